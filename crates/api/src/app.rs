@@ -1,0 +1,108 @@
+//! The app behind the command table: the host's seams, and the store once it is open.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use stipple_core::ids::DeviceId;
+use stipple_core::pack::Pack;
+use stipple_store::tables::{pack, setting};
+use stipple_store::{Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, Writing};
+
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{Noun, OpenedBy, Settings};
+
+/// What a host supplies.
+pub struct Seams {
+    /// The folder for the patient's data. Its host holds the lock against a second instance.
+    pub disk: Box<dyn Disk>,
+    /// The operating system's key store.
+    pub key_store: Box<dyn KeyStore>,
+    /// The operating system's randomness.
+    pub entropy: Box<dyn Entropy>,
+}
+
+/// The store, open.
+pub(crate) struct Open {
+    pub(crate) store: Store,
+    pub(crate) keys: KeyFile,
+    pub(crate) master: MasterKey,
+    pub(crate) opened_by: OpenedBy,
+    pub(crate) device: DeviceId,
+}
+
+/// One patient's app. Hosts call it through [`crate::dispatch`] only, one command at a time.
+pub struct App {
+    pub(crate) seams: Seams,
+    pub(crate) open: Option<Open>,
+    /// The keys of a database that did not open, so that a copy can be put back without asking again.
+    pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
+    packs: BTreeMap<(String, String), Arc<Pack>>,
+}
+
+impl App {
+    /// An app that has opened nothing yet.
+    pub fn new(seams: Seams) -> Self {
+        Self { seams, open: None, pending: None, packs: BTreeMap::new() }
+    }
+
+    pub(crate) fn opened(&mut self) -> Result<&mut Open> {
+        self.open.as_mut().ok_or(Error::Locked)
+    }
+
+    /// The keys of the database that did not open.
+    pub(crate) fn keys_at_hand(&self) -> Result<(KeyFile, MasterKey, OpenedBy)> {
+        self.pending.clone().ok_or(Error::BadCall)
+    }
+
+    /// Runs a read.
+    pub(crate) fn read<T>(&mut self, reading: impl FnOnce(&Reading<'_>) -> Result<T>) -> Result<T> {
+        self.opened()?.store.read(reading)
+    }
+
+    /// Runs a write in one transaction, stamped with this moment and device.
+    pub(crate) fn write<T>(
+        &mut self,
+        ctx: &mut Ctx,
+        writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T>,
+    ) -> Result<T> {
+        let open = self.opened()?;
+        let mut stamp = stamp(ctx, open.device);
+        open.store.write(&mut stamp, writing)
+    }
+
+    /// A pack as a plan uses it, from the store, kept in memory after the first look.
+    pub(crate) fn pack(&mut self, id: &str, version: &str) -> Result<Arc<Pack>> {
+        let key = (id.to_string(), version.to_string());
+        if let Some(found) = self.packs.get(&key) {
+            return Ok(Arc::clone(found));
+        }
+        let kept = self.read(|r| Ok(pack::get(r, id, version)?))?;
+        let found = Arc::new(kept.ok_or(Error::NotFound { noun: Noun::Pack })?.pack);
+        self.packs.insert(key, Arc::clone(&found));
+        Ok(found)
+    }
+
+    /// Forgets the packs in memory: one was written, or the store is another.
+    pub(crate) fn forget_packs(&mut self) {
+        self.packs.clear();
+    }
+
+    /// The settings, or the defaults on a first start.
+    pub(crate) fn settings(&mut self) -> Result<Settings> {
+        self.read(|r| Ok(setting::get(r, SETTINGS)?.unwrap_or_default()))
+    }
+}
+
+/// The name under which the settings are kept.
+pub(crate) const SETTINGS: &str = "settings";
+
+pub(crate) fn stamp(ctx: &mut Ctx, device: DeviceId) -> Stamp {
+    let ids = ctx.new_id.clone();
+    Stamp {
+        device,
+        at: ctx.now.utc,
+        zone: ctx.now.zone.name().to_string(),
+        new_id: Box::new(move || ids()),
+    }
+}

@@ -1,0 +1,106 @@
+//! The one error a screen can get: a code and typed parameters, no prose, nothing of the patient's. The words, and what to
+//! do next, are in the locale files under `error-<code>`.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+use stipple_core::pack::PackFault;
+use stipple_store::StoreError;
+
+use crate::view::Noun;
+
+/// Why a command did nothing. In every case what was saved before is still there.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Error {
+    /// The store is closed; a passphrase opens it.
+    Locked,
+    /// The passphrase is not the one.
+    WrongPassphrase,
+    /// The passphrase is too short.
+    PassphraseTooShort {
+        /// The fewest characters it needs.
+        min_length: u8,
+    },
+    /// The operating system's key store holds the key but cannot be reached.
+    KeyStoreUnreachable,
+    /// No replica of the key file can be read.
+    KeyFileDamaged,
+    /// The database is damaged.
+    DatabaseDamaged {
+        /// The date of the last good copy; none: there is none.
+        copy_from: Option<NaiveDate>,
+    },
+    /// The database was written by a newer Stipple.
+    DatabaseNewer,
+    /// No space is left on the disk.
+    DiskFull,
+    /// The data folder cannot be written.
+    ReadOnly,
+    /// Another Stipple has the data open.
+    AlreadyOpen,
+    /// The disk did not answer.
+    DiskFault,
+    /// The pack cannot be used.
+    PackRefused {
+        /// What is wrong, in the order of the file.
+        faults: Vec<PackFault>,
+    },
+    /// The pack is of another treatment than the plan.
+    PackForOtherTreatment,
+    /// It is not there, or no longer.
+    NotFound {
+        /// What was looked for.
+        noun: Noun,
+    },
+    /// A date before 1920 or more than 30 years ahead.
+    DateOutOfRange {
+        /// The field.
+        field: String,
+    },
+    /// A session cannot have taken place in the future.
+    DoneInFuture,
+    /// A text is longer than its field takes.
+    TooLong {
+        /// The field.
+        field: String,
+        /// The most characters it takes.
+        max: u32,
+    },
+    /// A field that must say something is empty.
+    Empty {
+        /// The field.
+        field: String,
+    },
+    /// A number outside its scale.
+    OutOfScale {
+        /// The field.
+        field: String,
+        /// The lowest.
+        min: u32,
+        /// The highest.
+        max: u32,
+    },
+    /// There is nothing to put into a calendar.
+    NothingAhead,
+    /// The app's own mistake: a command or an argument it does not know.
+    BadCall,
+}
+
+/// Short for a handler's result.
+pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<StoreError> for Error {
+    fn from(error: StoreError) -> Self {
+        match error {
+            StoreError::Damaged => Self::DatabaseDamaged { copy_from: None },
+            StoreError::Newer => Self::DatabaseNewer,
+            StoreError::Full => Self::DiskFull,
+            StoreError::ReadOnly => Self::ReadOnly,
+            StoreError::InUse => Self::AlreadyOpen,
+            StoreError::WrongPassphrase => Self::WrongPassphrase,
+            StoreError::KeyFileDamaged => Self::KeyFileDamaged,
+            StoreError::Fault => Self::DiskFault,
+        }
+    }
+}

@@ -1,0 +1,109 @@
+//! Care plans.
+
+use stipple_core::answer::PackName;
+use stipple_core::ids::PlanId;
+use stipple_core::pack::Pack;
+use stipple_core::plan::CarePlan;
+use stipple_store::tables::change::Op;
+use stipple_store::tables::pack::{self as pack_table, Kept};
+use stipple_store::tables::plan;
+
+use crate::app::App;
+use crate::built_in;
+use crate::check::{optional_date, scale};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{Done, Noun, Nothing, PlanAddArgs, PlanArgs, PlanEditArgs, PlanView};
+
+const MISSING: Error = Error::NotFound { noun: Noun::Plan };
+
+pub(crate) fn plans(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<PlanView>> {
+    let found = app.read(|r| Ok(plan::all(r)?))?;
+    found
+        .into_iter()
+        .map(|plan| {
+            let pack = app.pack(&plan.pack, &plan.pack_version)?;
+            let built_in = built_in::library().get(&plan.pack);
+            Ok(PlanView {
+                name: name_of(&pack),
+                procedure: pack.procedure,
+                usual_sessions: pack.course.sessions,
+                sign_off: pack.sign_off.clone(),
+                newer: built_in.map(|f| f.version.clone()).filter(|v| is_newer(v, &plan.pack_version)),
+                plan,
+            })
+        })
+        .collect()
+}
+
+/// A pack's name as shown beside what it says.
+pub(crate) fn name_of(pack: &Pack) -> PackName {
+    PackName {
+        id: pack.id.clone(),
+        version: pack.version.clone(),
+        title: pack.title.clone(),
+        clinic: pack.clinic.as_ref().map(|c| c.name.clone()),
+        lang: pack.lang.clone(),
+    }
+}
+
+fn is_newer(one: &str, other: &str) -> bool {
+    let parts = |v: &str| v.split('.').map(|p| p.parse::<u32>().unwrap_or(0)).collect::<Vec<_>>();
+    parts(one) > parts(other)
+}
+
+pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<PlanId> {
+    let kept = match built_in::pack(&args.pack).filter(|p| !p.part) {
+        Some(pack) => Kept { pack, built_in: true },
+        None => app
+            .read(|r| Ok(pack_table::opened(r)?))?
+            .into_iter()
+            .rfind(|k| k.pack.id == args.pack)
+            .ok_or(Error::NotFound { noun: Noun::Pack })?,
+    };
+    let new = CarePlan {
+        id: PlanId((ctx.new_id)()),
+        pack: kept.pack.id.clone(),
+        pack_version: kept.pack.version.clone(),
+        indication: args.indication,
+        sessions_planned: None,
+        closed_on: None,
+        scar_surgery_on: optional_date("scar_surgery_on", args.scar_surgery_on, &ctx.now)?,
+        transplant_on: optional_date("transplant_on", args.transplant_on, &ctx.now)?,
+        suture_removal_on: None,
+    };
+    app.write(ctx, |tx| {
+        pack_table::put(tx, &kept)?;
+        plan::put(tx, &new)?;
+        Ok(new.id)
+    })
+}
+
+pub(crate) fn edit(app: &mut App, ctx: &mut Ctx, args: PlanEditArgs) -> Result<Done> {
+    let now = ctx.now;
+    let mut changed = app.read(|r| Ok(plan::get(r, args.id)?))?.ok_or(MISSING)?;
+    changed.sessions_planned =
+        args.sessions_planned.map(|n| scale("sessions_planned", n, 1, 99)).transpose()?;
+    changed.closed_on = optional_date("closed_on", args.closed_on, &now)?;
+    changed.scar_surgery_on = optional_date("scar_surgery_on", args.scar_surgery_on, &now)?;
+    changed.transplant_on = optional_date("transplant_on", args.transplant_on, &now)?;
+    changed.suture_removal_on = optional_date("suture_removal_on", args.suture_removal_on, &now)?;
+    app.write(ctx, |tx| {
+        plan::put(tx, &changed)?;
+        Ok(Done {})
+    })
+}
+
+pub(crate) fn delete(app: &mut App, ctx: &mut Ctx, args: PlanArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Deleted)
+}
+
+pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: PlanArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Restored)
+}
+
+fn set_deleted(app: &mut App, ctx: &mut Ctx, id: PlanId, op: Op) -> Result<Done> {
+    app.write(ctx, |tx| {
+        if plan::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) }
+    })
+}

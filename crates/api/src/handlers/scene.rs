@@ -1,0 +1,69 @@
+//! Everything the rules need of one patient, read in one transaction.
+
+use std::sync::Arc;
+
+use stipple_core::course::PlanCourse;
+use stipple_core::event::Outcomes;
+use stipple_core::medicine::Medicine;
+use stipple_core::moment::{Now, plus_days};
+use stipple_core::pack::Pack;
+use stipple_core::plan::CarePlan;
+use stipple_core::session::Session;
+use stipple_store::tables::{medicine, outcome, plan, session, setting};
+
+use crate::app::{App, SETTINGS};
+use crate::error::Result;
+use crate::view::Settings;
+
+/// Which outcomes a command needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Want {
+    /// None.
+    NoOutcomes,
+    /// Those of today and yesterday, and those without a day.
+    Today,
+    /// Those without a day.
+    WithoutDay,
+}
+
+/// One patient at one moment.
+pub(crate) struct Scene {
+    pub(crate) plans: Vec<(CarePlan, Arc<Pack>)>,
+    pub(crate) sessions: Vec<Session>,
+    pub(crate) medicines: Vec<Medicine>,
+    pub(crate) outcomes: Outcomes,
+    pub(crate) settings: Settings,
+    pub(crate) now: Now,
+}
+
+impl Scene {
+    /// Reads it.
+    pub(crate) fn read(app: &mut App, now: &Now, want: Want) -> Result<Self> {
+        let today = now.today();
+        let (plans, sessions, medicines, outcomes, settings) = app.read(|r| {
+            let outcomes = match want {
+                Want::NoOutcomes => Outcomes::default(),
+                Want::Today => outcome::of_days(r, plus_days(today, -1), today)?,
+                Want::WithoutDay => outcome::without_day(r)?,
+            };
+            let settings: Settings = setting::get(r, SETTINGS)?.unwrap_or_default();
+            Ok((plan::all(r)?, session::all(r)?, medicine::all(r)?, outcomes, settings))
+        })?;
+        let plans = plans
+            .into_iter()
+            .map(|p| app.pack(&p.pack, &p.pack_version).map(|pack| (p, pack)))
+            .collect::<Result<_>>()?;
+        Ok(Self { plans, sessions, medicines, outcomes, settings, now: *now })
+    }
+
+    /// The plans on the calendar.
+    pub(crate) fn courses(&self) -> Vec<PlanCourse<'_>> {
+        self.plans
+            .iter()
+            .map(|(plan, pack)| {
+                let profile = &self.settings.profile;
+                PlanCourse::new(plan, pack, profile, &self.medicines, &self.sessions, &self.now)
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,151 @@
+//! Opening the store: with the key store, with a passphrase, from a good copy.
+
+use stipple_core::ids::DeviceId;
+use stipple_store::tables::{plan, setting};
+use stipple_store::{
+    DATABASE, KeyFile, KeyStoreFault, MIN_PASSPHRASE, MasterKey, Store, StoreError, WrapKind, latest_copy,
+    restore_copy as put_copy_back, set_aside, take_copy,
+};
+
+use crate::app::{App, Open, stamp};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{Housekeeping, Nothing, OpenedBy, PassphraseArgs, Start};
+
+/// The name under which this installation's id is kept.
+const DEVICE: &str = "device";
+
+/// Opens the store with what the system has, or says what is needed.
+pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
+    if app.open.is_some() {
+        return ready(app);
+    }
+    match KeyFile::load(app.seams.disk.as_ref())? {
+        Some(keys) => open_known(app, ctx, &keys),
+        None => first_start(app, ctx),
+    }
+}
+
+fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
+    let wraps: Vec<WrapKind> = keys.wraps().collect();
+    if wraps.contains(&WrapKind::KeyStore) {
+        if let Ok(Some(master)) = keys.open_with_key_store(app.seams.key_store.as_ref()) {
+            return open(app, ctx, keys.clone(), master, OpenedBy::KeyStore);
+        }
+    }
+    if wraps.contains(&WrapKind::Passphrase) {
+        return Ok(Start::PassphraseNeeded);
+    }
+    // The key exists but the system does not give it. No new profile is ever made over an old one.
+    Err(Error::KeyStoreUnreachable)
+}
+
+fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
+    if app.seams.disk.names()?.iter().any(|n| n == DATABASE) {
+        return Err(Error::KeyFileDamaged);
+    }
+    let mut keys = KeyFile::new(app.seams.entropy.as_mut())?;
+    let master = MasterKey::new(app.seams.entropy.as_mut())?;
+    let seams = &mut app.seams;
+    match keys.wrap_with_key_store(&master, seams.key_store.as_ref(), seams.entropy.as_mut()) {
+        Ok(sealed) => sealed?,
+        Err(KeyStoreFault::Absent | KeyStoreFault::Unreachable) => {
+            return Ok(Start::PassphraseWanted { min_length: MIN_PASSPHRASE });
+        }
+    }
+    keys.save(app.seams.disk.as_ref())?;
+    open(app, ctx, keys, master, OpenedBy::KeyStore)
+}
+
+/// Makes a new profile that a passphrase opens.
+pub(crate) fn passphrase_set(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Result<Start> {
+    if app.open.is_some() || KeyFile::load(app.seams.disk.as_ref())?.is_some() {
+        return Err(Error::BadCall);
+    }
+    if args.passphrase.chars().count() < usize::from(MIN_PASSPHRASE) {
+        return Err(Error::PassphraseTooShort { min_length: MIN_PASSPHRASE });
+    }
+    if app.seams.disk.names()?.iter().any(|n| n == DATABASE) {
+        return Err(Error::KeyFileDamaged);
+    }
+    let entropy = app.seams.entropy.as_mut();
+    let mut keys = KeyFile::new(entropy)?;
+    let master = MasterKey::new(entropy)?;
+    keys.wrap_with_passphrase(&master, &args.passphrase, entropy)?;
+    keys.save(app.seams.disk.as_ref())?;
+    open(app, ctx, keys, master, OpenedBy::Passphrase)
+}
+
+/// Opens with a passphrase.
+pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Result<Start> {
+    if app.open.is_some() {
+        return ready(app);
+    }
+    let keys = KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
+    let master = keys.open_with_passphrase(&args.passphrase)?;
+    // Kept even when the database does not open, so that a good copy can be put back without asking again.
+    open(app, ctx, keys, master, OpenedBy::Passphrase)
+}
+
+fn open(app: &mut App, ctx: &mut Ctx, keys: KeyFile, master: MasterKey, opened_by: OpenedBy) -> Result<Start> {
+    app.pending = Some((keys.clone(), master.clone(), opened_by));
+    let mut store = match Store::open(app.seams.disk.as_ref(), &keys, &master) {
+        Ok(store) => store,
+        Err(StoreError::Damaged) => {
+            let copy_from = latest_copy(app.seams.disk.as_ref())?;
+            return Err(Error::DatabaseDamaged { copy_from });
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let device = device(&mut store, ctx)?;
+    app.forget_packs();
+    app.pending = None;
+    app.open = Some(Open { store, keys, master, opened_by, device });
+    ready(app)
+}
+
+/// This installation's id, made on its first start.
+fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
+    if let Some(device) = store.read(|r| setting::get(r, DEVICE))? {
+        return Ok(device);
+    }
+    let device = DeviceId((ctx.new_id)());
+    store.write(&mut stamp(ctx, device), |tx| setting::put_own(tx, DEVICE, &device))?;
+    Ok(device)
+}
+
+fn ready(app: &mut App) -> Result<Start> {
+    let settings = app.settings()?;
+    let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
+    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by })
+}
+
+/// Puts the last good copy in the place of a damaged database, which is kept aside.
+pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
+    let (keys, master, opened_by) = app.keys_at_hand()?;
+    put_copy_back(app.seams.disk.as_ref(), &keys, &master, ctx.now.today())?;
+    open(app, ctx, keys, master, opened_by)
+}
+
+/// Starts an empty database, when the damaged one has no copy. The damaged file is kept aside.
+pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
+    let (keys, master, opened_by) = app.keys_at_hand()?;
+    set_aside(app.seams.disk.as_ref(), ctx.now.today())?;
+    open(app, ctx, keys, master, opened_by)
+}
+
+/// In idle time: checks the database and copies it, once a day.
+pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Housekeeping> {
+    let disk = app.seams.disk.as_ref();
+    let open = app.open.as_ref().ok_or(Error::Locked)?;
+    match take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today()) {
+        Ok(()) => Ok(Housekeeping { copied_on: latest_copy(disk)? }),
+        Err(StoreError::Damaged) => {
+            let copy_from = latest_copy(disk)?;
+            let open = app.open.take();
+            app.pending = open.map(|o| (o.keys, o.master, o.opened_by));
+            Err(Error::DatabaseDamaged { copy_from })
+        }
+        Err(error) => Err(error.into()),
+    }
+}

@@ -1,0 +1,25 @@
+//! Stipple's command table: what a screen may ask of the app, and the one error it can get.
+//!
+//! A host makes a [`Ctx`] and an [`App`], and passes each call to [`dispatch`].
+
+mod app;
+#[cfg(feature = "bindings")]
+mod bindings;
+mod built_in;
+mod calendar;
+mod changed;
+mod check;
+mod commands;
+mod ctx;
+mod error;
+mod handlers;
+pub mod view;
+
+pub use built_in::{PACKS, check_pack, learn};
+pub use app::{App, Seams};
+#[cfg(feature = "bindings")]
+pub use bindings::typescript;
+pub use changed::Tag;
+pub use commands::{Access, Reply, Row, TABLE, dispatch};
+pub use ctx::{Ctx, NewId};
+pub use error::{Error, Result};

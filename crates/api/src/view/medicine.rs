@@ -1,0 +1,102 @@
+//! Medicines and ticks.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Deserialize, Serialize};
+use stipple_core::event::OutcomeState;
+use stipple_core::ids::MedicineId;
+use stipple_core::medicine::{FactView, Medicine};
+
+/// The patient's medicines, and what the packs know about medicines.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Medicines {
+    /// What the patient takes or took.
+    pub taken: Vec<MedicineView>,
+    /// What may be added for this profile.
+    pub offered: Vec<GuideView>,
+}
+
+/// One medicine of the patient's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct MedicineView {
+    /// The medicine.
+    #[serde(flatten)]
+    pub medicine: Medicine,
+    /// What is usual now.
+    pub expected_now: Vec<FactView>,
+    /// Everything else the packs say about it for this patient.
+    pub facts: Vec<FactView>,
+}
+
+/// A medicine a pack knows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct GuideView {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// How many reminders a day may be chosen.
+    pub times_a_day: Vec<u8>,
+    /// Shown once, when it is added.
+    pub set_up: Vec<FactView>,
+    /// Everything the packs say about it.
+    pub facts: Vec<FactView>,
+}
+
+/// A new medicine.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct MedicineAddArgs {
+    /// The guide's id; none for one that no pack knows.
+    pub guide: Option<String>,
+    /// Its name as on the box.
+    pub name: String,
+    /// The civil times of its reminders.
+    pub times: Vec<NaiveTime>,
+    /// The first day.
+    pub started_on: NaiveDate,
+    /// What the prescriber or leaflet says.
+    pub note: String,
+}
+
+/// Other words, times or dates of a medicine.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct MedicineEditArgs {
+    /// The medicine.
+    pub id: MedicineId,
+    /// Its name as on the box.
+    pub name: String,
+    /// The civil times of its reminders.
+    pub times: Vec<NaiveTime>,
+    /// The first day.
+    pub started_on: NaiveDate,
+    /// The first day it is no longer taken; none: still taken.
+    pub stopped_on: Option<NaiveDate>,
+    /// What the prescriber or leaflet says.
+    pub note: String,
+}
+
+/// One medicine.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct MedicineArgs {
+    /// The medicine.
+    pub id: MedicineId,
+}
+
+/// What the patient records for an event.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TickArgs {
+    /// The event's key.
+    pub event: String,
+    /// What to record; none takes it back.
+    pub state: Option<OutcomeState>,
+}

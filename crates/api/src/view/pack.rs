@@ -1,0 +1,133 @@
+//! Packs.
+
+use serde::{Deserialize, Serialize};
+use stipple_core::answer::PackName;
+use stipple_core::ids::PlanId;
+use stipple_core::instruction::InstructionText;
+use stipple_core::pack::{Clinic, Difference, Procedure, SignOff, Trait};
+use stipple_core::warning::WarningView;
+
+/// A pack in a list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackSummary {
+    /// Its name.
+    pub name: PackName,
+    /// For whom it is.
+    pub summary: String,
+    /// What the treatment is.
+    pub procedure: Procedure,
+    /// What it takes for granted about the patient.
+    pub traits: Vec<Trait>,
+    /// Part of the app, not a clinic's own.
+    pub built_in: bool,
+}
+
+/// A pack in full.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackView {
+    /// Its name.
+    pub name: PackName,
+    /// For whom it is.
+    pub summary: String,
+    /// What the treatment is.
+    pub procedure: Procedure,
+    /// Who stands behind it.
+    pub sign_off: SignOff,
+    /// Whose it is.
+    pub clinic: Option<Clinic>,
+    /// Visits usually planned.
+    pub sessions: u8,
+    /// Its instructions by topic.
+    pub topics: Vec<PackTopic>,
+    /// Its warnings, emergency first.
+    pub warnings: Vec<WarningView>,
+}
+
+/// The instructions of one topic.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackTopic {
+    /// The topic's id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its instructions in the order of their days.
+    pub instructions: Vec<PackInstruction>,
+}
+
+/// An instruction with what decides for whom it is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackInstruction {
+    /// What it says.
+    #[serde(flatten)]
+    pub said: InstructionText,
+    /// What its days count from.
+    pub anchor: stipple_core::anchor::Anchor,
+    /// All of these must be true of the patient.
+    pub applies_to: Vec<Trait>,
+}
+
+/// Which pack.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackArgs {
+    /// Its id.
+    pub id: String,
+    /// Its version; none: the newest known.
+    pub version: Option<String>,
+}
+
+/// The text of a pack file.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackTextArgs {
+    /// The file's text.
+    pub text: String,
+}
+
+/// A clinic's pack, before it is used.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackPreview {
+    /// The pack in full.
+    pub pack: PackView,
+    /// The plans it could take over, with what it says differently from the pack in force there.
+    pub plans: Vec<PackComparison>,
+}
+
+/// A pack beside the one in force.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackComparison {
+    /// The plan.
+    pub plan: PlanId,
+    /// The pack in force.
+    pub in_force: PackName,
+    /// What the new one says differently.
+    pub differences: Vec<Difference>,
+}
+
+/// Use a pack.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackUseArgs {
+    /// The file's text.
+    pub text: String,
+    /// The plan it takes over; none: it becomes a plan of its own.
+    pub plan: Option<PlanId>,
+}
+
+/// Use the newer built-in version of a plan's pack.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackUpdateArgs {
+    /// The plan.
+    pub plan: PlanId,
+}

@@ -1,0 +1,300 @@
+//! Start-up, settings, warnings, history, about.
+
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
+use stipple_core::pack::{Confidence, SignOff, Source};
+use stipple_core::plan::Profile;
+use stipple_core::answer::PackName;
+use stipple_core::warning::WarningView;
+
+/// What the app found when it started.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "state", rename_all = "snake_case")]
+pub enum Start {
+    /// Open and ready.
+    Ready {
+        /// The settings.
+        settings: Settings,
+        /// There is at least one care plan.
+        has_plan: bool,
+        /// Which key opens the store.
+        opened_by: OpenedBy,
+    },
+    /// A first start on a computer without a key store: the patient chooses a passphrase.
+    PassphraseWanted {
+        /// The fewest characters it needs.
+        min_length: u8,
+    },
+    /// The store is closed with a passphrase.
+    PassphraseNeeded,
+}
+
+/// Which key opens the store.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum OpenedBy {
+    /// The operating system's key store.
+    KeyStore,
+    /// A passphrase.
+    Passphrase,
+}
+
+/// A passphrase, on its way in only.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PassphraseArgs {
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// How the app looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Whom to call, as the patient wrote it down. A clinic's own pack brings its own.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ClinicContact {
+    /// The clinic's name.
+    pub name: String,
+    /// Its telephone number.
+    pub phone: String,
+    /// Its number out of hours.
+    pub emergency_phone: String,
+    /// Its e-mail address.
+    pub email: String,
+}
+
+/// How far the first questions have come; they can be left and taken up at any step.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Onboarding {
+    /// The next step, from 0.
+    pub step: u8,
+    /// Finished, or put aside by the patient.
+    pub done: bool,
+}
+
+/// The patient's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// The language, as a BCP 47 tag; none: as the system.
+    pub locale: Option<String>,
+    /// How the app looks.
+    pub theme: Theme,
+    /// Neutral words wherever somebody else could look.
+    pub neutral: bool,
+    /// When reminders come, as a civil time.
+    pub reminder_at: NaiveTime,
+    /// The country whose emergency numbers are shown, as an ISO 3166 code; none: as the system's zone or language suggests.
+    pub region: Option<String>,
+    /// Whom to call.
+    pub clinic: ClinicContact,
+    /// What is true of the patient whatever the plan.
+    pub profile: Profile,
+    /// How far the first questions have come.
+    pub onboarding: Onboarding,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            locale: None,
+            theme: Theme::System,
+            // Discretion is the default (design, section 5).
+            neutral: true,
+            reminder_at: NaiveTime::from_hms_opt(9, 0, 0).unwrap_or(NaiveTime::MIN),
+            region: None,
+            clinic: ClinicContact::default(),
+            profile: Profile::default(),
+            onboarding: Onboarding::default(),
+        }
+    }
+}
+
+/// New settings, whole.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct SettingsArgs {
+    /// The settings.
+    pub settings: Settings,
+}
+
+/// "Something looks wrong": the signs and whom to call.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Help {
+    /// The signs, emergency first.
+    pub signs: Vec<WarningView>,
+    /// Whom to call, from the clinic's pack or the settings; none where neither says.
+    pub clinic: Option<ClinicContact>,
+}
+
+/// Which part of the history.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct HistoryArgs {
+    /// Only changes before this number; none: the latest.
+    pub before: Option<u32>,
+}
+
+/// What was done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum ChangeOp {
+    /// Written for the first time.
+    Added,
+    /// Fields got other values.
+    Changed,
+    /// Deleted; it can be restored.
+    Deleted,
+    /// Restored after deletion.
+    Restored,
+}
+
+/// What it was done to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Noun {
+    /// A care plan.
+    Plan,
+    /// A pack.
+    Pack,
+    /// A session.
+    Session,
+    /// A medicine.
+    Medicine,
+    /// An outcome.
+    Outcome,
+    /// A diary entry.
+    Diary,
+    /// The settings.
+    Settings,
+}
+
+/// One field of a change.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct FieldChange {
+    /// The field's name.
+    pub field: String,
+    /// Its value before.
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
+    pub from: serde_json::Value,
+    /// Its value after.
+    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
+    pub to: serde_json::Value,
+}
+
+/// One recorded write.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ChangeView {
+    /// Its number; later ones are higher.
+    pub number: u32,
+    /// When it was recorded.
+    pub at: DateTime<Utc>,
+    /// The zone it was recorded in.
+    pub zone: String,
+    /// On this device, and not on another one of the patient's.
+    pub here: bool,
+    /// What it was done to.
+    pub noun: Noun,
+    /// What was done.
+    pub op: ChangeOp,
+    /// What the thing is called or dated, to tell one from another.
+    pub label: Option<String>,
+    /// The fields.
+    pub fields: Vec<FieldChange>,
+}
+
+/// A part of the history, latest first.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct History {
+    /// The changes.
+    pub changes: Vec<ChangeView>,
+    /// There are earlier ones.
+    pub more: bool,
+}
+
+/// Who made what: the app and the packs in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct About {
+    /// The app's version.
+    pub version: String,
+    /// The packs in use with their sign-off.
+    pub packs: Vec<AboutPack>,
+    /// Which key opens the store.
+    pub opened_by: OpenedBy,
+}
+
+/// A pack in use.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct AboutPack {
+    /// Its name.
+    pub name: PackName,
+    /// Who stands behind it.
+    pub sign_off: SignOff,
+}
+
+/// A page about the options around SMP.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Article {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One sentence.
+    pub summary: String,
+    /// The language it is written in.
+    pub lang: String,
+    /// Its sections.
+    pub sections: Vec<ArticleSection>,
+}
+
+/// A part of a page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ArticleSection {
+    /// Its heading.
+    pub heading: String,
+    /// Its paragraphs.
+    pub paragraphs: Vec<String>,
+    /// Who says so.
+    pub sources: Vec<Source>,
+    /// How well it is supported.
+    pub confidence: Confidence,
+}
+
+/// The day the store was last copied and found whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Housekeeping {
+    /// The copy's local date.
+    pub copied_on: Option<NaiveDate>,
+}

@@ -1,0 +1,133 @@
+//! Events are computed and never stored; what the patient recorded for one is its outcome.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::ids::{MedicineId, PlanId, SessionId};
+
+/// Which occurrence of which rule: the same for the same facts on every device, so an outcome finds its event again.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventKey {
+    /// An instruction with a tick.
+    Instruction {
+        /// The plan.
+        plan: PlanId,
+        /// The instruction's id in the pack.
+        instruction: String,
+        /// The visit it counts from.
+        visit: SessionId,
+        /// The day, for one that is ticked daily.
+        on: Option<NaiveDate>,
+    },
+    /// A reminder of a medicine.
+    Dose {
+        /// The medicine.
+        medicine: MedicineId,
+        /// The day.
+        on: NaiveDate,
+        /// Which reminder of that day, from 0.
+        slot: u8,
+    },
+    /// A photo set that is due.
+    PhotoSet {
+        /// The plan.
+        plan: PlanId,
+        /// The visit it counts from.
+        visit: SessionId,
+        /// Days after the visit.
+        day: u16,
+    },
+}
+
+impl fmt::Display for EventKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Instruction { plan, instruction, visit, on: Some(on) } => {
+                write!(f, "do/{plan}/{instruction}/{visit}/{on}")
+            }
+            Self::Instruction { plan, instruction, visit, on: None } => {
+                write!(f, "do/{plan}/{instruction}/{visit}/once")
+            }
+            Self::Dose { medicine, on, slot } => write!(f, "dose/{medicine}/{on}/{slot}"),
+            Self::PhotoSet { plan, visit, day } => write!(f, "photo/{plan}/{visit}/{day}"),
+        }
+    }
+}
+
+/// The text is no event key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not an event key")]
+pub struct NoEventKey;
+
+impl FromStr for EventKey {
+    type Err = NoEventKey;
+
+    fn from_str(text: &str) -> Result<Self, NoEventKey> {
+        let parts: Vec<&str> = text.split('/').collect();
+        let id = |t: &str| t.parse().map_err(|_| NoEventKey);
+        let date = |t: &str| t.parse().map_err(|_| NoEventKey);
+        match parts.as_slice() {
+            ["do", plan, instruction, visit, on] => Ok(Self::Instruction {
+                plan: PlanId(id(plan)?),
+                instruction: (*instruction).to_string(),
+                visit: SessionId(id(visit)?),
+                on: if *on == "once" { None } else { Some(date(on)?) },
+            }),
+            ["dose", medicine, on, slot] => Ok(Self::Dose {
+                medicine: MedicineId(id(medicine)?),
+                on: date(on)?,
+                slot: slot.parse().map_err(|_| NoEventKey)?,
+            }),
+            ["photo", plan, visit, day] => Ok(Self::PhotoSet {
+                plan: PlanId(id(plan)?),
+                visit: SessionId(id(visit)?),
+                day: day.parse().map_err(|_| NoEventKey)?,
+            }),
+            _ => Err(NoEventKey),
+        }
+    }
+}
+
+/// What the patient recorded. There is no "missed": an event without an outcome is simply not noted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum OutcomeState {
+    /// Done, or taken.
+    Done,
+    /// Left out.
+    Skipped,
+}
+
+/// What the patient recorded for one event.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Outcome {
+    /// The event's key.
+    pub event: String,
+    /// What was recorded.
+    pub state: OutcomeState,
+    /// When it was recorded.
+    pub recorded_at: DateTime<Utc>,
+}
+
+/// The outcomes at hand, found by event.
+#[derive(Debug, Clone, Default)]
+pub struct Outcomes(BTreeMap<String, Outcome>);
+
+impl Outcomes {
+    /// What was recorded for an event.
+    pub fn of(&self, key: &EventKey) -> Option<&Outcome> {
+        self.0.get(&key.to_string())
+    }
+}
+
+impl FromIterator<Outcome> for Outcomes {
+    fn from_iter<I: IntoIterator<Item = Outcome>>(outcomes: I) -> Self {
+        Self(outcomes.into_iter().map(|o| (o.event.clone(), o)).collect())
+    }
+}

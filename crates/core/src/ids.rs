@@ -1,0 +1,37 @@
+//! Identifiers: UUIDv7, made by the host, one type per noun so that a session's id cannot be passed for a plan's.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! id {
+    ($(#[$doc:meta] $name:ident),+ $(,)?) => {$(
+        #[$doc]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+        #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+id! {
+    /// One care plan.
+    PlanId,
+    /// One treatment visit.
+    SessionId,
+    /// One medicine the patient takes.
+    MedicineId,
+    /// One diary entry.
+    DiaryId,
+    /// One recorded outcome of an event.
+    OutcomeId,
+    /// One recorded write.
+    ChangeId,
+    /// This installation, as one of the patient's devices.
+    DeviceId,
+}

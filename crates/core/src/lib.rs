@@ -1,0 +1,21 @@
+//! Stipple's rules, as pure functions: what a pack says, applied to one patient's dates.
+//!
+//! Nothing here reads a clock, a file, a network or a database; what a rule must know is an argument. The crate is checked
+//! alone with chrono's clock switched off, so that this stays true.
+
+pub mod anchor;
+pub mod answer;
+pub mod caution;
+pub mod course;
+pub mod event;
+pub mod ids;
+pub mod instruction;
+pub mod medicine;
+pub mod moment;
+pub mod pack;
+pub mod photo;
+pub mod plan;
+pub mod session;
+pub mod timeline;
+pub mod today;
+pub mod warning;

@@ -1,0 +1,60 @@
+//! Now, as a rule sees it: an instant and the zone the patient is in.
+
+use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
+
+/// The instant and the patient's present zone. A host makes it; a rule only reads it.
+#[derive(Debug, Clone, Copy)]
+pub struct Now {
+    /// The instant, in UTC.
+    pub utc: DateTime<Utc>,
+    /// The zone the patient's clock shows.
+    pub zone: Tz,
+}
+
+impl Now {
+    /// The patient's local calendar date.
+    pub fn today(&self) -> NaiveDate {
+        self.local().date()
+    }
+
+    /// The patient's local civil time.
+    pub fn local(&self) -> NaiveDateTime {
+        self.utc.with_timezone(&self.zone).naive_local()
+    }
+}
+
+/// The instant of a civil time in a zone. A time that a clock change skips moves forward by the gap, and one that happens
+/// twice is taken the first time (RFC 5545, section 3.3.5).
+pub fn instant(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    match zone.from_local_datetime(&civil) {
+        LocalResult::Single(t) | LocalResult::Ambiguous(t, _) => t.with_timezone(&Utc),
+        LocalResult::None => after_gap(civil, zone),
+    }
+}
+
+/// Reads the skipped time with the offset in force before the gap, as RFC 5545 asks.
+fn after_gap(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
+    use chrono::Offset;
+    // No zone has skipped more than a day (Samoa, 2011-12-30), so 25 hours earlier lies before the gap.
+    let before = civil - TimeDelta::hours(25);
+    let offset = match zone.offset_from_local_datetime(&before) {
+        LocalResult::Single(o) | LocalResult::Ambiguous(o, _) => o.fix(),
+        LocalResult::None => zone.offset_from_utc_datetime(&before).fix(),
+    };
+    let shifted = civil - TimeDelta::seconds(i64::from(offset.local_minus_utc()));
+    Utc.from_utc_datetime(&shifted)
+}
+
+/// A date some days later (negative: earlier), or the date itself at the far ends of the calendar.
+pub fn plus_days(date: NaiveDate, days: i32) -> NaiveDate {
+    let by = Days::new(u64::from(days.unsigned_abs()));
+    let moved =
+        if days < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) };
+    moved.unwrap_or(date)
+}
+
+/// Whole calendar days from one date to another; negative when `to` is earlier.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
+    i32::try_from((to - from).num_days()).unwrap_or(i32::MAX)
+}

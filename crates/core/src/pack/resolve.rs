@@ -1,0 +1,113 @@
+//! Adding what a pack extends: built-in records first, the pack's own records replacing those with the same id.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::read::{FaultReason, PackFault, line_of};
+use super::{Pack, PackFile};
+
+/// The built-in packs by id: what a pack may extend.
+#[derive(Debug, Clone, Default)]
+pub struct Library {
+    files: BTreeMap<String, PackFile>,
+}
+
+impl Library {
+    /// A library of these files; of two with one id, the later stays.
+    pub fn new(files: impl IntoIterator<Item = PackFile>) -> Self {
+        Self { files: files.into_iter().map(|f| (f.id.clone(), f)).collect() }
+    }
+
+    /// A built-in file by its id.
+    pub fn get(&self, id: &str) -> Option<&PackFile> {
+        self.files.get(id)
+    }
+
+    /// All built-in files, by id.
+    pub fn iter(&self) -> impl Iterator<Item = &PackFile> {
+        self.files.values()
+    }
+}
+
+/// Adds to a file what it extends. `text` is the file's own text, to name lines.
+///
+/// # Errors
+/// A [`PackFault`] when it extends what is not built in, leaves out what is not there, or has no course.
+pub fn resolve(file: &PackFile, library: &Library, text: &str) -> Result<Pack, PackFault> {
+    let fault = |field: &str, reason| PackFault {
+        line: line_of(text, None, field),
+        field: field.into(),
+        record: None,
+        reason,
+    };
+    let mut chain = Vec::new();
+    for id in &file.extends {
+        let base = library
+            .get(id)
+            .ok_or_else(|| fault("extends", FaultReason::UnknownBase { found: id.clone() }))?;
+        // One built-in may extend a part; parts extend nothing, so two steps are all there is.
+        chain.extend(base.extends.iter().filter_map(|b| library.get(b)));
+        chain.push(base);
+    }
+    chain.push(file);
+    let known: BTreeSet<&String> = chain.iter().flat_map(|f| record_ids(f)).collect();
+    if let Some(id) = file.leave_out.iter().find(|id| !known.contains(id)) {
+        return Err(fault("leave_out", FaultReason::UnknownRecord { found: id.clone() }));
+    }
+    merge(file, &chain).ok_or_else(|| fault("course", FaultReason::NoCourse))
+}
+
+fn record_ids(file: &PackFile) -> impl Iterator<Item = &String> {
+    let instructions = file.instructions.iter().map(|i| &i.id);
+    let warnings = file.warnings.iter().map(|w| &w.id);
+    instructions.chain(warnings).chain(file.topics.iter().map(|t| &t.id))
+}
+
+fn merge(file: &PackFile, chain: &[&PackFile]) -> Option<Pack> {
+    let course = chain.iter().rev().find_map(|f| f.course)?;
+    let photos = chain.iter().rev().find_map(|f| f.photos.clone())?;
+    let mut topics = layered(chain, |f| &f.topics, |t| &t.id);
+    topics.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
+    Some(Pack {
+        id: file.id.clone(),
+        version: file.version.clone(),
+        lang: file.lang.clone(),
+        title: file.title.clone(),
+        summary: file.summary.clone(),
+        procedure: file.procedure,
+        traits: chain.iter().flat_map(|f| f.traits.iter().copied()).collect(),
+        exceptions: chain.iter().flat_map(|f| f.exceptions.iter().cloned()).collect(),
+        part: file.part,
+        sign_off: file.sign_off.clone(),
+        clinic: file.clinic.clone(),
+        course,
+        photos,
+        topics,
+        instructions: layered(chain, |f| &f.instructions, |i| &i.id),
+        warnings: layered(chain, |f| &f.warnings, |w| &w.id),
+        medicines: layered(chain, |f| &f.medicines, |m| &m.id),
+        sources: chain
+            .iter()
+            .flat_map(|f| f.sources.iter().map(|s| (s.id.clone(), s.clone())))
+            .collect(),
+    })
+}
+
+/// The records of all layers in order. A layer first drops what it leaves out of the layers below; then a record of its own
+/// takes the place of an inherited one with the same id.
+fn layered<T: Clone>(
+    chain: &[&PackFile],
+    records: impl Fn(&PackFile) -> &Vec<T>,
+    id: impl Fn(&T) -> &String,
+) -> Vec<T> {
+    let mut out: Vec<T> = Vec::new();
+    for file in chain {
+        out.retain(|r| !file.leave_out.contains(id(r)));
+        for record in records(file) {
+            match out.iter_mut().find(|r| id(r) == id(record)) {
+                Some(place) => *place = record.clone(),
+                None => out.push(record.clone()),
+            }
+        }
+    }
+    out
+}

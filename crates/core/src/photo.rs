@@ -1,0 +1,70 @@
+//! When a photo set is due: on the pack's days after the latest visit, never daily.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use crate::course::{PlanCourse, Visit};
+use crate::event::{EventKey, OutcomeState, Outcomes};
+use crate::ids::PlanId;
+use crate::moment::{days_between, plus_days};
+
+/// How long a set that was not taken stays on the Today screen, in days; after that the next one comes instead.
+const OPEN_DAYS: i32 = 3;
+
+/// A photo set that is due or comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoDue {
+    /// The event's key.
+    pub event: String,
+    /// The plan.
+    pub plan: PlanId,
+    /// Its date.
+    pub on: NaiveDate,
+    /// Days after the visit it counts from.
+    pub day: u16,
+    /// It is due now.
+    pub due: bool,
+    /// What the patient recorded.
+    pub state: Option<OutcomeState>,
+}
+
+/// The set that is due today or comes next.
+pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue> {
+    let visit = course.latest(course.today)?;
+    let since = days_between(visit.day0, course.today);
+    days(course)
+        .map(|day| set(course, visit, day, outcomes))
+        .find(|s| i32::from(s.day) >= since || (s.state.is_none() && since - i32::from(s.day) <= OPEN_DAYS))
+}
+
+/// The sets that count from a visit, up to five years on.
+pub fn sets_of<'a>(
+    course: &'a PlanCourse<'_>,
+    visit: &'a Visit<'_>,
+    outcomes: &'a Outcomes,
+) -> impl Iterator<Item = PhotoDue> + 'a {
+    days(course).map(move |day| set(course, visit, day, outcomes))
+}
+
+fn days<'a>(course: &'a PlanCourse<'_>) -> impl Iterator<Item = u16> + 'a {
+    const FIVE_YEARS: u16 = 1826;
+    let photos = &course.pack.photos;
+    let last = photos.days.iter().copied().max().unwrap_or(0);
+    let step = usize::from(photos.then_every_days.max(28));
+    let later = (last..=FIVE_YEARS).step_by(step).skip(1);
+    photos.days.iter().copied().chain(later)
+}
+
+fn set(course: &PlanCourse<'_>, visit: &Visit<'_>, day: u16, outcomes: &Outcomes) -> PhotoDue {
+    let key = EventKey::PhotoSet { plan: course.plan.id, visit: visit.session.id, day };
+    let on = plus_days(visit.day0, day.into());
+    PhotoDue {
+        event: key.to_string(),
+        plan: course.plan.id,
+        on,
+        day,
+        due: on <= course.today,
+        state: outcomes.of(&key).map(|o| o.state),
+    }
+}

@@ -1,0 +1,109 @@
+//! The care plan: a pack applied to this patient.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use crate::ids::PlanId;
+use crate::medicine::Medicine;
+use crate::pack::{Pack, Procedure, Trait};
+
+/// Why the treatment is done (design, section 2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Indication {
+    /// Male pattern hair loss, shaved look.
+    MalePattern,
+    /// Female diffuse thinning, density under long hair.
+    FemaleDiffuse,
+    /// Camouflage of a scar.
+    ScarCamouflage,
+    /// SMP together with a transplant by FUE.
+    WithFue,
+    /// SMP together with a transplant by FUT.
+    WithFut,
+    /// A transplant without SMP.
+    TransplantOnly,
+}
+
+/// How the patient wears the hair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum HairLook {
+    /// Shaved or clipped to stubble.
+    Shaved,
+    /// Long.
+    Long,
+}
+
+/// Whom the profile says the patient is, for what a label restricts. Never asked twice, may stay unsaid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Person {
+    /// A woman's profile.
+    Woman,
+    /// A man's profile.
+    Man,
+    /// Not said.
+    #[default]
+    Unsaid,
+}
+
+/// What is true of the patient whatever the plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct Profile {
+    /// Whom the profile says the patient is.
+    pub person: Person,
+    /// How the hair is worn.
+    pub hair: Option<HairLook>,
+    /// Wears a hair system or topper.
+    pub hair_system: bool,
+}
+
+/// A pack applied to this patient. It keeps the pack's id and version, so that an older plan stays readable.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct CarePlan {
+    /// Its id.
+    pub id: PlanId,
+    /// The pack in force.
+    pub pack: String,
+    /// Its version.
+    pub pack_version: String,
+    /// Why the treatment is done.
+    pub indication: Indication,
+    /// Visits the clinic planned, where it said so; otherwise the pack's usual number.
+    pub sessions_planned: Option<u8>,
+    /// The date the patient or clinic closed the course; open while none.
+    pub closed_on: Option<NaiveDate>,
+    /// When the scar was made, for scar camouflage.
+    pub scar_surgery_on: Option<NaiveDate>,
+    /// When the transplant was done, for SMP afterwards.
+    pub transplant_on: Option<NaiveDate>,
+    /// When sutures or staples came out.
+    pub suture_removal_on: Option<NaiveDate>,
+}
+
+/// What is true of this patient under this pack.
+pub fn traits(pack: &Pack, profile: &Profile, medicines: &[Medicine]) -> BTreeSet<Trait> {
+    let mut traits = pack.traits.clone();
+    let hair_fixed = traits.contains(&Trait::Shaved) || traits.contains(&Trait::LongHair);
+    if !hair_fixed && pack.procedure == Procedure::Smp {
+        traits.extend(profile.hair.map(|look| match look {
+            HairLook::Shaved => Trait::Shaved,
+            HairLook::Long => Trait::LongHair,
+        }));
+    }
+    if profile.hair_system {
+        traits.insert(Trait::HairSystem);
+    }
+    traits.extend(medicines.iter().filter_map(|m| m.gives));
+    traits
+}

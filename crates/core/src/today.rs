@@ -1,0 +1,257 @@
+//! The answer to "what may I do today?".
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use crate::answer::{PackName, TopicAnswer, answers, pack_name, tile_on, topics};
+use crate::caution::{Caution, cautions};
+use crate::course::{Holding, PlanCourse, Visit};
+use crate::event::{EventKey, OutcomeState, Outcomes};
+use crate::ids::{PlanId, SessionId};
+use crate::instruction::{InstructionView, view};
+use crate::medicine::{Dose, Medicine, doses};
+use crate::moment::{Now, days_between, plus_days};
+use crate::pack::{Kind, Procedure, TickRhythm};
+use crate::photo::{PhotoDue, next_set};
+use crate::session::{Left, countdown};
+
+/// Everything the Today screen shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Today {
+    /// The patient's local date.
+    pub date: NaiveDate,
+    /// One part for each plan, the most recent visit first.
+    pub plans: Vec<PlanToday>,
+    /// Every question with its answers, most asked first.
+    pub answers: Vec<TopicAnswer>,
+    /// Today's medicine reminders, and yesterday's that were not noted.
+    pub doses: Vec<Dose>,
+}
+
+/// One plan's part of the Today screen.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PlanToday {
+    /// The plan.
+    pub plan: PlanId,
+    /// Its pack.
+    pub pack: PackName,
+    /// What the treatment is.
+    pub procedure: Procedure,
+    /// Where in the course today is.
+    pub head: Head,
+    /// The next planned visit.
+    pub next_visit: Option<NextVisit>,
+    /// What to do and tick off today.
+    pub to_do: Vec<Tick>,
+    /// What else to do or tell the clinic now; nothing to tick.
+    pub keep_in_mind: Vec<InstructionView>,
+    /// What is usual now.
+    pub normal_now: Vec<InstructionView>,
+    /// What changes tomorrow.
+    pub tomorrow: Vec<TomorrowChange>,
+    /// The photo set that is due or comes next.
+    pub photo: Option<PhotoDue>,
+    /// "Ask your clinic" notes.
+    pub cautions: Vec<Caution>,
+    /// The next date on which anything changes, for a day with nothing to do.
+    pub next_change_on: Option<NaiveDate>,
+}
+
+/// Where in the course today is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(tag = "phase", rename_all = "snake_case")]
+pub enum Head {
+    /// No visit is known.
+    NoVisit,
+    /// Before the first visit.
+    BeforeFirst {
+        /// How many visits are planned.
+        of: u16,
+    },
+    /// After a visit.
+    After {
+        /// Days since its local date; that date is day 0.
+        day: i32,
+        /// The visit's place in the course, from 1.
+        number: u16,
+        /// How many visits are planned.
+        of: u16,
+        /// Its local date.
+        on: NaiveDate,
+        /// The visit.
+        session: SessionId,
+        /// Nobody has said that it took place; the screen asks.
+        assumed: bool,
+        /// The course is closed.
+        closed: bool,
+    },
+}
+
+/// The next planned visit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct NextVisit {
+    /// The visit.
+    pub session: SessionId,
+    /// Its place in the course, from 1.
+    pub number: u16,
+    /// Its local date.
+    pub on: NaiveDate,
+    /// Its local time.
+    pub at: Option<NaiveTime>,
+    /// How long until then.
+    pub left: Left,
+}
+
+/// Something to tick off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Tick {
+    /// The event's key.
+    pub event: String,
+    /// What it asks.
+    pub instruction: InstructionView,
+    /// Ticked once in its window, not every day.
+    pub once: bool,
+    /// It holds today.
+    pub now: bool,
+    /// What the patient recorded.
+    pub state: Option<OutcomeState>,
+}
+
+/// A change that tomorrow brings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct TomorrowChange {
+    /// The topic; none for something that becomes usual.
+    pub topic: Option<String>,
+    /// Completes "May I …?".
+    pub topic_title: Option<String>,
+    /// What holds from tomorrow.
+    pub instruction: InstructionView,
+}
+
+/// Everything the Today screen shows, for these plans at this moment.
+pub fn today(courses: &[PlanCourse<'_>], medicines: &[Medicine], outcomes: &Outcomes, now: &Now) -> Today {
+    let mut recent: Vec<&PlanCourse<'_>> = courses.iter().collect();
+    recent.sort_by_key(|c| std::cmp::Reverse(c.latest(c.today).map(|v| v.day0)));
+    Today {
+        date: now.today(),
+        plans: recent.into_iter().map(|c| plan_today(c, outcomes, now)).collect(),
+        answers: answers(courses),
+        doses: doses(medicines, outcomes, now),
+    }
+}
+
+fn plan_today(course: &PlanCourse<'_>, outcomes: &Outcomes, now: &Now) -> PlanToday {
+    let holding: Vec<Holding<'_>> = course.holding(course.today).collect();
+    let of_kind = |kinds: &'static [Kind]| holding.iter().filter(|h| kinds.contains(&h.instruction.kind));
+    let photo = next_set(course, outcomes);
+    PlanToday {
+        plan: course.plan.id,
+        pack: pack_name(course),
+        procedure: course.pack.procedure,
+        head: head(course),
+        next_visit: next_visit(course, now),
+        to_do: holding.iter().filter_map(|h| tick(course, h, outcomes)).collect(),
+        keep_in_mind: of_kind(&[Kind::Do, Kind::Tell])
+            .filter(|h| h.instruction.tick.is_none() && !h.instruction.tile)
+            .map(|h| view(course.pack, h))
+            .collect(),
+        normal_now: of_kind(&[Kind::Expect]).map(|h| view(course.pack, h)).collect(),
+        tomorrow: tomorrow(course),
+        cautions: cautions(course),
+        next_change_on: next_change_on(course, photo.as_ref()),
+        photo,
+    }
+}
+
+fn head(course: &PlanCourse<'_>) -> Head {
+    match course.latest(course.today) {
+        Some(visit) => Head::After {
+            day: days_between(visit.day0, course.today),
+            number: visit.number,
+            of: course.of(),
+            on: visit.day0,
+            session: visit.session.id,
+            assumed: visit.assumed,
+            closed: course.plan.closed_on.is_some_and(|on| on <= course.today),
+        },
+        None if course.visits.is_empty() => Head::NoVisit,
+        None => Head::BeforeFirst { of: course.of() },
+    }
+}
+
+/// The next planned visit with its countdown.
+pub fn next_visit(course: &PlanCourse<'_>, now: &Now) -> Option<NextVisit> {
+    course.visits.iter().find_map(|v| {
+        let left = countdown(v.session, now)?;
+        let number = v.number;
+        Some(NextVisit { session: v.session.id, number, on: v.session.on, at: v.session.at, left })
+    })
+}
+
+/// The tick of an instruction, where it has one.
+fn tick(course: &PlanCourse<'_>, holding: &Holding<'_>, outcomes: &Outcomes) -> Option<Tick> {
+    let rhythm = holding.instruction.tick?;
+    let once = rhythm == TickRhythm::Once;
+    let key = EventKey::Instruction {
+        plan: course.plan.id,
+        instruction: holding.instruction.id.clone(),
+        visit: holding.visit?,
+        on: (!once).then_some(course.today),
+    };
+    Some(Tick {
+        event: key.to_string(),
+        instruction: view(course.pack, holding),
+        once,
+        now: holding.holds(course.today),
+        state: outcomes.of(&key).map(|o| o.state),
+    })
+}
+
+/// What leads up to a visit, in the order of its dates; what has no tick of its own gets one, to be ready by.
+pub fn preparation(course: &PlanCourse<'_>, visit: &Visit<'_>, outcomes: &Outcomes) -> Vec<Tick> {
+    let mut list: Vec<Tick> = course
+        .towards(visit)
+        .map(|h| {
+            tick(course, &h, outcomes).unwrap_or_else(|| Tick {
+                event: String::new(),
+                instruction: view(course.pack, &h),
+                once: true,
+                now: h.holds(course.today),
+                state: None,
+            })
+        })
+        .collect();
+    list.sort_by_key(|t| (t.instruction.from, t.instruction.to));
+    list
+}
+
+fn tomorrow(course: &PlanCourse<'_>) -> Vec<TomorrowChange> {
+    let tomorrow = plus_days(course.today, 1);
+    let changed = topics(course).filter_map(|topic| {
+        let next = tile_on(course, &topic.id, tomorrow)?;
+        let same = tile_on(course, &topic.id, course.today)
+            .is_some_and(|h| h.instruction.id == next.instruction.id && h.anchored == next.anchored);
+        (!same).then(|| TomorrowChange {
+            topic: Some(topic.id.clone()),
+            topic_title: Some(topic.title.clone()),
+            instruction: view(course.pack, &next),
+        })
+    });
+    let usual = course
+        .holding(tomorrow)
+        .filter(|h| h.instruction.kind == Kind::Expect && h.from() == tomorrow)
+        .map(|h| TomorrowChange { topic: None, topic_title: None, instruction: view(course.pack, &h) });
+    changed.chain(usual).collect()
+}
+
+fn next_change_on(course: &PlanCourse<'_>, photo: Option<&PhotoDue>) -> Option<NaiveDate> {
+    let windows = course.anchored(course.today).flat_map(|h| [Some(h.from()), h.to()]).flatten();
+    let visits = course.visits.iter().map(|v| v.begins);
+    windows.chain(visits).chain(photo.map(|p| p.on)).filter(|d| *d > course.today).min()
+}

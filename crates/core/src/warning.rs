@@ -1,0 +1,71 @@
+//! Warning signs: static lists, emergency first. Nothing the patient enters changes which are shown.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use crate::course::PlanCourse;
+use crate::moment::days_between;
+use crate::pack::{Pack, Source, Tier, Trait, Warning};
+
+/// A warning sign as a screen shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct WarningView {
+    /// Its id.
+    pub id: String,
+    /// How soon its text says to get help.
+    pub tier: Tier,
+    /// A few words.
+    pub title: String,
+    /// What one sees or feels.
+    pub sign: String,
+    /// What to do.
+    pub action: String,
+    /// Who says so.
+    pub sources: Vec<Source>,
+    /// Listed first within its tier: its usual days are now. The rest stay listed below.
+    pub usual_now: bool,
+}
+
+fn warning_view(pack: &Pack, w: &Warning, day: Option<i32>) -> WarningView {
+    WarningView {
+        id: w.id.clone(),
+        tier: w.tier,
+        title: w.title.clone(),
+        sign: w.sign.clone(),
+        action: w.action.clone(),
+        sources: w.sources.iter().filter_map(|s| pack.sources.get(s).cloned()).collect(),
+        usual_now: day.is_some_and(|d| w.from <= d && w.to.is_none_or(|to| d < to)),
+    }
+}
+
+/// The signs of a pack, emergency first.
+pub fn all_of(pack: &Pack) -> Vec<WarningView> {
+    let mut out: Vec<WarningView> = pack.warnings.iter().map(|w| warning_view(pack, w, None)).collect();
+    out.sort_by_key(|w| w.tier);
+    out
+}
+
+/// The signs of all plans and of the medicines taken, emergency first, each once. All are listed on every day: a sign is
+/// never hidden because the calendar says it is early or late for it.
+pub fn warnings(courses: &[PlanCourse<'_>], medicines: Option<(&Pack, &BTreeSet<Trait>)>) -> Vec<WarningView> {
+    let mut out: Vec<WarningView> = Vec::new();
+    for course in courses {
+        let day = course.latest(course.today).map(|v| days_between(v.day0, course.today));
+        let listed = course.pack.warnings.iter().filter(|w| holds(w, &course.traits));
+        out.extend(listed.map(|w| warning_view(course.pack, w, day)));
+    }
+    if let Some((pack, traits)) = medicines {
+        let listed = pack.warnings.iter().filter(|w| !w.applies_to.is_empty() && holds(w, traits));
+        out.extend(listed.map(|w| warning_view(pack, w, Some(0))));
+    }
+    out.sort_by_key(|w| (w.tier, !w.usual_now));
+    let mut seen = BTreeSet::new();
+    out.retain(|w| seen.insert(w.id.clone()));
+    out
+}
+
+fn holds(w: &Warning, traits: &BTreeSet<Trait>) -> bool {
+    w.applies_to.iter().all(|t| traits.contains(t))
+}

@@ -1,0 +1,152 @@
+//! The patient's data folder: 0700, every file in it 0600, written so that a power cut leaves the old or the new.
+
+use std::fs::{self, DirBuilder, File, OpenOptions};
+use std::io::{self, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+
+use stipple_store::{Disk, StoreError};
+
+/// Where the data lives on this system: the local (not the roaming) data folder of the patient's account. `None` when the
+/// system names none.
+pub fn default_folder() -> Option<PathBuf> {
+    Some(dirs::data_local_dir()?.join("app.stipple.companion").join("profile"))
+}
+
+/// A folder of the patient's.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at this path; it is made, with its parents, where it is missing.
+    ///
+    /// # Errors
+    /// When it cannot be made or entered.
+    pub fn at(path: &Path) -> Result<Self, StoreError> {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true);
+        #[cfg(unix)]
+        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+        builder.create(path).map_err(|e| fault(&e))?;
+        #[cfg(unix)]
+        restrict(path, 0o700)?;
+        Ok(Self { path: path.to_path_buf() })
+    }
+
+    /// Its path.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.path.join(name)
+    }
+
+    /// Makes a rename durable.
+    fn sync(&self) -> io::Result<()> {
+        #[cfg(unix)]
+        File::open(&self.path)?.sync_all()?;
+        Ok(())
+    }
+}
+
+/// A folder or file that was left open to others is closed to them; one that belongs to somebody else stays as it is.
+#[cfg(unix)]
+fn restrict(path: &Path, mode: u32) -> Result<(), StoreError> {
+    use std::os::unix::fs::PermissionsExt;
+    let now = fs::metadata(path).map_err(|e| fault(&e))?.permissions();
+    if now.mode() & 0o077 != 0 {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|e| fault(&e))?;
+    }
+    Ok(())
+}
+
+/// A file only the patient's account can read, made where it is missing.
+pub(crate) fn own_file(path: &Path) -> io::Result<File> {
+    let mut options = OpenOptions::new();
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(path)
+}
+
+/// What an operating system's error means for a person.
+pub(crate) fn fault(error: &io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
+        _ => StoreError::Fault,
+    }
+}
+
+impl Disk for Folder {
+    fn database(&self, name: &str) -> String {
+        let path = self.file(name);
+        // SQLite gives its log the rights of the database, so the file is made first, with ours. Where that fails SQLite
+        // says why.
+        let _ = own_file(&path);
+        path.to_string_lossy().into_owned()
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        match fs::read(self.file(name)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(fault(&error)),
+        }
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        let half = self.file(&format!("{name}.part"));
+        let write = || -> io::Result<()> {
+            let mut file = own_file(&half)?;
+            file.set_len(0)?;
+            file.write_all(bytes)?;
+            file.sync_all()?;
+            fs::rename(&half, self.file(name))?;
+            self.sync()
+        };
+        write().map_err(|e| fault(&e))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        let rename = || -> io::Result<()> {
+            fs::rename(self.file(from), self.file(to))?;
+            self.sync()
+        };
+        rename().map_err(|e| fault(&e))
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        let half = self.file(&format!("{to}.part"));
+        let copy = || -> io::Result<()> {
+            let mut source = File::open(self.file(from))?;
+            let mut target = own_file(&half)?;
+            target.set_len(0)?;
+            io::copy(&mut source, &mut target)?;
+            target.sync_all()?;
+            fs::rename(&half, self.file(to))?;
+            self.sync()
+        };
+        copy().map_err(|e| fault(&e))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), StoreError> {
+        match fs::remove_file(self.file(name)) {
+            Ok(()) => Ok(()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(fault(&error)),
+        }
+    }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let entries = fs::read_dir(&self.path).map_err(|e| fault(&e))?;
+        let mut names = Vec::new();
+        for entry in entries {
+            names.push(entry.map_err(|e| fault(&e))?.file_name().to_string_lossy().into_owned());
+        }
+        names.sort_unstable();
+        Ok(names)
+    }
+}

@@ -1,0 +1,34 @@
+//! What a computer adds to Stipple: a folder only the patient's account can read, the operating system's key store and
+//! randomness, the clock, and the lock against a second instance.
+
+mod clock;
+mod folder;
+mod key_store;
+mod lock;
+
+pub use clock::ctx;
+pub use folder::{Folder, default_folder};
+pub use key_store::{NoKeyStore, OsKeyStore};
+pub use lock::Lock;
+
+use stipple_api::{App, Error, Seams};
+use stipple_store::{Entropy, KeyStore, StoreError};
+
+/// The operating system's randomness.
+pub struct OsEntropy;
+
+impl Entropy for OsEntropy {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
+        getrandom::fill(bytes).map_err(|_| StoreError::Fault)
+    }
+}
+
+/// An app on a folder of this computer, with the lock that keeps a second instance out for as long as it lives.
+///
+/// # Errors
+/// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
+pub fn open_app(folder: Folder, key_store: Box<dyn KeyStore>) -> Result<(App, Lock), Error> {
+    let lock = Lock::take(&folder)?;
+    let seams = Seams { disk: Box::new(folder), key_store, entropy: Box::new(OsEntropy) };
+    Ok((App::new(seams), lock))
+}

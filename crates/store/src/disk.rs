@@ -1,0 +1,55 @@
+//! The seam to the host's files and randomness.
+
+use crate::error::StoreError;
+
+/// The host's folder for one patient's data. Names are ours and flat; a host never sees a path from outside.
+pub trait Disk: Send {
+    /// What SQLite is to open for the database of this name.
+    fn database(&self, name: &str) -> String;
+
+    /// A file's bytes; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Writes a file whole and durably: either the old or the new bytes are there after a power cut, and the new ones are
+    /// once this returns. Only the patient's own account may read it.
+    ///
+    /// # Errors
+    /// When it could not be written; the old bytes are still there.
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Gives a file another name, durably.
+    ///
+    /// # Errors
+    /// When it could not.
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError>;
+
+    /// Copies a file durably under another name.
+    ///
+    /// # Errors
+    /// When it could not; a half copy is not left under the name.
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError>;
+
+    /// Removes a file of ours that can be made again; no error when it is not there.
+    ///
+    /// # Errors
+    /// When it is there and could not be removed.
+    fn remove(&self, name: &str) -> Result<(), StoreError>;
+
+    /// The names of the files that are there.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn names(&self) -> Result<Vec<String>, StoreError>;
+}
+
+/// The host's source of random bytes: the operating system's.
+pub trait Entropy: Send {
+    /// Fills with random bytes fit for keys.
+    ///
+    /// # Errors
+    /// When the system has none to give.
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError>;
+}

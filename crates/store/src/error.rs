@@ -1,0 +1,50 @@
+//! What can go wrong with the store, as few cases as a person can act on.
+
+/// Why the store did nothing. It carries no text: nothing of the patient's can leak through it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum StoreError {
+    /// The database is damaged.
+    #[error("the database is damaged")]
+    Damaged,
+    /// A newer Stipple wrote the database.
+    #[error("the database was written by a newer version")]
+    Newer,
+    /// No space is left.
+    #[error("no space is left on the disk")]
+    Full,
+    /// The folder or file cannot be written.
+    #[error("the data folder cannot be written")]
+    ReadOnly,
+    /// Another process has the database open.
+    #[error("the database is in use")]
+    InUse,
+    /// The passphrase is not the one.
+    #[error("wrong passphrase")]
+    WrongPassphrase,
+    /// No replica of the key file can be read.
+    #[error("the key file is damaged")]
+    KeyFileDamaged,
+    /// The disk did not answer, or answered something unexpected.
+    #[error("the disk did not answer")]
+    Fault,
+}
+
+impl From<rusqlite::Error> for StoreError {
+    fn from(error: rusqlite::Error) -> Self {
+        use rusqlite::ErrorCode as Code;
+        match error.sqlite_error_code() {
+            Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged,
+            Some(Code::DiskFull) => Self::Full,
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::InUse,
+            _ => Self::Fault,
+        }
+    }
+}
+
+impl From<serde_json::Error> for StoreError {
+    /// JSON in our own columns that does not read back is damage.
+    fn from(_: serde_json::Error) -> Self {
+        Self::Damaged
+    }
+}

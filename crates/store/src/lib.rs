@@ -1,0 +1,21 @@
+//! Stipple's store: one SQLCipher database and the key file that opens it.
+//!
+//! Paths, files, randomness and the operating system's key store belong to the host and come in through [`Disk`],
+//! [`KeyStore`] and [`Entropy`], so that a browser or a phone needs another host and not another store.
+
+mod copy;
+mod database;
+mod disk;
+mod error;
+mod keys;
+mod migrate;
+mod record;
+pub mod tables;
+
+pub use copy::{latest_copy, restore_copy, set_aside, take_copy};
+pub use database::{DATABASE, Reading, Store, Writing};
+pub use disk::{Disk, Entropy};
+pub use error::StoreError;
+pub use keys::{KeyFile, KeyStore, KeyStoreFault, KEY_FILES, MIN_PASSPHRASE, MasterKey, WrapKind};
+pub use migrate::SCHEMA_VERSION;
+pub use record::Stamp;

@@ -1,0 +1,44 @@
+//! Schema versions. Each table's file holds its own SQL; this is the one ordered list.
+
+use rusqlite::Connection;
+
+use crate::error::StoreError;
+use crate::tables;
+
+/// The schema this Stipple writes. A higher one in a file means a newer Stipple wrote it.
+pub const SCHEMA_VERSION: u32 = 1;
+
+/// The steps, in order; step n leads to version n + 1.
+const STEPS: &[&[&str]] = &[&[
+    tables::setting::CREATE,
+    tables::change::CREATE,
+    tables::pack::CREATE,
+    tables::plan::CREATE,
+    tables::session::CREATE,
+    tables::medicine::CREATE,
+    tables::outcome::CREATE,
+    tables::diary::CREATE,
+]];
+
+/// The version a file has; 0 is a new one.
+pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get("user_version"))?)
+}
+
+/// Brings a file to [`SCHEMA_VERSION`], all steps or none.
+pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
+    let found = version(connection)?;
+    if found > SCHEMA_VERSION {
+        return Err(StoreError::Newer);
+    }
+    if found == SCHEMA_VERSION {
+        return Ok(());
+    }
+    let transaction = connection.transaction()?;
+    let done = usize::try_from(found).map_err(|_| StoreError::Damaged)?;
+    for sql in STEPS.iter().skip(done).flat_map(|step| step.iter()) {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
+    Ok(transaction.commit()?)
+}

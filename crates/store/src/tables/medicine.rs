@@ -1,0 +1,108 @@
+//! `medicine`: what the patient takes or took.
+
+use rusqlite::{Row, Transaction, named_params};
+use stipple_core::ids::MedicineId;
+use stipple_core::medicine::Medicine;
+
+use super::change::Op;
+use super::{json, mark, of_word, parsed, parsed_option, row, rows, word};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE medicine (
+        id         TEXT PRIMARY KEY,
+        guide      TEXT,
+        name       TEXT NOT NULL,
+        gives      TEXT,
+        times      TEXT NOT NULL,  -- civil times as JSON
+        started_on TEXT NOT NULL,
+        stopped_on TEXT,
+        note       TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT, WITHOUT ROWID;";
+
+fn find(sql: &Transaction<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreError> {
+    row(
+        sql,
+        "SELECT * FROM medicine WHERE id = :id AND deleted_at IS NULL",
+        named_params! { ":id": id.to_string() },
+        read,
+    )
+}
+
+/// A medicine that is not deleted.
+///
+/// # Errors
+/// What the database says.
+pub fn get(r: &Reading<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreError> {
+    find(&r.transaction, id)
+}
+
+/// All medicines that are not deleted, by their first day.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<Medicine>, StoreError> {
+    rows(&r.transaction, "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id", [], read)
+}
+
+/// Writes a medicine, new or changed.
+///
+/// # Errors
+/// What the database says.
+pub fn put(tx: &mut Writing<'_, '_>, medicine: &Medicine) -> Result<(), StoreError> {
+    let old = find(tx.sql(), medicine.id)?;
+    tx.sql().execute(
+        "INSERT INTO medicine (id, guide, name, gives, times, started_on, stopped_on, note)
+         VALUES (:id, :guide, :name, :gives, :times, :started_on, :stopped_on, :note)
+         ON CONFLICT (id) DO UPDATE SET
+             guide = excluded.guide, name = excluded.name, gives = excluded.gives, times = excluded.times,
+             started_on = excluded.started_on, stopped_on = excluded.stopped_on, note = excluded.note",
+        named_params! {
+            ":id": medicine.id.to_string(),
+            ":guide": medicine.guide,
+            ":name": medicine.name,
+            ":gives": medicine.gives.as_ref().map(word).transpose()?,
+            ":times": serde_json::to_string(&medicine.times)?,
+            ":started_on": medicine.started_on.to_string(),
+            ":stopped_on": medicine.stopped_on.map(|d| d.to_string()),
+            ":note": medicine.note,
+        },
+    )?;
+    tx.record("medicine", &medicine.id.to_string(), Some(medicine.name.clone()), old.as_ref(), medicine)
+}
+
+/// Deletes or restores a medicine; `false` when there is none in the other state.
+///
+/// # Errors
+/// What the database says.
+pub fn set_deleted(tx: &mut Writing<'_, '_>, id: MedicineId, op: Op) -> Result<bool, StoreError> {
+    let id = id.to_string();
+    let label = super::optional(tx.sql().query_row(
+        "SELECT name FROM medicine WHERE id = :id",
+        named_params! { ":id": id },
+        |row| row.get::<_, String>("name"),
+    ))?;
+    mark(
+        tx,
+        "UPDATE medicine SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
+        "medicine",
+        &id,
+        label,
+        op,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {
+    Ok(Medicine {
+        id: MedicineId(parsed(&row.get::<_, String>("id")?)?),
+        guide: row.get("guide")?,
+        name: row.get("name")?,
+        gives: row.get::<_, Option<String>>("gives")?.map(of_word).transpose()?,
+        times: json(&row.get::<_, String>("times")?)?,
+        started_on: parsed(&row.get::<_, String>("started_on")?)?,
+        stopped_on: parsed_option(row.get("stopped_on")?)?,
+        note: row.get("note")?,
+    })
+}

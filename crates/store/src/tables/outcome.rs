@@ -1,0 +1,101 @@
+//! `outcome`: what the patient recorded for events. Events themselves are computed and never stored.
+
+use chrono::{DateTime, NaiveDate};
+use rusqlite::{OptionalExtension, Row, named_params};
+use serde::Serialize;
+use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
+
+use super::{of_word, rows, word};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE outcome (
+        event   TEXT PRIMARY KEY,
+        on_date TEXT,              -- the event's own day; null for one without a day, such as a photo set
+        state   TEXT CHECK (state IN ('done', 'skipped')),  -- null: taken back
+        at_ms   INTEGER NOT NULL,
+        zone    TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX outcome_day ON outcome (on_date);";
+
+/// The outcomes the Today screen can need: of two days, and of events without a day.
+///
+/// # Errors
+/// What the database says.
+pub fn of_days(r: &Reading<'_>, first: NaiveDate, second: NaiveDate) -> Result<Outcomes, StoreError> {
+    let found = rows(
+        &r.transaction,
+        "SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date IN (:first, :second)
+         UNION ALL
+         SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date IS NULL",
+        named_params! { ":first": first.to_string(), ":second": second.to_string() },
+        read,
+    )?;
+    Ok(found.into_iter().collect())
+}
+
+/// The outcomes of events without a day: photo sets and what is ticked once.
+///
+/// # Errors
+/// What the database says.
+pub fn without_day(r: &Reading<'_>) -> Result<Outcomes, StoreError> {
+    let found = rows(
+        &r.transaction,
+        "SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date IS NULL",
+        [],
+        read,
+    )?;
+    Ok(found.into_iter().collect())
+}
+
+#[derive(Serialize)]
+struct State {
+    state: Option<OutcomeState>,
+}
+
+/// Records an outcome, or takes it back.
+///
+/// # Errors
+/// What the database says.
+pub fn put(
+    tx: &mut Writing<'_, '_>,
+    key: &EventKey,
+    state: Option<OutcomeState>,
+    label: Option<String>,
+) -> Result<(), StoreError> {
+    let event = key.to_string();
+    let old: Option<Option<String>> = tx
+        .sql()
+        .query_row("SELECT state FROM outcome WHERE event = :event", named_params! { ":event": event }, |row| {
+            row.get("state")
+        })
+        .optional()?;
+    let day = match key {
+        EventKey::Instruction { on, .. } => *on,
+        EventKey::Dose { on, .. } => Some(*on),
+        EventKey::PhotoSet { .. } => None,
+    };
+    tx.sql().execute(
+        "INSERT INTO outcome (event, on_date, state, at_ms, zone) VALUES (:event, :on_date, :state, :at_ms, :zone)
+         ON CONFLICT (event) DO UPDATE SET state = excluded.state, at_ms = excluded.at_ms, zone = excluded.zone",
+        named_params! {
+            ":event": event,
+            ":on_date": day.map(|d| d.to_string()),
+            ":state": state.as_ref().map(word).transpose()?,
+            ":at_ms": tx.stamp.at.timestamp_millis(),
+            ":zone": tx.stamp.zone,
+        },
+    )?;
+    let old = old.map(|s| s.map(of_word).transpose()).transpose()?.map(|state| State { state });
+    tx.record("outcome", &event, label, old.as_ref(), &State { state })
+}
+
+fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {
+    let at_ms: i64 = row.get("at_ms")?;
+    Ok(Outcome {
+        event: row.get("event")?,
+        state: of_word(row.get("state")?)?,
+        recorded_at: DateTime::from_timestamp_millis(at_ms).ok_or(StoreError::Damaged)?,
+    })
+}

@@ -1,0 +1,81 @@
+//! `pack`: every pack a plan uses or used, whole, so that an older plan stays readable whatever the app brings.
+
+use rusqlite::{Row, Transaction, named_params};
+use stipple_core::pack::Pack;
+
+use super::{json, row, rows};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE pack (
+        id       TEXT NOT NULL,
+        version  TEXT NOT NULL,
+        body     TEXT NOT NULL,
+        built_in INTEGER NOT NULL CHECK (built_in IN (0, 1)),
+        PRIMARY KEY (id, version)
+    ) STRICT, WITHOUT ROWID;";
+
+/// A pack and whether it came with the app.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The pack.
+    pub pack: Pack,
+    /// It came with the app.
+    pub built_in: bool,
+}
+
+fn find(sql: &Transaction<'_>, id: &str, version: &str) -> Result<Option<Kept>, StoreError> {
+    row(
+        sql,
+        "SELECT body, built_in FROM pack WHERE id = :id AND version = :version",
+        named_params! { ":id": id, ":version": version },
+        read,
+    )
+}
+
+/// One version of a pack.
+///
+/// # Errors
+/// What the database says.
+pub fn get(r: &Reading<'_>, id: &str, version: &str) -> Result<Option<Kept>, StoreError> {
+    find(&r.transaction, id, version)
+}
+
+/// The packs that did not come with the app.
+///
+/// # Errors
+/// What the database says.
+pub fn opened(r: &Reading<'_>) -> Result<Vec<Kept>, StoreError> {
+    rows(&r.transaction, "SELECT body, built_in FROM pack WHERE built_in = 0 ORDER BY id, version", [], read)
+}
+
+/// Keeps a pack. A clinic that changes its file without raising the version replaces what is kept.
+///
+/// # Errors
+/// What the database says.
+pub fn put(tx: &mut Writing<'_, '_>, kept: &Kept) -> Result<(), StoreError> {
+    let pack = &kept.pack;
+    let old = find(tx.sql(), &pack.id, &pack.version)?;
+    if old.as_ref() == Some(kept) {
+        return Ok(());
+    }
+    tx.sql().execute(
+        "INSERT INTO pack (id, version, body, built_in) VALUES (:id, :version, :body, :built_in)
+         ON CONFLICT (id, version) DO UPDATE SET body = excluded.body, built_in = excluded.built_in",
+        named_params! {
+            ":id": pack.id,
+            ":version": pack.version,
+            ":body": serde_json::to_string(pack)?,
+            ":built_in": kept.built_in,
+        },
+    )?;
+    // The texts themselves are kept in the row; the history says that they came.
+    let summary = |p: &Pack| serde_json::json!({ "id": p.id, "version": p.version, "title": p.title });
+    let entity = format!("{}@{}", pack.id, pack.version);
+    tx.record("pack", &entity, Some(pack.title.clone()), old.map(|o| summary(&o.pack)).as_ref(), &summary(pack))
+}
+
+fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
+    Ok(Kept { pack: json(&row.get::<_, String>("body")?)?, built_in: row.get("built_in")? })
+}

@@ -1,0 +1,79 @@
+//! The loopback host: the same ui and the same command table on 127.0.0.1, for a machine without a display and for the
+//! browser tests. It is never shipped.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+use clap::{Parser, ValueEnum};
+use stipple_tests::host::{Clock, serve};
+use stipple_tests::{FileKeyStore, profile};
+
+/// The loopback host.
+#[derive(Parser)]
+struct Options {
+    /// The data folder; it is made where it is missing.
+    #[arg(long)]
+    data: PathBuf,
+    /// A moment that stands still, as RFC 3339; the computer's clock when left out.
+    #[arg(long)]
+    now: Option<DateTime<Utc>>,
+    /// The patient's IANA zone; the computer's when left out.
+    #[arg(long, value_parser = zone)]
+    zone: Option<Tz>,
+    /// The port on 127.0.0.1; 0 takes a free one.
+    #[arg(long, default_value_t = 0)]
+    port: u16,
+    /// Where the key of the store is kept.
+    #[arg(long, value_enum, default_value = "test")]
+    key_store: KeyStoreChoice,
+    /// The built ui.
+    #[arg(long)]
+    ui: Option<PathBuf>,
+    /// Fills the data folder with a made-up ten-year profile and stops.
+    #[arg(long)]
+    seed_profile: Option<u64>,
+}
+
+fn zone(name: &str) -> Result<Tz, String> {
+    name.parse().map_err(|_| "no such IANA zone".to_string())
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum KeyStoreChoice {
+    /// The operating system's key store.
+    Os,
+    /// None: the page asks for a passphrase.
+    Absent,
+    /// A plain file beside the data. For tests only: it protects nothing.
+    Test,
+}
+
+#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its user")]
+fn main() -> ExitCode {
+    let options = Options::parse();
+    let (choice, data) = (options.key_store, options.data.clone());
+    let key_store = move || -> Box<dyn stipple_store::KeyStore> {
+        match choice {
+            KeyStoreChoice::Os => Box::new(stipple_native::OsKeyStore),
+            KeyStoreChoice::Absent => Box::new(stipple_native::NoKeyStore),
+            KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)),
+        }
+    };
+    let clock = Clock { now: options.now, zone: options.zone };
+    let result = match options.seed_profile {
+        Some(seed) => profile::seed(&options.data, key_store(), &clock, seed).map(|counts| println!("{counts}")),
+        None => {
+            let ui = options.ui.unwrap_or_else(stipple_tests::host::built_ui);
+            serve(&options.data, Box::new(key_store), clock, options.port, &ui, |address| println!("{address}"))
+        }
+    };
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error}");
+            ExitCode::FAILURE
+        }
+    }
+}

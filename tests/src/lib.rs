@@ -1,0 +1,7 @@
+//! Stipple's loopback host and what the tests share. Never shipped.
+
+pub mod host;
+mod key_file;
+pub mod profile;
+
+pub use key_file::FileKeyStore;

@@ -1,0 +1,185 @@
+//! A made-up ten-year profile, the same for the same seed: what a patient's store can grow to. Plainly sample data.
+
+use std::path::Path;
+
+use chrono::{Days, NaiveDate, NaiveTime};
+use serde_json::json;
+use stipple_api::{Ctx, dispatch};
+use stipple_core::event::{EventKey, OutcomeState};
+use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
+use stipple_core::medicine::Medicine;
+use stipple_core::session::{PigmentRecord, Session, SessionState};
+use stipple_native::{Folder, open_app};
+use stipple_store::tables::diary::DiaryRow;
+use stipple_store::tables::{diary, medicine, outcome, session};
+use stipple_store::{Disk, KeyFile, KeyStore, Stamp, Store, Writing};
+
+use crate::host::Clock;
+
+/// How many sessions the profile has.
+pub const SESSIONS: u32 = 60;
+/// How many outcomes.
+pub const OUTCOMES: u32 = 20_000;
+/// How many diary entries.
+pub const DIARY: u32 = 3_000;
+const DAYS: u64 = 3_650;
+
+/// Numbers in an order that the seed decides (Steele, Lea and Flood 2014: SplitMix64).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, bound: u64) -> u64 {
+        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+        (z ^ (z >> 31)) % bound.max(1)
+    }
+}
+
+/// What is being filled.
+struct Filling {
+    numbers: Numbers,
+    today: NaiveDate,
+    plan: PlanId,
+    ctx: Ctx,
+}
+
+/// Fills a data folder. Gives a line that says how much was written.
+///
+/// # Errors
+/// A sentence for the command line.
+pub fn seed(data: &Path, key_store: Box<dyn KeyStore>, clock: &Clock, seed: u64) -> Result<String, String> {
+    let folder = Folder::at(data).map_err(|e| e.to_string())?;
+    let keys_from = crate::FileKeyStore::beside(data);
+    let plan = first_start(folder.clone(), key_store, clock)?;
+    let keys = KeyFile::load(&folder).map_err(|e| e.to_string())?.ok_or("no key file")?;
+    let master = keys.open_with_key_store(&keys_from).ok().flatten().ok_or("the test key store has no key")?;
+    let mut store = Store::open(&folder as &dyn Disk, &keys, &master).map_err(|e| e.to_string())?;
+    let ctx = clock.ctx();
+    let mut filling = Filling { numbers: Numbers(seed), today: ctx.now.today(), plan, ctx };
+    let mut stamp = stamp(&filling.ctx);
+    store
+        .write(&mut stamp, |tx| filling.all(tx))
+        .map_err(|e: stipple_store::StoreError| e.to_string())?;
+    Ok(format!("{SESSIONS} sessions, {OUTCOMES} outcomes, {DIARY} diary entries"))
+}
+
+fn stamp(ctx: &Ctx) -> Stamp {
+    let ids = ctx.new_id.clone();
+    Stamp {
+        device: stipple_core::ids::DeviceId(ids()),
+        at: ctx.now.utc,
+        zone: ctx.now.zone.name().to_string(),
+        new_id: Box::new(move || ids()),
+    }
+}
+
+/// Makes the profile as a patient would: through the command table.
+fn first_start(folder: Folder, key_store: Box<dyn KeyStore>, clock: &Clock) -> Result<PlanId, String> {
+    let (mut app, _lock) = open_app(folder, key_store).map_err(|e| format!("{e:?}"))?;
+    let mut call = |name: &str, args| {
+        dispatch(&mut app, &mut clock.ctx(), name, args).map(|r| r.value).map_err(|e| format!("{name}: {e:?}"))
+    };
+    let start = call("start", json!({}))?;
+    let mut settings = start.get("settings").cloned().ok_or("not ready")?;
+    if let Some(onboarding) = settings.get_mut("onboarding") {
+        *onboarding = json!({ "step": 6, "done": true });
+    }
+    call("settings_save", json!({ "settings": settings }))?;
+    let plan = json!({ "pack": "stipple.smp-shaved", "indication": "male_pattern",
+                       "scar_surgery_on": null, "transplant_on": null });
+    serde_json::from_value(call("plan_add", plan)?).map_err(|e| e.to_string())
+}
+
+type Written = Result<(), stipple_store::StoreError>;
+
+impl Filling {
+    fn day(&self, ago: u64) -> NaiveDate {
+        self.today.checked_sub_days(Days::new(ago)).unwrap_or(self.today)
+    }
+
+    fn all(&mut self, tx: &mut Writing<'_, '_>) -> Written {
+        self.sessions(tx)?;
+        let medicines = self.medicines(tx)?;
+        self.outcomes(tx, &medicines)?;
+        self.diary(tx)
+    }
+
+    fn sessions(&mut self, tx: &mut Writing<'_, '_>) -> Written {
+        for n in 0..u64::from(SESSIONS) {
+            // The last one is four days ago, so that the Today screen is busy.
+            let ago = 4 + (u64::from(SESSIONS) - 1 - n) * 60;
+            let new = Session {
+                id: SessionId((self.ctx.new_id)()),
+                plan: self.plan,
+                state: SessionState::Done,
+                on: self.day(ago),
+                at: NaiveTime::from_hms_opt(10, 0, 0),
+                zone: self.ctx.now.zone,
+                minutes: Some(120 + u16::try_from(self.numbers.below(120)).unwrap_or(0)),
+                areas: vec!["sample zone".into()],
+                pigment: PigmentRecord { batch: format!("SAMPLE-{n}"), ..PigmentRecord::default() },
+                note: "Sample note.".into(),
+            };
+            session::put(tx, &new)?;
+        }
+        Ok(())
+    }
+
+    fn medicines(&mut self, tx: &mut Writing<'_, '_>) -> Result<Vec<Medicine>, stipple_store::StoreError> {
+        let mut made = Vec::new();
+        for (name, hours) in [("Sample once", vec![9]), ("Sample twice", vec![8, 20]), ("Sample evening", vec![18, 22])] {
+            let new = Medicine {
+                id: MedicineId((self.ctx.new_id)()),
+                guide: None,
+                name: name.into(),
+                gives: None,
+                times: hours.into_iter().filter_map(|h| NaiveTime::from_hms_opt(h, 0, 0)).collect(),
+                started_on: self.day(DAYS),
+                stopped_on: None,
+                note: String::new(),
+            };
+            medicine::put(tx, &new)?;
+            made.push(new);
+        }
+        Ok(made)
+    }
+
+    fn outcomes(&mut self, tx: &mut Writing<'_, '_>, medicines: &[Medicine]) -> Written {
+        let mut left = OUTCOMES;
+        let mut ago = 1;
+        while left > 0 {
+            let on = self.day(ago);
+            let slots: Vec<EventKey> = medicines
+                .iter()
+                .flat_map(|m| (0_u8..).zip(&m.times).map(move |(slot, _)| EventKey::Dose { medicine: m.id, on, slot }))
+                .collect();
+            for key in slots.into_iter().take(left as usize) {
+                let state = if self.numbers.below(10) == 0 { OutcomeState::Skipped } else { OutcomeState::Done };
+                outcome::put(tx, &key, Some(state), Some("Sample".into()))?;
+                left -= 1;
+            }
+            ago += 1;
+        }
+        Ok(())
+    }
+
+    fn diary(&mut self, tx: &mut Writing<'_, '_>) -> Written {
+        for ago in 0..u64::from(DIARY) {
+            let mut answer = || u8::try_from(self.numbers.below(11)).ok();
+            let new = DiaryRow {
+                id: DiaryId((self.ctx.new_id)()),
+                satisfaction: answer(),
+                naturalness: answer(),
+                confidence: answer(),
+                discomfort: answer(),
+                compared: Some("same".into()),
+                note: "Sample entry, made by a generator.".into(),
+                on: self.day(ago),
+            };
+            diary::put(tx, &new)?;
+        }
+        Ok(())
+    }
+}

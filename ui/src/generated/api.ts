@@ -1,0 +1,2235 @@
+// Made from crates/api by `cargo test -p stipple-tests --test bindings`; a test fails when it is stale.
+
+/**
+ * Who made what: the app and the packs in use.
+ */
+export type About = { 
+/**
+ * The app's version.
+ */
+version: string, 
+/**
+ * The packs in use with their sign-off.
+ */
+packs: Array<AboutPack>, 
+/**
+ * Which key opens the store.
+ */
+opened_by: OpenedBy, };
+/**
+ * A pack in use.
+ */
+export type AboutPack = { 
+/**
+ * Its name.
+ */
+name: PackName, 
+/**
+ * Who stands behind it.
+ */
+sign_off: SignOff, };
+/**
+ * The moment whose local calendar date is a rule's day 0 (design, section 2; `domain/facts.md`, section 0.2).
+ */
+export type Anchor = "session1_start" | "session_start" | "session_end" | "session1_end" | "session2_end" | "final_session_end" | "surgery" | "scar_surgery" | "suture_removal" | "medicine_start";
+/**
+ * A page about the options around SMP.
+ */
+export type Article = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * One sentence.
+ */
+summary: string, 
+/**
+ * The language it is written in.
+ */
+lang: string, 
+/**
+ * Its sections.
+ */
+sections: Array<ArticleSection>, };
+/**
+ * A part of a page.
+ */
+export type ArticleSection = { 
+/**
+ * Its heading.
+ */
+heading: string, 
+/**
+ * Its paragraphs.
+ */
+paragraphs: Array<string>, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, };
+/**
+ * Which sessions to put into a calendar file, and in which words.
+ */
+export type CalendarArgs = { 
+/**
+ * One session; none: all that are ahead.
+ */
+id: SessionId | null, 
+/**
+ * What each entry is called, in the screen's language: neutral unless the patient chose otherwise.
+ */
+title: string, };
+/**
+ * One "ask your clinic" note.
+ */
+export type Caution = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The visit it is about, where it is about one.
+ */
+session: SessionId | null, 
+/**
+ * What is unusual.
+ */
+unusual: Unusual, 
+/**
+ * The record behind it.
+ */
+instruction: InstructionText | null, };
+/**
+ * What was done.
+ */
+export type ChangeOp = "added" | "changed" | "deleted" | "restored";
+/**
+ * One recorded write.
+ */
+export type ChangeView = { 
+/**
+ * Its number; later ones are higher.
+ */
+number: number, 
+/**
+ * When it was recorded.
+ */
+at: string, 
+/**
+ * The zone it was recorded in.
+ */
+zone: string, 
+/**
+ * On this device, and not on another one of the patient's.
+ */
+here: boolean, 
+/**
+ * What it was done to.
+ */
+noun: Noun, 
+/**
+ * What was done.
+ */
+op: ChangeOp, 
+/**
+ * What the thing is called or dated, to tell one from another.
+ */
+label: string | null, 
+/**
+ * The fields.
+ */
+fields: Array<FieldChange>, };
+/**
+ * How to reach the clinic.
+ */
+export type Clinic = { 
+/**
+ * The clinic's name.
+ */
+name: string, 
+/**
+ * Its telephone number.
+ */
+phone: string, 
+/**
+ * Its number out of hours.
+ */
+emergency_phone: string | null, 
+/**
+ * Its e-mail address.
+ */
+email: string | null, 
+/**
+ * Where it is.
+ */
+address: string | null, };
+/**
+ * Whom to call, as the patient wrote it down. A clinic's own pack brings its own.
+ */
+export type ClinicContact = { 
+/**
+ * The clinic's name.
+ */
+name: string, 
+/**
+ * Its telephone number.
+ */
+phone: string, 
+/**
+ * Its number out of hours.
+ */
+emergency_phone: string, 
+/**
+ * Its e-mail address.
+ */
+email: string, };
+/**
+ * Compared with the last photo, in the patient's own eyes.
+ */
+export type Compared = "lighter" | "same" | "darker";
+/**
+ * How well a record is supported (`domain/facts.md`, section 0, evidence quality).
+ */
+export type Confidence = "A" | "B" | "C" | "D";
+/**
+ * A part of the diary, latest first, and the numbers over time.
+ */
+export type Diary = { 
+/**
+ * The patient's local date.
+ */
+today: string, 
+/**
+ * The entries.
+ */
+entries: Array<DiaryEntry>, 
+/**
+ * There are earlier ones.
+ */
+more: boolean, 
+/**
+ * The numbers of all entries, oldest first, for the chart.
+ */
+points: Array<DiaryPoint>, 
+/**
+ * The dates of the visits that took place, to mark on the chart.
+ */
+visits: Array<string>, };
+/**
+ * One day's entry. Every answer may be left out.
+ */
+export type DiaryAnswers = { 
+/**
+ * How satisfied, 0 to 10.
+ */
+satisfaction: number | null, 
+/**
+ * How natural it looks, 0 to 10.
+ */
+naturalness: number | null, 
+/**
+ * How confident, 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * How much it itches or hurts, 0 to 10.
+ */
+discomfort: number | null, 
+/**
+ * Compared with the last photo.
+ */
+compared: Compared | null, 
+/**
+ * The patient's own words.
+ */
+note: string, };
+/**
+ * Which part of the diary.
+ */
+export type DiaryArgs = { 
+/**
+ * Only entries before this date; none: the latest.
+ */
+before: string | null, };
+/**
+ * One entry.
+ */
+export type DiaryEntry = { 
+/**
+ * Its id.
+ */
+id: DiaryId, 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * How satisfied, 0 to 10.
+ */
+satisfaction: number | null, 
+/**
+ * How natural it looks, 0 to 10.
+ */
+naturalness: number | null, 
+/**
+ * How confident, 0 to 10.
+ */
+confidence: number | null, 
+/**
+ * How much it itches or hurts, 0 to 10.
+ */
+discomfort: number | null, 
+/**
+ * Compared with the last photo.
+ */
+compared: Compared | null, 
+/**
+ * The patient's own words.
+ */
+note: string, };
+/**
+ * One entry.
+ */
+export type DiaryEntryArgs = { 
+/**
+ * The entry.
+ */
+id: DiaryId, };
+/**
+ * One diary entry.
+ */
+export type DiaryId = string;
+/**
+ * The numbers of one day.
+ */
+export type DiaryPoint = { 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * How satisfied.
+ */
+satisfaction: number | null, 
+/**
+ * How natural it looks.
+ */
+naturalness: number | null, 
+/**
+ * How confident.
+ */
+confidence: number | null, 
+/**
+ * How much it itches or hurts.
+ */
+discomfort: number | null, };
+/**
+ * Write an entry: a day has one, so a second writing changes the first.
+ */
+export type DiarySaveArgs = { 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * What was answered.
+ */
+answers: DiaryAnswers, };
+/**
+ * One difference a patient should see before another pack is used.
+ */
+export type Difference = { "change": "added", 
+/**
+ * What it says.
+ */
+new: Said, } | { "change": "removed", 
+/**
+ * What was said.
+ */
+old: Said, } | { "change": "changed", 
+/**
+ * What was said.
+ */
+old: Said, 
+/**
+ * What is said now.
+ */
+new: Said, };
+/**
+ * A command that only does something.
+ */
+export type Done = Record<symbol, never>;
+/**
+ * One reminder of one medicine on one day.
+ */
+export type Dose = { 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * The medicine.
+ */
+medicine: MedicineId, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The day.
+ */
+on: string, 
+/**
+ * The civil time.
+ */
+at: string, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, 
+/**
+ * When it was recorded.
+ */
+recorded_at: string | null, 
+/**
+ * An hour or more past its time and not noted: the screen says never to take two at once.
+ */
+late: boolean, };
+/**
+ * Why a command did nothing. In every case what was saved before is still there.
+ */
+export type Error = { "code": "locked" } | { "code": "wrong_passphrase" } | { "code": "passphrase_too_short", 
+/**
+ * The fewest characters it needs.
+ */
+min_length: number, } | { "code": "key_store_unreachable" } | { "code": "key_file_damaged" } | { "code": "database_damaged", 
+/**
+ * The date of the last good copy; none: there is none.
+ */
+copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "pack_refused", 
+/**
+ * What is wrong, in the order of the file.
+ */
+faults: Array<PackFault>, } | { "code": "pack_for_other_treatment" } | { "code": "not_found", 
+/**
+ * What was looked for.
+ */
+noun: Noun, } | { "code": "date_out_of_range", 
+/**
+ * The field.
+ */
+field: string, } | { "code": "done_in_future" } | { "code": "too_long", 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The most characters it takes.
+ */
+max: number, } | { "code": "empty", 
+/**
+ * The field.
+ */
+field: string, } | { "code": "out_of_scale", 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * The lowest.
+ */
+min: number, 
+/**
+ * The highest.
+ */
+max: number, } | { "code": "nothing_ahead" } | { "code": "bad_call" };
+/**
+ * What a medicine fact is about.
+ */
+export type FactKind = "take" | "missed" | "expect" | "caution" | "set_up";
+/**
+ * A fact about a medicine, with who says so.
+ */
+export type FactView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+kind: FactKind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to know.
+ */
+text: string, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, };
+/**
+ * What is wrong with a pack.
+ */
+export type FaultReason = { "code": "too_large" } | { "code": "not_text" } | { "code": "empty_file" } | { "code": "unreadable", 
+/**
+ * The reader's words.
+ */
+detail: string, } | { "code": "unknown_field" } | { "code": "missing_field" } | { "code": "unknown_word", 
+/**
+ * The word found.
+ */
+found: string, } | { "code": "unsupported_format", 
+/**
+ * The version found.
+ */
+found: number, } | { "code": "bad_form" } | { "code": "empty_text" } | { "code": "unknown_base", 
+/**
+ * The id found.
+ */
+found: string, } | { "code": "unknown_record", 
+/**
+ * The id found.
+ */
+found: string, } | { "code": "duplicate_id" } | { "code": "unknown_topic", 
+/**
+ * The id found.
+ */
+found: string, } | { "code": "no_source" } | { "code": "unknown_source", 
+/**
+ * The id found.
+ */
+found: string, } | { "code": "window_backwards" } | { "code": "gap", 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * First unanswered day.
+ */
+from: number, 
+/**
+ * First answered day after it; none: the rest of time.
+ */
+to: number | null, } | { "code": "overlap", 
+/**
+ * The topic.
+ */
+topic: string, 
+/**
+ * The other record.
+ */
+other: string, 
+/**
+ * First day both answer.
+ */
+from: number, } | { "code": "may_inside_dont", 
+/**
+ * The other record.
+ */
+other: string, } | { "code": "no_approver" } | { "code": "no_course" } | { "code": "out_of_range" };
+/**
+ * One field of a change.
+ */
+export type FieldChange = { 
+/**
+ * The field's name.
+ */
+field: string, 
+/**
+ * Its value before.
+ */
+from: unknown, 
+/**
+ * Its value after.
+ */
+to: unknown, };
+/**
+ * A medicine a pack knows.
+ */
+export type GuideView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How many reminders a day may be chosen.
+ */
+times_a_day: Array<number>, 
+/**
+ * Shown once, when it is added.
+ */
+set_up: Array<FactView>, 
+/**
+ * Everything the packs say about it.
+ */
+facts: Array<FactView>, };
+/**
+ * How the patient wears the hair.
+ */
+export type HairLook = "shaved" | "long";
+/**
+ * Where in the course today is.
+ */
+export type Head = { "phase": "no_visit" } | { "phase": "before_first", 
+/**
+ * How many visits are planned.
+ */
+of: number, } | { "phase": "after", 
+/**
+ * Days since its local date; that date is day 0.
+ */
+day: number, 
+/**
+ * The visit's place in the course, from 1.
+ */
+number: number, 
+/**
+ * How many visits are planned.
+ */
+of: number, 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * The visit.
+ */
+session: SessionId, 
+/**
+ * Nobody has said that it took place; the screen asks.
+ */
+assumed: boolean, 
+/**
+ * The course is closed.
+ */
+closed: boolean, };
+/**
+ * "Something looks wrong": the signs and whom to call.
+ */
+export type Help = { 
+/**
+ * The signs, emergency first.
+ */
+signs: Array<WarningView>, 
+/**
+ * Whom to call, from the clinic's pack or the settings; none where neither says.
+ */
+clinic: ClinicContact | null, };
+/**
+ * A part of the history, latest first.
+ */
+export type History = { 
+/**
+ * The changes.
+ */
+changes: Array<ChangeView>, 
+/**
+ * There are earlier ones.
+ */
+more: boolean, };
+/**
+ * Which part of the history.
+ */
+export type HistoryArgs = { 
+/**
+ * Only changes before this number; none: the latest.
+ */
+before: number | null, };
+/**
+ * The day the store was last copied and found whole.
+ */
+export type Housekeeping = { 
+/**
+ * The copy's local date.
+ */
+copied_on: string | null, };
+/**
+ * Why the treatment is done (design, section 2).
+ */
+export type Indication = "male_pattern" | "female_diffuse" | "scar_camouflage" | "with_fue" | "with_fut" | "transplant_only";
+/**
+ * What an instruction says, without dates.
+ */
+export type InstructionText = { 
+/**
+ * Its id in the pack.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+topic: string, 
+/**
+ * What it asks.
+ */
+kind: Kind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, 
+/**
+ * First day of the window after its anchor.
+ */
+from_day: number, 
+/**
+ * First day it no longer holds.
+ */
+to_day: number | null, };
+/**
+ * An instruction with the dates of its window for this patient.
+ */
+export type InstructionView = { 
+/**
+ * First date it holds.
+ */
+from: string, 
+/**
+ * First date it no longer holds; none: open-ended.
+ */
+to: string | null, 
+/**
+ * The visit it counts from, where it counts from one.
+ */
+visit: SessionId | null, 
+/**
+ * Its id in the pack.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+topic: string, 
+/**
+ * What it asks.
+ */
+kind: Kind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, 
+/**
+ * First day of the window after its anchor.
+ */
+from_day: number, 
+/**
+ * First day it no longer holds.
+ */
+to_day: number | null, };
+/**
+ * The whole course.
+ */
+export type Journey = { 
+/**
+ * The patient's local date.
+ */
+today: string, 
+/**
+ * Entries by date.
+ */
+entries: Array<JourneyEntry>, 
+/**
+ * The instructions that entries name, each once.
+ */
+texts: Array<InstructionText>, };
+/**
+ * One thing on the line.
+ */
+export type JourneyEntry = { 
+/**
+ * The plan; none for a medicine.
+ */
+plan: PlanId | null, 
+/**
+ * Its date, or the first date of a window.
+ */
+on: string, 
+/**
+ * The first date the window no longer holds.
+ */
+to: string | null, } & ({ "what": "visit", 
+/**
+ * The session.
+ */
+session: SessionId, 
+/**
+ * Its place in the course, from 1.
+ */
+number: number, 
+/**
+ * Whether it is ahead or took place.
+ */
+state: SessionState, 
+/**
+ * Nobody has said that it took place.
+ */
+assumed: boolean, } | { "what": "expect", 
+/**
+ * The instruction's id.
+ */
+instruction: string, 
+/**
+ * Days after the visit the window begins.
+ */
+day: number, } | { "what": "opens", 
+/**
+ * The instruction's id.
+ */
+instruction: string, 
+/**
+ * Days after the visit.
+ */
+day: number, } | { "what": "arrange", 
+/**
+ * The instruction's id.
+ */
+instruction: string, 
+/**
+ * Days after the visit the window begins.
+ */
+day: number, } | { "what": "photo_set", 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * Days after the visit.
+ */
+day: number, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, } | { "what": "medicine_start", 
+/**
+ * The medicine.
+ */
+medicine: MedicineId, 
+/**
+ * Its name.
+ */
+name: string, } | { "what": "medicine_stop", 
+/**
+ * The medicine.
+ */
+medicine: MedicineId, 
+/**
+ * Its name.
+ */
+name: string, } | { "what": "closed" });
+/**
+ * What an instruction asks.
+ */
+export type Kind = "do" | "dont" | "may" | "expect" | "tell";
+/**
+ * How long until a visit.
+ */
+export type Left = { "unit": "days", 
+/**
+ * How many.
+ */
+count: number, } | { "unit": "hours", 
+/**
+ * How many.
+ */
+count: number, };
+/**
+ * A new medicine.
+ */
+export type MedicineAddArgs = { 
+/**
+ * The guide's id; none for one that no pack knows.
+ */
+guide: string | null, 
+/**
+ * Its name as on the box.
+ */
+name: string, 
+/**
+ * The civil times of its reminders.
+ */
+times: Array<string>, 
+/**
+ * The first day.
+ */
+started_on: string, 
+/**
+ * What the prescriber or leaflet says.
+ */
+note: string, };
+/**
+ * One medicine.
+ */
+export type MedicineArgs = { 
+/**
+ * The medicine.
+ */
+id: MedicineId, };
+/**
+ * Other words, times or dates of a medicine.
+ */
+export type MedicineEditArgs = { 
+/**
+ * The medicine.
+ */
+id: MedicineId, 
+/**
+ * Its name as on the box.
+ */
+name: string, 
+/**
+ * The civil times of its reminders.
+ */
+times: Array<string>, 
+/**
+ * The first day.
+ */
+started_on: string, 
+/**
+ * The first day it is no longer taken; none: still taken.
+ */
+stopped_on: string | null, 
+/**
+ * What the prescriber or leaflet says.
+ */
+note: string, };
+/**
+ * One medicine the patient takes.
+ */
+export type MedicineId = string;
+/**
+ * One medicine of the patient's.
+ */
+export type MedicineView = { 
+/**
+ * What is usual now.
+ */
+expected_now: Array<FactView>, 
+/**
+ * Everything else the packs say about it for this patient.
+ */
+facts: Array<FactView>, 
+/**
+ * Its id.
+ */
+id: MedicineId, 
+/**
+ * The guide in the medicines pack; none for a medicine the pack does not know.
+ */
+guide: string | null, 
+/**
+ * Its name as on the box.
+ */
+name: string, 
+/**
+ * What is true of a patient who takes it.
+ */
+gives: Trait | null, 
+/**
+ * The civil times of its reminders, in order.
+ */
+times: Array<string>, 
+/**
+ * The first day.
+ */
+started_on: string, 
+/**
+ * The first day it is no longer taken.
+ */
+stopped_on: string | null, 
+/**
+ * What the prescriber or leaflet says, in the patient's words.
+ */
+note: string, };
+/**
+ * The patient's medicines, and what the packs know about medicines.
+ */
+export type Medicines = { 
+/**
+ * What the patient takes or took.
+ */
+taken: Array<MedicineView>, 
+/**
+ * What may be added for this profile.
+ */
+offered: Array<GuideView>, };
+/**
+ * The next planned visit.
+ */
+export type NextVisit = { 
+/**
+ * The visit.
+ */
+session: SessionId, 
+/**
+ * Its place in the course, from 1.
+ */
+number: number, 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * Its local time.
+ */
+at: string | null, 
+/**
+ * How long until then.
+ */
+left: Left, };
+/**
+ * A command that needs nothing.
+ */
+export type Nothing = Record<string, never>;
+/**
+ * What it was done to.
+ */
+export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "settings";
+/**
+ * How far the first questions have come; they can be left and taken up at any step.
+ */
+export type Onboarding = { 
+/**
+ * The next step, from 0.
+ */
+step: number, 
+/**
+ * Finished, or put aside by the patient.
+ */
+done: boolean, };
+/**
+ * Which key opens the store.
+ */
+export type OpenedBy = "key_store" | "passphrase";
+/**
+ * What the patient recorded. There is no "missed": an event without an outcome is simply not noted.
+ */
+export type OutcomeState = "done" | "skipped";
+/**
+ * Which pack.
+ */
+export type PackArgs = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its version; none: the newest known.
+ */
+version: string | null, };
+/**
+ * A pack beside the one in force.
+ */
+export type PackComparison = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The pack in force.
+ */
+in_force: PackName, 
+/**
+ * What the new one says differently.
+ */
+differences: Array<Difference>, };
+/**
+ * Why a pack was refused. The words are in the locale files; this carries only what they need.
+ */
+export type PackFault = { 
+/**
+ * The line in the file, counted from 1, where it can be told.
+ */
+line: number | null, 
+/**
+ * The field, as written in the file.
+ */
+field: string, 
+/**
+ * The record's id, where the fault lies in a record.
+ */
+record: string | null, 
+/**
+ * What is wrong.
+ */
+reason: FaultReason, };
+/**
+ * An instruction with what decides for whom it is.
+ */
+export type PackInstruction = { 
+/**
+ * What its days count from.
+ */
+anchor: Anchor, 
+/**
+ * All of these must be true of the patient.
+ */
+applies_to: Array<Trait>, 
+/**
+ * Its id in the pack.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+topic: string, 
+/**
+ * What it asks.
+ */
+kind: Kind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, 
+/**
+ * First day of the window after its anchor.
+ */
+from_day: number, 
+/**
+ * First day it no longer holds.
+ */
+to_day: number | null, };
+/**
+ * Where a plan's words come from: shown beside every answer.
+ */
+export type PackName = { 
+/**
+ * The pack's id.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: string, 
+/**
+ * Its name.
+ */
+title: string, 
+/**
+ * The clinic, for a clinic's own pack.
+ */
+clinic: string | null, 
+/**
+ * The language of its texts.
+ */
+lang: string, };
+/**
+ * A clinic's pack, before it is used.
+ */
+export type PackPreview = { 
+/**
+ * The pack in full.
+ */
+pack: PackView, 
+/**
+ * The plans it could take over, with what it says differently from the pack in force there.
+ */
+plans: Array<PackComparison>, };
+/**
+ * A pack in a list.
+ */
+export type PackSummary = { 
+/**
+ * Its name.
+ */
+name: PackName, 
+/**
+ * For whom it is.
+ */
+summary: string, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * What it takes for granted about the patient.
+ */
+traits: Array<Trait>, 
+/**
+ * Part of the app, not a clinic's own.
+ */
+built_in: boolean, };
+/**
+ * The text of a pack file.
+ */
+export type PackTextArgs = { 
+/**
+ * The file's text.
+ */
+text: string, };
+/**
+ * The instructions of one topic.
+ */
+export type PackTopic = { 
+/**
+ * The topic's id.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Its instructions in the order of their days.
+ */
+instructions: Array<PackInstruction>, };
+/**
+ * Use the newer built-in version of a plan's pack.
+ */
+export type PackUpdateArgs = { 
+/**
+ * The plan.
+ */
+plan: PlanId, };
+/**
+ * Use a pack.
+ */
+export type PackUseArgs = { 
+/**
+ * The file's text.
+ */
+text: string, 
+/**
+ * The plan it takes over; none: it becomes a plan of its own.
+ */
+plan: PlanId | null, };
+/**
+ * A pack in full.
+ */
+export type PackView = { 
+/**
+ * Its name.
+ */
+name: PackName, 
+/**
+ * For whom it is.
+ */
+summary: string, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * Who stands behind it.
+ */
+sign_off: SignOff, 
+/**
+ * Whose it is.
+ */
+clinic: Clinic | null, 
+/**
+ * Visits usually planned.
+ */
+sessions: number, 
+/**
+ * Its instructions by topic.
+ */
+topics: Array<PackTopic>, 
+/**
+ * Its warnings, emergency first.
+ */
+warnings: Array<WarningView>, };
+/**
+ * A passphrase, on its way in only.
+ */
+export type PassphraseArgs = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+/**
+ * Whom the profile says the patient is, for what a label restricts. Never asked twice, may stay unsaid.
+ */
+export type Person = "woman" | "man" | "unsaid";
+/**
+ * A photo set that is due or comes next.
+ */
+export type PhotoDue = { 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its date.
+ */
+on: string, 
+/**
+ * Days after the visit it counts from.
+ */
+day: number, 
+/**
+ * It is due now.
+ */
+due: boolean, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, };
+/**
+ * What was put into the skin, as the clinic wrote it down. Needed for any report of a reaction
+ * (`domain/facts.md`, section 8b).
+ */
+export type PigmentRecord = { 
+/**
+ * Who makes it.
+ */
+brand: string, 
+/**
+ * Which shade or mix.
+ */
+shade: string, 
+/**
+ * The batch on the bottle.
+ */
+batch: string, 
+/**
+ * The needle used.
+ */
+needle: string, };
+/**
+ * A new care plan.
+ */
+export type PlanAddArgs = { 
+/**
+ * The pack's id: built in, or opened before.
+ */
+pack: string, 
+/**
+ * Why the treatment is done.
+ */
+indication: Indication, 
+/**
+ * When the scar was made.
+ */
+scar_surgery_on: string | null, 
+/**
+ * When the transplant was done.
+ */
+transplant_on: string | null, };
+/**
+ * One plan's answer to one question.
+ */
+export type PlanAnswer = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its pack.
+ */
+pack: PackName, 
+/**
+ * The answer.
+ */
+verdict: Verdict, 
+/**
+ * The instruction behind it; none where no rule holds.
+ */
+instruction: InstructionView | null, 
+/**
+ * Further instructions on the topic that hold today.
+ */
+notes: Array<InstructionView>, 
+/**
+ * The instructions of this topic that come next, in order.
+ */
+then: Array<InstructionView>, };
+/**
+ * One plan.
+ */
+export type PlanArgs = { 
+/**
+ * The plan.
+ */
+id: PlanId, };
+/**
+ * Other dates or numbers of a plan.
+ */
+export type PlanEditArgs = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * Visits the clinic planned; none: the pack's usual number.
+ */
+sessions_planned: number | null, 
+/**
+ * The date the course was closed; none: open.
+ */
+closed_on: string | null, 
+/**
+ * When the scar was made.
+ */
+scar_surgery_on: string | null, 
+/**
+ * When the transplant was done.
+ */
+transplant_on: string | null, 
+/**
+ * When sutures or staples came out.
+ */
+suture_removal_on: string | null, };
+/**
+ * One care plan.
+ */
+export type PlanId = string;
+/**
+ * The sessions of one plan.
+ */
+export type PlanSessions = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its pack.
+ */
+pack: PackName, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * How many visits are planned.
+ */
+of: number, 
+/**
+ * The date the course was closed.
+ */
+closed_on: string | null, 
+/**
+ * Sessions by date, cancelled ones among them.
+ */
+sessions: Array<SessionView>, 
+/**
+ * "Ask your clinic" notes.
+ */
+cautions: Array<Caution>, 
+/**
+ * What leads up to the next visit.
+ */
+preparation: Array<Tick>, 
+/**
+ * The pack's usual window for a next visit that has no date yet.
+ */
+usual_next: InstructionView | null, };
+/**
+ * One plan's part of the Today screen.
+ */
+export type PlanToday = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its pack.
+ */
+pack: PackName, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * Where in the course today is.
+ */
+head: Head, 
+/**
+ * The next planned visit.
+ */
+next_visit: NextVisit | null, 
+/**
+ * What to do and tick off today.
+ */
+to_do: Array<Tick>, 
+/**
+ * What else to do or tell the clinic now; nothing to tick.
+ */
+keep_in_mind: Array<InstructionView>, 
+/**
+ * What is usual now.
+ */
+normal_now: Array<InstructionView>, 
+/**
+ * What changes tomorrow.
+ */
+tomorrow: Array<TomorrowChange>, 
+/**
+ * The photo set that is due or comes next.
+ */
+photo: PhotoDue | null, 
+/**
+ * "Ask your clinic" notes.
+ */
+cautions: Array<Caution>, 
+/**
+ * The next date on which anything changes, for a day with nothing to do.
+ */
+next_change_on: string | null, };
+/**
+ * One care plan.
+ */
+export type PlanView = { 
+/**
+ * Its pack.
+ */
+name: PackName, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * Visits the pack usually plans.
+ */
+usual_sessions: number, 
+/**
+ * Who stands behind the pack.
+ */
+sign_off: SignOff, 
+/**
+ * A newer version of the same pack is built in.
+ */
+newer: string | null, 
+/**
+ * Its id.
+ */
+id: PlanId, 
+/**
+ * The pack in force.
+ */
+pack: string, 
+/**
+ * Its version.
+ */
+pack_version: string, 
+/**
+ * Why the treatment is done.
+ */
+indication: Indication, 
+/**
+ * Visits the clinic planned, where it said so; otherwise the pack's usual number.
+ */
+sessions_planned: number | null, 
+/**
+ * The date the patient or clinic closed the course; open while none.
+ */
+closed_on: string | null, 
+/**
+ * When the scar was made, for scar camouflage.
+ */
+scar_surgery_on: string | null, 
+/**
+ * When the transplant was done, for SMP afterwards.
+ */
+transplant_on: string | null, 
+/**
+ * When sutures or staples came out.
+ */
+suture_removal_on: string | null, };
+/**
+ * What the treatment is, and so which packs may stand in one plan.
+ */
+export type Procedure = "smp" | "transplant" | "medicine";
+/**
+ * What is true of the patient whatever the plan.
+ */
+export type Profile = { 
+/**
+ * Whom the profile says the patient is.
+ */
+person: Person, 
+/**
+ * How the hair is worn.
+ */
+hair: HairLook | null, 
+/**
+ * Wears a hair system or topper.
+ */
+hair_system: boolean, };
+/**
+ * The part of an instruction that a comparison shows.
+ */
+export type Said = { 
+/**
+ * The record's id.
+ */
+id: string, 
+/**
+ * What it asks.
+ */
+kind: Kind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * First day it holds.
+ */
+from: number, 
+/**
+ * First day it no longer holds.
+ */
+to: number | null, };
+/**
+ * A new session.
+ */
+export type SessionAddArgs = { 
+/**
+ * The plan it belongs to.
+ */
+plan: PlanId, 
+/**
+ * `planned` or `done`.
+ */
+state: SessionState, 
+/**
+ * The local date it begins.
+ */
+on: string, 
+/**
+ * The local time it begins.
+ */
+at: string | null, 
+/**
+ * The clinic's IANA zone; none: the patient's own.
+ */
+zone: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, };
+/**
+ * One session.
+ */
+export type SessionArgs = { 
+/**
+ * The session.
+ */
+id: SessionId, };
+/**
+ * What was done in a session: marks it done.
+ */
+export type SessionDoneArgs = { 
+/**
+ * The session.
+ */
+id: SessionId, 
+/**
+ * The local date it began.
+ */
+on: string, 
+/**
+ * The local time it began.
+ */
+at: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, 
+/**
+ * The zones of the scalp worked on.
+ */
+areas: Array<string>, 
+/**
+ * What was put into the skin.
+ */
+pigment: PigmentRecord, 
+/**
+ * The patient's own note.
+ */
+note: string, };
+/**
+ * One treatment visit.
+ */
+export type SessionId = string;
+/**
+ * Another date or time for a session.
+ */
+export type SessionMoveArgs = { 
+/**
+ * The session.
+ */
+id: SessionId, 
+/**
+ * The local date it begins.
+ */
+on: string, 
+/**
+ * The local time it begins.
+ */
+at: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, };
+/**
+ * Whether a visit is ahead, took place, or was called off.
+ */
+export type SessionState = "planned" | "done" | "cancelled";
+/**
+ * One session.
+ */
+export type SessionView = { 
+/**
+ * Its place in the course, from 1; none when cancelled.
+ */
+number: number | null, 
+/**
+ * Its time has come and nobody said that it took place.
+ */
+assumed: boolean, 
+/**
+ * How long until then.
+ */
+left: Left | null, 
+/**
+ * Its id.
+ */
+id: SessionId, 
+/**
+ * The plan it belongs to.
+ */
+plan: PlanId, 
+/**
+ * Whether it is ahead, took place, or was called off.
+ */
+state: SessionState, 
+/**
+ * The local date it begins.
+ */
+on: string, 
+/**
+ * The local time it begins, where known.
+ */
+at: string | null, 
+/**
+ * The clinic's IANA zone.
+ */
+zone: string, 
+/**
+ * Its length in minutes, planned or actual.
+ */
+minutes: number | null, 
+/**
+ * The zones of the scalp worked on, in the clinic's words.
+ */
+areas: Array<string>, 
+/**
+ * What was put into the skin.
+ */
+pigment: PigmentRecord, 
+/**
+ * The patient's own note.
+ */
+note: string, };
+/**
+ * The sessions of all plans.
+ */
+export type Sessions = { 
+/**
+ * One part for each plan.
+ */
+plans: Array<PlanSessions>, };
+/**
+ * The patient's settings.
+ */
+export type Settings = { 
+/**
+ * The language, as a BCP 47 tag; none: as the system.
+ */
+locale: string | null, 
+/**
+ * How the app looks.
+ */
+theme: Theme, 
+/**
+ * Neutral words wherever somebody else could look.
+ */
+neutral: boolean, 
+/**
+ * When reminders come, as a civil time.
+ */
+reminder_at: string, 
+/**
+ * The country whose emergency numbers are shown, as an ISO 3166 code; none: as the system's zone or language suggests.
+ */
+region: string | null, 
+/**
+ * Whom to call.
+ */
+clinic: ClinicContact, 
+/**
+ * What is true of the patient whatever the plan.
+ */
+profile: Profile, 
+/**
+ * How far the first questions have come.
+ */
+onboarding: Onboarding, };
+/**
+ * New settings, whole.
+ */
+export type SettingsArgs = { 
+/**
+ * The settings.
+ */
+settings: Settings, };
+/**
+ * Who stands behind the pack.
+ */
+export type SignOff = { 
+/**
+ * Whether a clinician signed.
+ */
+status: SignOffStatus, 
+/**
+ * What the pack says of itself.
+ */
+statement: string, 
+/**
+ * That the clinic's written instructions win.
+ */
+clinic_wins: string, 
+/**
+ * Who approved it.
+ */
+approved_by: string | null, 
+/**
+ * When.
+ */
+approved_on: string | null, };
+/**
+ * Whether a clinician stands behind the pack.
+ */
+export type SignOffStatus = "none" | "clinician";
+/**
+ * Who says so.
+ */
+export type Source = { 
+/**
+ * Its short id.
+ */
+id: string, 
+/**
+ * What kind of place it is.
+ */
+kind: SourceKind, 
+/**
+ * Where it is; shown as text, never opened.
+ */
+address: string, };
+/**
+ * What kind of place said it.
+ */
+export type SourceKind = "clinic" | "journal" | "public_body" | "label" | "press" | "app" | "repository";
+/**
+ * What the app found when it started.
+ */
+export type Start = { "state": "ready", 
+/**
+ * The settings.
+ */
+settings: Settings, 
+/**
+ * There is at least one care plan.
+ */
+has_plan: boolean, 
+/**
+ * Which key opens the store.
+ */
+opened_by: OpenedBy, } | { "state": "passphrase_wanted", 
+/**
+ * The fewest characters it needs.
+ */
+min_length: number, } | { "state": "passphrase_needed" };
+/**
+ * A kind of thing a read depends on.
+ */
+export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "settings" | "history";
+/**
+ * A file to hand to the patient.
+ */
+export type TextFile = { 
+/**
+ * A neutral name.
+ */
+name: string, 
+/**
+ * Its media type.
+ */
+media_type: string, 
+/**
+ * Its text.
+ */
+text: string, };
+/**
+ * How the app looks.
+ */
+export type Theme = "system" | "light" | "dark";
+/**
+ * Something to tick off.
+ */
+export type Tick = { 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * What it asks.
+ */
+instruction: InstructionView, 
+/**
+ * Ticked once in its window, not every day.
+ */
+once: boolean, 
+/**
+ * It holds today.
+ */
+now: boolean, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, };
+/**
+ * What the patient records for an event.
+ */
+export type TickArgs = { 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * What to record; none takes it back.
+ */
+state: OutcomeState | null, };
+/**
+ * How soon the text of a warning says to get help. Never computed from what a patient enters.
+ */
+export type Tier = "emergency" | "urgent_today" | "clinic_24h" | "clinic_routine";
+/**
+ * Everything the Today screen shows.
+ */
+export type Today = { 
+/**
+ * The patient's local date.
+ */
+date: string, 
+/**
+ * One part for each plan, the most recent visit first.
+ */
+plans: Array<PlanToday>, 
+/**
+ * Every question with its answers, most asked first.
+ */
+answers: Array<TopicAnswer>, 
+/**
+ * Today's medicine reminders, and yesterday's that were not noted.
+ */
+doses: Array<Dose>, };
+/**
+ * A change that tomorrow brings.
+ */
+export type TomorrowChange = { 
+/**
+ * The topic; none for something that becomes usual.
+ */
+topic: string | null, 
+/**
+ * Completes "May I …?".
+ */
+topic_title: string | null, 
+/**
+ * What holds from tomorrow.
+ */
+instruction: InstructionView, };
+/**
+ * One question with the answers of all plans, the strictest first.
+ */
+export type TopicAnswer = { 
+/**
+ * The topic's id.
+ */
+topic: string, 
+/**
+ * Completes "May I …?".
+ */
+title: string, 
+/**
+ * What people type when they mean this.
+ */
+words: Array<string>, 
+/**
+ * Lower comes first.
+ */
+rank: number, 
+/**
+ * The answers, the strictest first; never merged.
+ */
+answers: Array<PlanAnswer>, };
+/**
+ * Something true of a patient that decides whether a record applies.
+ */
+export type Trait = "shaved" | "long_hair" | "scar" | "with_transplant" | "hair_system" | "minoxidil" | "finasteride" | "fue" | "fut";
+/**
+ * What is unusual.
+ */
+export type Unusual = { "code": "gap_short", 
+/**
+ * Days between the two.
+ */
+days: number, 
+/**
+ * The usual fewest.
+ */
+usual_from: number, 
+/**
+ * The usual most.
+ */
+usual_to: number | null, } | { "code": "gap_long", 
+/**
+ * Days between the two.
+ */
+days: number, 
+/**
+ * The usual fewest.
+ */
+usual_from: number, 
+/**
+ * The usual most.
+ */
+usual_to: number | null, } | { "code": "long_session", 
+/**
+ * Its planned length in minutes.
+ */
+minutes: number, 
+/**
+ * The limit in minutes.
+ */
+limit: number, } | { "code": "young_scar", 
+/**
+ * The date it reaches that age.
+ */
+old_enough_on: string, } | { "code": "scar_age_unknown" } | { "code": "soon_after_transplant", 
+/**
+ * The date the wait ends.
+ */
+wait_ends_on: string, } | { "code": "minoxidil_on_shaved_scalp" };
+/**
+ * What a plan answers on a day.
+ */
+export type Verdict = { "answer": "not_before", 
+/**
+ * The first date it is answered otherwise.
+ */
+date: string | null, 
+/**
+ * Then the answer is "ask your clinic", not "yes".
+ */
+then_ask: boolean, } | { "answer": "ask" } | { "answer": "yes", 
+/**
+ * The first date of this answer in a row; none: always.
+ */
+since: string | null, 
+/**
+ * The first date it is no longer yes, because a planned visit comes near.
+ */
+until: string | null, } | { "answer": "no_rule", 
+/**
+ * The first date a rule holds, because of a planned visit.
+ */
+until: string | null, };
+/**
+ * A warning sign as a screen shows it.
+ */
+export type WarningView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * How soon its text says to get help.
+ */
+tier: Tier, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What one sees or feels.
+ */
+sign: string, 
+/**
+ * What to do.
+ */
+action: string, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * Listed first within its tier: its usual days are now. The rest stay listed below.
+ */
+usual_now: boolean, };
+
+/** Every command with its arguments and its value. */
+export interface Commands {
+  start: { args: Nothing; value: Start };
+  passphrase_set: { args: PassphraseArgs; value: Start };
+  unlock: { args: PassphraseArgs; value: Start };
+  restore_copy: { args: Nothing; value: Start };
+  start_anew: { args: Nothing; value: Start };
+  housekeeping: { args: Nothing; value: Housekeeping };
+  today: { args: Nothing; value: Today };
+  may_i: { args: Nothing; value: Array<TopicAnswer> };
+  journey: { args: Nothing; value: Journey };
+  help: { args: Nothing; value: Help };
+  tick: { args: TickArgs; value: Done };
+  plans: { args: Nothing; value: Array<PlanView> };
+  plan_add: { args: PlanAddArgs; value: PlanId };
+  plan_edit: { args: PlanEditArgs; value: Done };
+  plan_delete: { args: PlanArgs; value: Done };
+  plan_restore: { args: PlanArgs; value: Done };
+  packs: { args: Nothing; value: Array<PackSummary> };
+  pack: { args: PackArgs; value: PackView };
+  pack_preview: { args: PackTextArgs; value: PackPreview };
+  pack_use: { args: PackUseArgs; value: PlanId };
+  pack_update_preview: { args: PackUpdateArgs; value: PackPreview };
+  pack_update: { args: PackUpdateArgs; value: Done };
+  sessions: { args: Nothing; value: Sessions };
+  session_add: { args: SessionAddArgs; value: SessionId };
+  session_move: { args: SessionMoveArgs; value: Done };
+  session_cancel: { args: SessionArgs; value: Done };
+  session_uncancel: { args: SessionArgs; value: Done };
+  session_done: { args: SessionDoneArgs; value: Done };
+  session_delete: { args: SessionArgs; value: Done };
+  session_restore: { args: SessionArgs; value: Done };
+  calendar: { args: CalendarArgs; value: TextFile };
+  medicines: { args: Nothing; value: Medicines };
+  medicine_add: { args: MedicineAddArgs; value: MedicineId };
+  medicine_edit: { args: MedicineEditArgs; value: Done };
+  medicine_delete: { args: MedicineArgs; value: Done };
+  medicine_restore: { args: MedicineArgs; value: Done };
+  diary: { args: DiaryArgs; value: Diary };
+  diary_save: { args: DiarySaveArgs; value: DiaryId };
+  diary_delete: { args: DiaryEntryArgs; value: Done };
+  diary_restore: { args: DiaryEntryArgs; value: Done };
+  learn: { args: Nothing; value: Array<Article> };
+  settings: { args: Nothing; value: Settings };
+  settings_save: { args: SettingsArgs; value: Done };
+  history: { args: HistoryArgs; value: History };
+  about: { args: Nothing; value: About };
+}
+
+/** Which tags each reading command depends on. */
+export const dependsOn = {
+  start: ["settings", "plans"],
+  today: ["plans", "sessions", "medicines", "outcomes", "settings"],
+  may_i: ["plans", "sessions", "medicines", "settings"],
+  journey: ["plans", "sessions", "medicines", "outcomes", "settings"],
+  help: ["plans", "sessions", "medicines", "settings"],
+  plans: ["plans"],
+  packs: ["plans"],
+  pack: ["plans"],
+  pack_preview: ["plans"],
+  pack_update_preview: ["plans"],
+  sessions: ["plans", "sessions", "outcomes", "medicines", "settings"],
+  calendar: ["sessions"],
+  medicines: ["medicines", "plans", "settings"],
+  diary: ["diary", "sessions"],
+  learn: [],
+  settings: ["settings"],
+  history: ["history"],
+  about: ["plans"],
+} as const satisfies Partial<Record<keyof Commands, readonly Tag[]>>;
+
+/** A command that only looks. */
+export type Read = keyof typeof dependsOn;
+/** A command that writes. */
+export type Write = Exclude<keyof Commands, Read>;

@@ -1,0 +1,48 @@
+//! The window: our own pages and nothing else.
+
+use tauri::webview::NewWindowResponse;
+use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+
+/// The one window's label; the capabilities name it.
+const MAIN: &str = "main";
+
+/// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
+pub(crate) fn open(app: &App) -> tauri::Result<()> {
+    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+        .title("Stipple")
+        .inner_size(1180.0, 820.0)
+        .min_inner_size(320.0, 480.0)
+        // Files dropped on the window go to the page as in a browser, and are previewed there.
+        .disable_drag_drop_handler()
+        .on_navigation(is_ours)
+        .on_new_window(|_, _| NewWindowResponse::Deny)
+        .build()?;
+    Ok(())
+}
+
+fn is_ours(url: &tauri::Url) -> bool {
+    match url.scheme() {
+        "tauri" => url.host_str() == Some("localhost"),
+        // Windows and Android serve the same pages by this name.
+        "http" | "https" => url.host_str() == Some("tauri.localhost"),
+        // A telephone or mail link is passed to the system, which asks the patient.
+        "tel" | "mailto" => true,
+        _ => false,
+    }
+}
+
+/// Shows the window to somebody who started the app again.
+pub(crate) fn bring_to_front(app: &AppHandle) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        // A window manager may refuse; the window is there all the same.
+        let _ = window.unminimize();
+        let _ = window.show();
+        let _ = window.set_focus();
+    }
+}
+
+/// Without a window there is nowhere to say it but the command line.
+#[allow(clippy::print_stderr, reason = "there is no window to say it in")]
+pub(crate) fn say_why_not(error: &tauri::Error) {
+    eprintln!("Stipple could not open its window ({error}). Is a display available?");
+}

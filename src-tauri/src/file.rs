@@ -27,7 +27,11 @@ pub(crate) fn opened_pack(opened: State<'_, OpenedPack>) -> Option<String> {
 /// Takes the first pack file among the arguments of this or a second start. The page shows it in full before anything is
 /// used; bytes that are no text are passed on as such, and the reader refuses them in words.
 pub(crate) fn open_from_arguments(app: &AppHandle, argv: &[String], folder: &str) {
-    let named = argv.iter().skip(1).map(Path::new).find(|p| p.extension().is_some_and(|e| e == PACK_ENDING));
+    let named = argv
+        .iter()
+        .skip(1)
+        .map(Path::new)
+        .find(|p| p.extension().is_some_and(|e| e == PACK_ENDING));
     let Some(text) = named.and_then(|p| read_text(&Path::new(folder).join(p))) else { return };
     let state = app.state::<OpenedPack>();
     *state.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(text);
@@ -38,18 +42,29 @@ pub(crate) fn open_from_arguments(app: &AppHandle, argv: &[String], folder: &str
 fn read_text(path: &Path) -> Option<String> {
     let mut bytes = Vec::new();
     fs::File::open(path).ok()?.take(MOST).read_to_end(&mut bytes).ok()?;
-    Some(String::from_utf8(bytes).unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()))
+    Some(
+        String::from_utf8(bytes)
+            .unwrap_or_else(|e| String::from_utf8_lossy(e.as_bytes()).into_owned()),
+    )
 }
 
 /// Asks where a text file is to go, and writes it there. `false` when the patient cancelled.
 #[tauri::command]
-pub(crate) async fn save_text_file(app: AppHandle, name: String, text: String) -> Result<bool, Error> {
+pub(crate) async fn save_text_file(
+    app: AppHandle,
+    name: String,
+    text: String,
+) -> Result<bool, Error> {
     let saved = tauri::async_runtime::spawn_blocking(move || {
-        let Some(chosen) = app.dialog().file().set_file_name(name).blocking_save_file() else { return Ok(false) };
+        let Some(chosen) = app.dialog().file().set_file_name(name).blocking_save_file() else {
+            return Ok(false);
+        };
         let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
         write_beside(&path, &text).map(|()| true).map_err(|e| match e.kind() {
             std::io::ErrorKind::StorageFull => Error::DiskFull,
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Error::ReadOnly,
+            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+                Error::ReadOnly
+            }
             _ => Error::DiskFault,
         })
     });

@@ -30,12 +30,14 @@ impl Host {
     }
 }
 
-/// Opens the store while the window is still being made, so that the first page finds it open.
+/// Opens the store and reads the first screen's pages of it while the window is still being made, so that the first page finds it
+/// open.
 #[allow(clippy::disallowed_methods, reason = "a host is where threads come from")]
 pub(crate) fn warm_up(host: &Host) {
     let host = host.clone();
     std::thread::spawn(move || {
         // Whatever it says, the page asks again and shows it.
         let _ = host.call("start", json!({}));
+        let _ = host.call("today", json!({}));
     });
 }

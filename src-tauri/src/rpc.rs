@@ -8,9 +8,15 @@ use crate::host::Host;
 
 /// Passes a call to the table.
 #[tauri::command]
-pub(crate) async fn rpc(host: State<'_, Host>, command: String, args: Value) -> Result<Reply, Error> {
+pub(crate) async fn rpc(
+    host: State<'_, Host>,
+    command: String,
+    args: Value,
+) -> Result<Reply, Error> {
     let host = host.inner().clone();
-    tauri::async_runtime::spawn_blocking(move || host.call(&command, args)).await.unwrap_or(Err(Error::BadCall))
+    tauri::async_runtime::spawn_blocking(move || host.call(&command, args))
+        .await
+        .unwrap_or(Err(Error::BadCall))
 }
 
 /// The page has drawn its first screen. Only a build for the bench does something here: it ends, so that the time until

@@ -6,7 +6,9 @@ use std::sync::Arc;
 use stipple_core::ids::DeviceId;
 use stipple_core::pack::Pack;
 use stipple_store::tables::{pack, setting};
-use stipple_store::{Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, Writing};
+use stipple_store::{
+    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, Writing, latest_copy,
+};
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -53,6 +55,20 @@ impl App {
     /// The keys of the database that did not open.
     pub(crate) fn keys_at_hand(&self) -> Result<(KeyFile, MasterKey, OpenedBy)> {
         self.pending.clone().ok_or(Error::BadCall)
+    }
+
+    /// What an error means for the app. Damage, whichever command met it, closes the store and keeps its keys at hand, so
+    /// that the last good copy can be put back.
+    pub(crate) fn faced(&mut self, error: Error, ctx: &Ctx) -> Error {
+        let Error::DatabaseDamaged { .. } = error else { return error };
+        if let Some(open) = self.open.take() {
+            self.pending = Some((open.keys, open.master, open.opened_by));
+        }
+        self.forget_packs();
+        match latest_copy(self.seams.disk.as_ref(), ctx.now.today()) {
+            Ok(copy_from) => Error::DatabaseDamaged { copy_from },
+            Err(error) => error.into(),
+        }
     }
 
     /// Runs a read.

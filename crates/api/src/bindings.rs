@@ -61,15 +61,15 @@ pub fn typescript() -> String {
     each_type(|row, args, value| {
         (args.collect)(&mut declarations);
         (value.collect)(&mut declarations);
-        rows.push_str(&format!("  {}: {{ args: {}; value: {} }};\n", row.name, args.name, value.name));
+        rows.push_str(&format!(
+            "  {}: {{ args: {}; value: {} }};\n",
+            row.name, args.name, value.name
+        ));
     });
     let tags = |access| {
         let lines = TABLE.iter().filter(|r| r.access == access).map(|r| {
-            let tags: Vec<String> = r
-                .tags
-                .iter()
-                .filter_map(|t| serde_json::to_string(t).ok())
-                .collect();
+            let tags: Vec<String> =
+                r.tags.iter().filter_map(|t| serde_json::to_string(t).ok()).collect();
             format!("  {}: [{}],\n", r.name, tags.join(", "))
         });
         lines.collect::<String>()

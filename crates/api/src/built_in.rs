@@ -3,7 +3,9 @@
 use std::sync::OnceLock;
 
 use serde::Deserialize;
-use stipple_core::pack::{Confidence, FaultReason, Library, Pack, PackFault, Source, read, resolve};
+use stipple_core::pack::{
+    Confidence, FaultReason, Library, Pack, PackFault, Source, read, resolve,
+};
 
 use crate::view::{Article, ArticleSection};
 
@@ -29,7 +31,9 @@ pub(crate) const MEDICINES: &str = "stipple.medicines";
 pub(crate) fn library() -> &'static Library {
     static LIBRARY: OnceLock<Library> = OnceLock::new();
     // A built-in file that does not read fails the tests; here it is only missing.
-    LIBRARY.get_or_init(|| Library::new(PACKS.iter().filter_map(|(_, text)| read(text.as_bytes()).ok())))
+    LIBRARY.get_or_init(|| {
+        Library::new(PACKS.iter().filter_map(|(_, text)| read(text.as_bytes()).ok()))
+    })
 }
 
 /// A built-in pack with everything it extends.

@@ -38,7 +38,11 @@ pub(crate) fn date(field: &str, value: NaiveDate, now: &Now) -> Result<NaiveDate
 }
 
 /// An optional date.
-pub(crate) fn optional_date(field: &str, value: Option<NaiveDate>, now: &Now) -> Result<Option<NaiveDate>> {
+pub(crate) fn optional_date(
+    field: &str,
+    value: Option<NaiveDate>,
+    now: &Now,
+) -> Result<Option<NaiveDate>> {
     value.map(|d| date(field, d, now)).transpose()
 }
 

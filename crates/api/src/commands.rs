@@ -8,7 +8,9 @@ use crate::app::App;
 use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::handlers::{diary, help, history, learn, medicine, pack, plan, session, settings, start, tick, today};
+use crate::handlers::{
+    diary, help, history, learn, medicine, pack, plan, session, settings, start, tick, today,
+};
 use crate::view::*;
 use stipple_core::answer::TopicAnswer;
 use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
@@ -112,7 +114,7 @@ commands! {
     Write session_done(SessionDoneArgs) -> Done = session::done, [Sessions];
     Write session_delete(SessionArgs) -> Done = session::delete, [Sessions];
     Write session_restore(SessionArgs) -> Done = session::restore, [Sessions];
-    Read  calendar(CalendarArgs) -> TextFile = session::calendar, [Sessions];
+    Read  calendar(CalendarArgs) -> TextFile = session::calendar, [Sessions, Plans];
 
     Read  medicines(Nothing) -> Medicines = medicine::medicines, [Medicines, Plans, Settings];
     Write medicine_add(MedicineAddArgs) -> MedicineId = medicine::add, [Medicines];
@@ -120,7 +122,7 @@ commands! {
     Write medicine_delete(MedicineArgs) -> Done = medicine::delete, [Medicines];
     Write medicine_restore(MedicineArgs) -> Done = medicine::restore, [Medicines];
 
-    Read  diary(DiaryArgs) -> Diary = diary::diary, [Diary, Sessions];
+    Read  diary(DiaryArgs) -> Diary = diary::diary, [Diary, Sessions, Plans];
     Write diary_save(DiarySaveArgs) -> DiaryId = diary::save, [Diary];
     Write diary_delete(DiaryEntryArgs) -> Done = diary::delete, [Diary];
     Write diary_restore(DiaryEntryArgs) -> Done = diary::restore, [Diary];
@@ -146,7 +148,7 @@ where
 {
     // The reader's own message could quote what the patient typed, so it is dropped here.
     let args = serde_json::from_value(args).map_err(|_| Error::BadCall)?;
-    let value = handler(app, ctx, args)?;
+    let value = handler(app, ctx, args).map_err(|error| app.faced(error, ctx))?;
     let value = serde_json::to_value(value).map_err(|_| Error::BadCall)?;
     let mut changed = Vec::new();
     if access == Access::Write && !tags.is_empty() {

@@ -15,10 +15,10 @@ mod error;
 mod handlers;
 pub mod view;
 
-pub use built_in::{PACKS, check_pack, learn};
 pub use app::{App, Seams};
 #[cfg(feature = "bindings")]
 pub use bindings::typescript;
+pub use built_in::{PACKS, check_pack, learn};
 pub use changed::Tag;
 pub use commands::{Access, Reply, Row, TABLE, dispatch};
 pub use ctx::{Ctx, NewId};

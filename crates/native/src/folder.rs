@@ -1,5 +1,8 @@
 //! The patient's data folder: 0700, every file in it 0600, written so that a power cut leaves the old or the new.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
@@ -30,7 +33,7 @@ impl Folder {
         std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
         builder.create(path).map_err(|e| fault(&e))?;
         #[cfg(unix)]
-        restrict(path, 0o700)?;
+        restrict(path, 0o700).map_err(|e| fault(&e))?;
         Ok(Self { path: path.to_path_buf() })
     }
 
@@ -51,13 +54,12 @@ impl Folder {
     }
 }
 
-/// A folder or file that was left open to others is closed to them; one that belongs to somebody else stays as it is.
+/// A folder or file that was left open to others is closed to them; one that belongs to somebody else is refused.
 #[cfg(unix)]
-fn restrict(path: &Path, mode: u32) -> Result<(), StoreError> {
+fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
-    let now = fs::metadata(path).map_err(|e| fault(&e))?.permissions();
-    if now.mode() & 0o077 != 0 {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode)).map_err(|e| fault(&e))?;
+    if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
+        fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
     }
     Ok(())
 }
@@ -68,7 +70,10 @@ pub(crate) fn own_file(path: &Path) -> io::Result<File> {
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
+    let file = options.open(path)?;
+    #[cfg(unix)]
+    restrict(path, 0o600)?;
+    Ok(file)
 }
 
 /// What an operating system's error means for a person.
@@ -92,6 +97,14 @@ impl Disk for Folder {
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         match fs::read(self.file(name)) {
             Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(fault(&error)),
+        }
+    }
+
+    fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        match fs::metadata(self.file(name)) {
+            Ok(found) => Ok(Some(found.len())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
             Err(error) => Err(fault(&error)),
         }

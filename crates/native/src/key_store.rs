@@ -1,5 +1,8 @@
 //! The operating system's key store: Keychain, Credential Manager or the Secret Service.
 
+#[cfg(test)]
+mod tests;
+
 use keyring::v1::Entry;
 use keyring_core::Error;
 use stipple_store::{KeyStore, KeyStoreFault};

@@ -1,5 +1,8 @@
 //! The lock against a second instance: held by the operating system, so it goes with the process, however that ends.
 
+#[cfg(test)]
+mod tests;
+
 use std::fs::{File, TryLockError};
 
 use stipple_api::Error;
@@ -18,7 +21,8 @@ impl Lock {
     /// # Errors
     /// [`Error::AlreadyOpen`] when another process has it.
     pub fn take(folder: &Folder) -> Result<Self, Error> {
-        let file = own_file(&folder.path().join("lock")).map_err(|e| Error::from(crate::folder::fault(&e)))?;
+        let file = own_file(&folder.path().join("lock"))
+            .map_err(|e| Error::from(crate::folder::fault(&e)))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Error::AlreadyOpen),

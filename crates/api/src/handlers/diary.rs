@@ -10,7 +10,8 @@ use crate::check::{NOTE, date, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    Compared, Diary, DiaryAnswers, DiaryArgs, DiaryEntry, DiaryEntryArgs, DiaryPoint, DiarySaveArgs, Done, Noun,
+    Compared, Diary, DiaryAnswers, DiaryArgs, DiaryEntry, DiaryEntryArgs, DiaryPoint,
+    DiarySaveArgs, Done, Noun,
 };
 
 /// How many entries come at a time.
@@ -100,7 +101,5 @@ pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: DiaryEntryArgs) -> Res
 }
 
 fn set_deleted(app: &mut App, ctx: &mut Ctx, id: DiaryId, op: Op) -> Result<Done> {
-    app.write(ctx, |tx| {
-        if diary::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) }
-    })
+    app.write(ctx, |tx| if diary::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }

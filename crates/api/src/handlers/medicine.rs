@@ -18,7 +18,8 @@ use crate::check::{NOTE, SHORT, date, optional_date, required, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    Done, GuideView, MedicineAddArgs, MedicineArgs, MedicineEditArgs, MedicineView, Medicines, Noun, Nothing,
+    Done, GuideView, MedicineAddArgs, MedicineArgs, MedicineEditArgs, MedicineView, Medicines,
+    Nothing, Noun,
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Medicine };
@@ -40,14 +41,19 @@ pub(crate) fn medicines(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Medi
     let person = scene.settings.profile.person;
     let offered = guides.iter().filter(|(_, g)| is_offered(g, person));
     Ok(Medicines {
-        taken: scene.medicines.iter().map(|m| medicine_view(m, &guides, &traits, &scene.now)).collect(),
+        taken: scene
+            .medicines
+            .iter()
+            .map(|m| medicine_view(m, &guides, &traits, &scene.now))
+            .collect(),
         offered: offered.map(|(pack, guide)| guide_view(pack, guide, &traits)).collect(),
     })
 }
 
 /// What is true of the patient, for facts that are not for everybody.
 fn traits(scene: &Scene) -> BTreeSet<Trait> {
-    let mut traits: BTreeSet<Trait> = scene.courses().iter().flat_map(|c| c.traits.clone()).collect();
+    let mut traits: BTreeSet<Trait> =
+        scene.courses().iter().flat_map(|c| c.traits.clone()).collect();
     match scene.settings.profile.hair {
         Some(HairLook::Shaved) => traits.insert(Trait::Shaved),
         Some(HairLook::Long) => traits.insert(Trait::LongHair),
@@ -56,7 +62,11 @@ fn traits(scene: &Scene) -> BTreeSet<Trait> {
     traits
 }
 
-fn facts_for(pack: &Pack, guide: &MedicineGuide, keep: impl Fn(&MedicineFact) -> bool) -> Vec<FactView> {
+fn facts_for(
+    pack: &Pack,
+    guide: &MedicineGuide,
+    keep: impl Fn(&MedicineFact) -> bool,
+) -> Vec<FactView> {
     guide.facts.iter().filter(|f| keep(f)).map(|f| fact_view(pack, f)).collect()
 }
 
@@ -71,7 +81,10 @@ fn medicine_view(
     let taken = medicine.is_taken_on(now.today());
     MedicineView {
         expected_now: guide.filter(|_| taken).map_or_else(Vec::new, |(pack, g)| {
-            expected_now(g, medicine, now.today()).filter(|f| applies(f)).map(|f| fact_view(pack, f)).collect()
+            expected_now(g, medicine, now.today())
+                .filter(|f| applies(f))
+                .map(|f| fact_view(pack, f))
+                .collect()
         }),
         facts: guide.map_or_else(Vec::new, |(pack, g)| facts_for(pack, g, applies)),
         medicine: medicine.clone(),
@@ -157,7 +170,5 @@ pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: MedicineArgs) -> Resul
 }
 
 fn set_deleted(app: &mut App, ctx: &mut Ctx, id: MedicineId, op: Op) -> Result<Done> {
-    app.write(ctx, |tx| {
-        if medicine::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) }
-    })
+    app.write(ctx, |tx| if medicine::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }

@@ -8,14 +8,14 @@ use stipple_core::warning::all_of;
 use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
-use super::plan::name_of;
+use super::plan::{name_of, version_parts};
 use crate::app::App;
 use crate::built_in::{self, check_pack};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    Done, Noun, Nothing, PackArgs, PackComparison, PackInstruction, PackPreview, PackSummary, PackTextArgs,
-    PackTopic, PackUpdateArgs, PackUseArgs, PackView,
+    Done, Nothing, Noun, PackArgs, PackComparison, PackInstruction, PackPreview, PackSummary,
+    PackTextArgs, PackTopic, PackUpdateArgs, PackUseArgs, PackView,
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Pack };
@@ -50,12 +50,18 @@ pub(crate) fn pack(app: &mut App, _: &mut Ctx, args: PackArgs) -> Result<PackVie
         return Ok(view(&found));
     }
     let own = app.read(|r| Ok(pack_table::opened(r)?))?;
-    own.iter().rfind(|k| k.pack.id == args.id).map(|k| view(&k.pack)).ok_or(MISSING)
+    newest(own, &args.id).map(|k| view(&k.pack)).ok_or(MISSING)
+}
+
+/// The highest version of a clinic's own pack.
+pub(crate) fn newest(own: Vec<Kept>, id: &str) -> Option<Kept> {
+    own.into_iter().filter(|k| k.pack.id == id).max_by_key(|k| version_parts(&k.pack.version))
 }
 
 fn view(pack: &Pack) -> PackView {
     let of_topic = |id: &str| {
-        let mut list: Vec<&Instruction> = pack.instructions.iter().filter(|i| i.topic == id).collect();
+        let mut list: Vec<&Instruction> =
+            pack.instructions.iter().filter(|i| i.topic == id).collect();
         list.sort_by_key(|i| (i.from, i.to));
         list.into_iter().map(|i| instruction(pack, i)).collect::<Vec<_>>()
     };
@@ -139,7 +145,8 @@ pub(crate) fn use_pack(app: &mut App, ctx: &mut Ctx, args: PackUseArgs) -> Resul
 }
 
 fn take_over(app: &mut App, id: PlanId, new: &Pack) -> Result<CarePlan> {
-    let mut plan = app.read(|r| Ok(plan::get(r, id)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
+    let mut plan =
+        app.read(|r| Ok(plan::get(r, id)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
     if app.pack(&plan.pack, &plan.pack_version)?.procedure != new.procedure {
         return Err(Error::PackForOtherTreatment);
     }
@@ -177,7 +184,11 @@ fn newer(app: &mut App, id: PlanId) -> Result<(CarePlan, Pack)> {
     Ok((plan, new))
 }
 
-pub(crate) fn update_preview(app: &mut App, _: &mut Ctx, args: PackUpdateArgs) -> Result<PackPreview> {
+pub(crate) fn update_preview(
+    app: &mut App,
+    _: &mut Ctx,
+    args: PackUpdateArgs,
+) -> Result<PackPreview> {
     let (plan, new) = newer(app, args.plan)?;
     let old = app.pack(&plan.pack, &plan.pack_version)?;
     Ok(PackPreview { pack: view(&new), plans: vec![comparison(plan.id, &old, &new)] })

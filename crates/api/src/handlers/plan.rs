@@ -8,12 +8,13 @@ use stipple_store::tables::change::Op;
 use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
+use super::pack::newest;
 use crate::app::App;
 use crate::built_in;
 use crate::check::{optional_date, scale};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{Done, Noun, Nothing, PlanAddArgs, PlanArgs, PlanEditArgs, PlanView};
+use crate::view::{Done, Nothing, Noun, PlanAddArgs, PlanArgs, PlanEditArgs, PlanView};
 
 const MISSING: Error = Error::NotFound { noun: Noun::Plan };
 
@@ -29,7 +30,9 @@ pub(crate) fn plans(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<PlanVi
                 procedure: pack.procedure,
                 usual_sessions: pack.course.sessions,
                 sign_off: pack.sign_off.clone(),
-                newer: built_in.map(|f| f.version.clone()).filter(|v| is_newer(v, &plan.pack_version)),
+                newer: built_in
+                    .map(|f| f.version.clone())
+                    .filter(|v| is_newer(v, &plan.pack_version)),
                 plan,
             })
         })
@@ -48,17 +51,18 @@ pub(crate) fn name_of(pack: &Pack) -> PackName {
 }
 
 fn is_newer(one: &str, other: &str) -> bool {
-    let parts = |v: &str| v.split('.').map(|p| p.parse::<u32>().unwrap_or(0)).collect::<Vec<_>>();
-    parts(one) > parts(other)
+    version_parts(one) > version_parts(other)
+}
+
+/// A version's numbers: 10.0.0 comes after 9.0.0.
+pub(crate) fn version_parts(version: &str) -> Vec<u32> {
+    version.split('.').map(|p| p.parse().unwrap_or(0)).collect()
 }
 
 pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<PlanId> {
     let kept = match built_in::pack(&args.pack).filter(|p| !p.part) {
         Some(pack) => Kept { pack, built_in: true },
-        None => app
-            .read(|r| Ok(pack_table::opened(r)?))?
-            .into_iter()
-            .rfind(|k| k.pack.id == args.pack)
+        None => newest(app.read(|r| Ok(pack_table::opened(r)?))?, &args.pack)
             .ok_or(Error::NotFound { noun: Noun::Pack })?,
     };
     let new = CarePlan {
@@ -103,7 +107,5 @@ pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: PlanArgs) -> Result<Do
 }
 
 fn set_deleted(app: &mut App, ctx: &mut Ctx, id: PlanId, op: Op) -> Result<Done> {
-    app.write(ctx, |tx| {
-        if plan::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) }
-    })
+    app.write(ctx, |tx| if plan::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }

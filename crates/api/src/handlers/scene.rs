@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use stipple_core::course::PlanCourse;
 use stipple_core::event::Outcomes;
+use stipple_core::ids::PlanId;
 use stipple_core::medicine::Medicine;
 use stipple_core::moment::{Now, plus_days};
-use stipple_core::pack::Pack;
+use stipple_core::pack::{Pack, Procedure};
 use stipple_core::plan::CarePlan;
-use stipple_core::session::Session;
+use stipple_core::session::{Session, SessionState};
 use stipple_store::tables::{medicine, outcome, plan, session, setting};
 
 use crate::app::{App, SETTINGS};
@@ -52,8 +53,24 @@ impl Scene {
         let plans = plans
             .into_iter()
             .map(|p| app.pack(&p.pack, &p.pack_version).map(|pack| (p, pack)))
-            .collect::<Result<_>>()?;
-        Ok(Self { plans, sessions, medicines, outcomes, settings, now: *now })
+            .collect::<Result<Vec<(CarePlan, Arc<Pack>)>>>()?;
+        let mut scene = Self { plans, sessions, medicines, outcomes, settings, now: *now };
+        scene.know_transplant();
+        Ok(scene)
+    }
+
+    /// A patient who keeps a transplant plan need not give the date of the transplant again in the SMP plan.
+    fn know_transplant(&mut self) {
+        let transplants =
+            self.plans.iter().filter(|(_, pack)| pack.procedure == Procedure::Transplant);
+        let ids: Vec<PlanId> = transplants.map(|(plan, _)| plan.id).collect();
+        let done = |s: &&Session| s.state == SessionState::Done && ids.contains(&s.plan);
+        let latest = self.sessions.iter().filter(done).map(Session::ends_on).max();
+        for (plan, pack) in &mut self.plans {
+            if pack.procedure == Procedure::Smp && plan.transplant_on.is_none() {
+                plan.transplant_on = latest;
+            }
+        }
     }
 
     /// The plans on the calendar.

@@ -18,12 +18,14 @@ use crate::check::{NOTE, SHORT, date, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    CalendarArgs, Done, Noun, Nothing, PlanSessions, SessionAddArgs, SessionArgs, SessionDoneArgs,
+    CalendarArgs, Done, Nothing, Noun, PlanSessions, SessionAddArgs, SessionArgs, SessionDoneArgs,
     SessionMoveArgs, SessionView, Sessions, TextFile,
 };
 
 /// The most minutes a session may last: a whole day.
 const LONGEST: u32 = 1440;
+/// The most areas of the scalp one session takes.
+const MOST_AREAS: u32 = 50;
 const MISSING: Error = Error::NotFound { noun: Noun::Session };
 
 pub(crate) fn sessions(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Sessions> {
@@ -88,7 +90,8 @@ fn length(minutes: Option<u16>) -> Result<Option<u16>> {
 /// A session that took place did so by now, on its own clock.
 fn not_in_future(session: &Session, now: &Now) -> Result<()> {
     let clinic_today = now.utc.with_timezone(&session.zone).date_naive();
-    let ahead = session.on > clinic_today.max(now.today()) || session.starts().is_some_and(|s| s > now.utc);
+    let ahead =
+        session.on > clinic_today.max(now.today()) || session.starts().is_some_and(|s| s > now.utc);
     if session.state == SessionState::Done && ahead { Err(Error::DoneInFuture) } else { Ok(()) }
 }
 
@@ -110,7 +113,12 @@ pub(crate) fn move_to(app: &mut App, ctx: &mut Ctx, args: SessionMoveArgs) -> Re
     put(app, ctx, &moved)
 }
 
-fn set_time(session: &mut Session, on: chrono::NaiveDate, at: Option<NaiveTime>, minutes: Option<u16>) {
+fn set_time(
+    session: &mut Session,
+    on: chrono::NaiveDate,
+    at: Option<NaiveTime>,
+    minutes: Option<u16>,
+) {
     session.on = on;
     session.at = at;
     session.minutes = minutes;
@@ -135,7 +143,8 @@ pub(crate) fn done(app: &mut App, ctx: &mut Ctx, args: SessionDoneArgs) -> Resul
     set_time(&mut done, date("on", args.on, &ctx.now)?, args.at, length(args.minutes)?);
     done.state = SessionState::Done;
     not_in_future(&done, &ctx.now)?;
-    done.areas = args.areas.iter().take(50).map(|a| text("areas", a, SHORT)).collect::<Result<_>>()?;
+    scale("areas", u32::try_from(args.areas.len()).unwrap_or(u32::MAX), 0, MOST_AREAS)?;
+    done.areas = args.areas.iter().map(|a| text("areas", a, SHORT)).collect::<Result<_>>()?;
     done.areas.retain(|a| !a.trim().is_empty());
     done.pigment = PigmentRecord {
         brand: text("brand", &args.pigment.brand, SHORT)?,
@@ -156,9 +165,7 @@ pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: SessionArgs) -> Result
 }
 
 fn set_deleted(app: &mut App, ctx: &mut Ctx, id: SessionId, op: Op) -> Result<Done> {
-    app.write(ctx, |tx| {
-        if session::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) }
-    })
+    app.write(ctx, |tx| if session::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }
 
 pub(crate) fn calendar(app: &mut App, ctx: &mut Ctx, args: CalendarArgs) -> Result<TextFile> {

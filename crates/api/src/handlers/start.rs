@@ -3,7 +3,7 @@
 use stipple_core::ids::DeviceId;
 use stipple_store::tables::{plan, setting};
 use stipple_store::{
-    DATABASE, KeyFile, KeyStoreFault, MIN_PASSPHRASE, MasterKey, Store, StoreError, WrapKind, latest_copy,
+    KeyFile, KeyStoreFault, MIN_PASSPHRASE, MasterKey, Store, WrapKind, holds_data, latest_copy,
     restore_copy as put_copy_back, set_aside, take_copy,
 };
 
@@ -28,10 +28,10 @@ pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
 
 fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
     let wraps: Vec<WrapKind> = keys.wraps().collect();
-    if wraps.contains(&WrapKind::KeyStore) {
-        if let Ok(Some(master)) = keys.open_with_key_store(app.seams.key_store.as_ref()) {
-            return open(app, ctx, keys.clone(), master, OpenedBy::KeyStore);
-        }
+    if wraps.contains(&WrapKind::KeyStore)
+        && let Ok(Some(master)) = keys.open_with_key_store(app.seams.key_store.as_ref())
+    {
+        return open(app, ctx, keys.clone(), master, OpenedBy::KeyStore);
     }
     if wraps.contains(&WrapKind::Passphrase) {
         return Ok(Start::PassphraseNeeded);
@@ -41,9 +41,7 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
 }
 
 fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
-    if app.seams.disk.names()?.iter().any(|n| n == DATABASE) {
-        return Err(Error::KeyFileDamaged);
-    }
+    nothing_to_lose(app)?;
     let mut keys = KeyFile::new(app.seams.entropy.as_mut())?;
     let master = MasterKey::new(app.seams.entropy.as_mut())?;
     let seams = &mut app.seams;
@@ -57,17 +55,22 @@ fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
     open(app, ctx, keys, master, OpenedBy::KeyStore)
 }
 
+/// No new profile is ever made over an old one, whatever of it is there.
+fn nothing_to_lose(app: &App) -> Result<()> {
+    if holds_data(app.seams.disk.as_ref())? { Err(Error::KeyFileDamaged) } else { Ok(()) }
+}
+
 /// Makes a new profile that a passphrase opens.
 pub(crate) fn passphrase_set(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Result<Start> {
-    if app.open.is_some() || KeyFile::load(app.seams.disk.as_ref())?.is_some() {
+    // Keys without a database are from a try that the disk broke off; nothing was ever encrypted with them.
+    let used = KeyFile::load(app.seams.disk.as_ref())?.is_some_and(|keys| keys.is_begun());
+    if app.open.is_some() || used {
         return Err(Error::BadCall);
     }
     if args.passphrase.chars().count() < usize::from(MIN_PASSPHRASE) {
         return Err(Error::PassphraseTooShort { min_length: MIN_PASSPHRASE });
     }
-    if app.seams.disk.names()?.iter().any(|n| n == DATABASE) {
-        return Err(Error::KeyFileDamaged);
-    }
+    nothing_to_lose(app)?;
     let entropy = app.seams.entropy.as_mut();
     let mut keys = KeyFile::new(entropy)?;
     let master = MasterKey::new(entropy)?;
@@ -87,17 +90,26 @@ pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Resu
     open(app, ctx, keys, master, OpenedBy::Passphrase)
 }
 
-fn open(app: &mut App, ctx: &mut Ctx, keys: KeyFile, master: MasterKey, opened_by: OpenedBy) -> Result<Start> {
+fn open(
+    app: &mut App,
+    ctx: &mut Ctx,
+    mut keys: KeyFile,
+    master: MasterKey,
+    opened_by: OpenedBy,
+) -> Result<Start> {
+    // After damage was met, a database has to be whole to be opened again.
+    let suspect = app.pending.is_some();
     app.pending = Some((keys.clone(), master.clone(), opened_by));
-    let mut store = match Store::open(app.seams.disk.as_ref(), &keys, &master) {
-        Ok(store) => store,
-        Err(StoreError::Damaged) => {
-            let copy_from = latest_copy(app.seams.disk.as_ref())?;
-            return Err(Error::DatabaseDamaged { copy_from });
-        }
-        Err(error) => return Err(error.into()),
-    };
+    let mut store = Store::open(app.seams.disk.as_ref(), &keys, &master)?;
+    if suspect {
+        store.check()?;
+    }
     let device = device(&mut store, ctx)?;
+    if !keys.is_begun() {
+        keys.set_begun(true);
+        // The patient's entries do not depend on it; on a full disk the next start notes it.
+        let _ = keys.save(app.seams.disk.as_ref());
+    }
     app.forget_packs();
     app.pending = None;
     app.open = Some(Open { store, keys, master, opened_by, device });
@@ -129,8 +141,9 @@ pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<S
 
 /// Starts an empty database, when the damaged one has no copy. The damaged file is kept aside.
 pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
-    let (keys, master, opened_by) = app.keys_at_hand()?;
+    let (mut keys, master, opened_by) = app.keys_at_hand()?;
     set_aside(app.seams.disk.as_ref(), ctx.now.today())?;
+    keys.set_begun(false);
     open(app, ctx, keys, master, opened_by)
 }
 
@@ -138,14 +151,6 @@ pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Sta
 pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Housekeeping> {
     let disk = app.seams.disk.as_ref();
     let open = app.open.as_ref().ok_or(Error::Locked)?;
-    match take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today()) {
-        Ok(()) => Ok(Housekeeping { copied_on: latest_copy(disk)? }),
-        Err(StoreError::Damaged) => {
-            let copy_from = latest_copy(disk)?;
-            let open = app.open.take();
-            app.pending = open.map(|o| (o.keys, o.master, o.opened_by));
-            Err(Error::DatabaseDamaged { copy_from })
-        }
-        Err(error) => Err(error.into()),
-    }
+    take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today())?;
+    Ok(Housekeeping { copied_on: latest_copy(disk, ctx.now.today())? })
 }

@@ -25,7 +25,9 @@ fn label(app: &mut App, key: &EventKey) -> Result<Option<String>> {
             found.map(|m| Some(m.name)).ok_or(Error::NotFound { noun: Noun::Medicine })
         }
         EventKey::Instruction { plan: id, instruction, .. } => {
-            let found = app.read(|r| Ok(plan::get(r, *id)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
+            let found = app
+                .read(|r| Ok(plan::get(r, *id)?))?
+                .ok_or(Error::NotFound { noun: Noun::Plan })?;
             let pack = app.pack(&found.pack, &found.pack_version)?;
             let said = pack.instructions.iter().find(|i| &i.id == instruction);
             said.map(|i| Some(i.title.clone())).ok_or(Error::NotFound { noun: Noun::Outcome })

@@ -2,9 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
+use stipple_core::answer::PackName;
 use stipple_core::pack::{Confidence, SignOff, Source};
 use stipple_core::plan::Profile;
-use stipple_core::answer::PackName;
 use stipple_core::warning::WarningView;
 
 /// What the app found when it started.

@@ -1,0 +1,158 @@
+use std::os::unix::fs::{PermissionsExt, symlink};
+
+use serde_json::json;
+use stipple_api::dispatch;
+use stipple_store::{KeyStore, KeyStoreFault};
+use tempfile::TempDir;
+
+use super::*;
+
+fn mode(path: &Path) -> u32 {
+    fs::metadata(path).unwrap().permissions().mode() & 0o7777
+}
+
+fn set_mode(path: &Path, mode: u32) {
+    fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+struct Kept;
+
+impl KeyStore for Kept {
+    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        Ok(Some(vec![7; 32]))
+    }
+
+    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+        Ok(())
+    }
+}
+
+#[test]
+fn the_folder_and_its_parents_are_made_for_the_patient_alone() {
+    let temp = TempDir::new().unwrap();
+    let path = temp.path().join("app/profile");
+    Folder::at(&path).unwrap();
+    assert_eq!((mode(&path), mode(&temp.path().join("app"))), (0o700, 0o700));
+}
+
+#[test]
+fn a_folder_open_to_others_is_closed() {
+    let temp = TempDir::new().unwrap();
+    for open in [0o755, 0o777, 0o750, 0o701] {
+        set_mode(temp.path(), open);
+        Folder::at(temp.path()).unwrap();
+        assert_eq!(mode(temp.path()), 0o700, "was {open:o}");
+    }
+    set_mode(temp.path(), 0o500);
+    Folder::at(temp.path()).unwrap();
+    assert_eq!(mode(temp.path()), 0o500, "what the patient took away is not given back");
+    set_mode(temp.path(), 0o700);
+}
+
+/// Every file the app makes while it is used, the log and its index among them.
+#[test]
+fn every_file_is_the_patients_alone() {
+    let temp = TempDir::new().unwrap();
+    let path = temp.path().join("profile");
+    let (mut app, _lock) = crate::open_app(Folder::at(&path).unwrap(), Box::new(Kept)).unwrap();
+    for command in ["start", "housekeeping", "today"] {
+        dispatch(&mut app, &mut crate::ctx(), command, json!({})).unwrap();
+    }
+    let names = Folder::at(&path).unwrap().names().unwrap();
+    for wanted in
+        ["stipple.db", "stipple.db-wal", "stipple.db-shm", "keys-1.json", "keys-2.json", "lock"]
+    {
+        assert!(names.iter().any(|n| n == wanted), "{wanted} is not there: {names:?}");
+    }
+    assert!(names.iter().any(|n| n.starts_with("copy-")));
+    for name in &names {
+        assert_eq!(mode(&path.join(name)), 0o600, "{name}");
+    }
+}
+
+#[test]
+fn a_file_left_open_to_others_is_closed_when_it_is_used() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    for name in ["stipple.db", "lock"] {
+        fs::write(temp.path().join(name), b"").unwrap();
+        set_mode(&temp.path().join(name), 0o644);
+    }
+    folder.database("stipple.db");
+    drop(crate::Lock::take(&folder).unwrap());
+    assert_eq!(mode(&temp.path().join("stipple.db")), 0o600);
+    assert_eq!(mode(&temp.path().join("lock")), 0o600);
+}
+
+#[test]
+fn writing_replaces_the_whole_file_or_nothing() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    assert_eq!(folder.read("keys-1.json"), Ok(None));
+    assert_eq!(folder.size("keys-1.json"), Ok(None));
+    folder.write("keys-1.json", b"a longer text than the next").unwrap();
+    // A power cut in the middle of a later write leaves this behind.
+    fs::write(temp.path().join("keys-1.json.part"), b"half, and longer than what comes next")
+        .unwrap();
+    assert_eq!(folder.read("keys-1.json"), Ok(Some(b"a longer text than the next".to_vec())));
+    folder.write("keys-1.json", b"short").unwrap();
+    assert_eq!(folder.read("keys-1.json"), Ok(Some(b"short".to_vec())));
+    assert_eq!(folder.size("keys-1.json"), Ok(Some(5)));
+    assert_eq!(folder.names(), Ok(vec!["keys-1.json".to_string()]));
+    folder.copy("keys-1.json", "keys-2.json").unwrap();
+    folder.rename("keys-1.json", "other").unwrap();
+    assert_eq!(folder.names(), Ok(vec!["keys-2.json".to_string(), "other".to_string()]));
+    folder.remove("other").unwrap();
+    folder.remove("other").unwrap();
+    assert_eq!(mode(&temp.path().join("keys-2.json")), 0o600);
+}
+
+#[test]
+fn what_cannot_be_done_is_named_and_changes_nothing() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    fs::create_dir(temp.path().join("in-the-way")).unwrap();
+    folder.write("there", b"1").unwrap();
+    assert_eq!(folder.write("in-the-way", b"x"), Err(StoreError::Fault));
+    assert_eq!(folder.read("in-the-way"), Err(StoreError::Fault));
+    assert_eq!(folder.copy("missing", "there"), Err(StoreError::Fault));
+    assert_eq!(folder.rename("missing", "there"), Err(StoreError::Fault));
+    assert_eq!(folder.read("there"), Ok(Some(b"1".to_vec())));
+    let file = temp.path().join("a-file");
+    fs::write(&file, b"").unwrap();
+    assert_eq!(
+        Folder::at(&file.join("profile")).err(),
+        Some(StoreError::Fault),
+        "a file is no folder"
+    );
+}
+
+#[test]
+fn a_folder_somewhere_else_is_followed() {
+    let temp = TempDir::new().unwrap();
+    let (real, link) = (temp.path().join("real"), temp.path().join("link"));
+    fs::create_dir(&real).unwrap();
+    set_mode(&real, 0o755);
+    symlink(&real, &link).unwrap();
+    Folder::at(&link).unwrap().write("x", b"1").unwrap();
+    assert_eq!((mode(&real), mode(&real.join("x"))), (0o700, 0o600));
+}
+
+#[test]
+fn the_systems_errors_have_our_names() {
+    for (kind, wanted) in [
+        (ErrorKind::StorageFull, StoreError::Full),
+        (ErrorKind::QuotaExceeded, StoreError::Full),
+        (ErrorKind::PermissionDenied, StoreError::ReadOnly),
+        (ErrorKind::ReadOnlyFilesystem, StoreError::ReadOnly),
+        (ErrorKind::TimedOut, StoreError::Fault),
+    ] {
+        assert_eq!(fault(&io::Error::from(kind)), wanted);
+    }
+}
+
+#[test]
+fn the_default_folder_is_the_patients_own_and_local() {
+    let path = default_folder().unwrap();
+    assert!(path.is_absolute() && path.ends_with("app.stipple.companion/profile"), "{path:?}");
+}

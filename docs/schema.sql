@@ -1,0 +1,102 @@
+-- Made from crates/store by `cargo test -p stipple-store`; a test fails when it is stale.
+
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE change (
+    number  INTEGER PRIMARY KEY AUTOINCREMENT,
+    id      TEXT NOT NULL UNIQUE,
+    device  TEXT NOT NULL,
+    counter INTEGER NOT NULL,  -- how many this device had recorded, itself included
+    at_ms   INTEGER NOT NULL,
+    zone    TEXT NOT NULL,
+    noun    TEXT NOT NULL,
+    entity  TEXT NOT NULL,
+    op      TEXT NOT NULL CHECK (op IN ('added', 'changed', 'deleted', 'restored')),
+    label   TEXT,
+    fields  TEXT NOT NULL,
+    UNIQUE (device, counter)
+) STRICT;
+
+CREATE INDEX change_entity ON change (noun, entity);
+
+CREATE TABLE pack (
+    id       TEXT NOT NULL,
+    version  TEXT NOT NULL,
+    body     TEXT NOT NULL,
+    built_in INTEGER NOT NULL CHECK (built_in IN (0, 1)),
+    PRIMARY KEY (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE plan (
+    id                TEXT PRIMARY KEY,
+    pack              TEXT NOT NULL,
+    pack_version      TEXT NOT NULL,
+    indication        TEXT NOT NULL,
+    sessions_planned  INTEGER,
+    closed_on         TEXT,
+    scar_surgery_on   TEXT,
+    transplant_on     TEXT,
+    suture_removal_on TEXT,
+    deleted_at        INTEGER,
+    FOREIGN KEY (pack, pack_version) REFERENCES pack (id, version)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE session (
+    id         TEXT PRIMARY KEY,
+    plan       TEXT NOT NULL REFERENCES plan (id),
+    state      TEXT NOT NULL CHECK (state IN ('planned', 'done', 'cancelled')),
+    on_date    TEXT NOT NULL,  -- civil date and time in the clinic's zone
+    at_time    TEXT,
+    zone       TEXT NOT NULL,
+    minutes    INTEGER,
+    areas      TEXT NOT NULL,
+    brand      TEXT NOT NULL,
+    shade      TEXT NOT NULL,
+    batch      TEXT NOT NULL,
+    needle     TEXT NOT NULL,
+    note       TEXT NOT NULL,
+    deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX session_plan ON session (plan, on_date);
+
+CREATE TABLE medicine (
+    id         TEXT PRIMARY KEY,
+    guide      TEXT,
+    name       TEXT NOT NULL,
+    gives      TEXT,
+    times      TEXT NOT NULL,  -- civil times as JSON
+    started_on TEXT NOT NULL,
+    stopped_on TEXT,
+    note       TEXT NOT NULL,
+    deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE outcome (
+    event   TEXT PRIMARY KEY,
+    on_date TEXT,              -- the event's own day; null for one without a day, such as a photo set
+    state   TEXT CHECK (state IN ('done', 'skipped')),  -- null: taken back
+    at_ms   INTEGER NOT NULL,
+    zone    TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX outcome_day ON outcome (on_date);
+
+CREATE TABLE diary (
+    id           TEXT PRIMARY KEY,
+    on_date      TEXT NOT NULL,
+    satisfaction INTEGER CHECK (satisfaction BETWEEN 0 AND 10),
+    naturalness  INTEGER CHECK (naturalness BETWEEN 0 AND 10),
+    confidence   INTEGER CHECK (confidence BETWEEN 0 AND 10),
+    discomfort   INTEGER CHECK (discomfort BETWEEN 0 AND 10),
+    compared     TEXT CHECK (compared IN ('lighter', 'same', 'darker')),
+    note         TEXT NOT NULL,
+    deleted_at   INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX diary_day ON diary (on_date) WHERE deleted_at IS NULL;
+
+PRAGMA user_version = 1;

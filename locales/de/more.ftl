@@ -1,0 +1,14 @@
+more-sessions = Sitzungen
+    .hint = Termine und was gemacht wurde
+more-medicines = Medikamente
+    .hint = Zeiten und was üblich ist
+more-packs = Deine Anweisungen
+    .hint = Woher jede Antwort kommt
+more-learn = Wissen
+    .hint = Die Behandlungen, einfach erklärt
+more-settings = Einstellungen
+    .hint = Praxis, Sprache, Aussehen
+more-history = Änderungen
+    .hint = Alles, was du geändert hast
+more-about = Über Stipple
+    .hint = Fassungen und wer dahintersteht

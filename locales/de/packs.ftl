@@ -1,0 +1,127 @@
+packs-title = Deine Anweisungen
+packs-lead = Jede Antwort in Stipple stammt aus diesen Anweisungen.
+packs-in-force = In Gebrauch
+packs-none-title = Noch keine Anweisungen
+packs-none-text = Wähle aus, was gemacht wurde oder geplant ist. Oder öffne die Datei von deiner Praxis.
+packs-add = Anweisungen hinzufügen
+packs-add-text = Allgemeine Hinweise, die mit Stipple kommen. Die schriftlichen Anweisungen deiner Praxis gehen immer vor.
+packs-add-which = Was wird gemacht?
+packs-add-own = Von deiner Praxis
+packs-add-method = Welche Art von Transplantation?
+packs-add-fue = FUE, Haare einzeln entnommen
+packs-add-fut = FUT, ein Hautstreifen
+packs-added = { $title } hinzugefügt.
+packs-by-clinic = Von { $clinic }
+packs-general = Allgemeine Hinweise
+packs-signed = Freigegeben von { $by } am { $on }.
+packs-not-signed = Nicht ärztlich freigegeben.
+packs-read = Alles lesen
+packs-read-of = Alles lesen: { $title }
+packs-remove = Entfernen
+packs-remove-of = Entfernen: { $title }
+packs-removed = { $title } entfernt.
+packs-newer = Eine neuere Fassung ist da: { $version }
+packs-newer-look = Ansehen, was neu ist
+packs-gone-title = Diese Anweisungen gibt es hier nicht mehr
+packs-gone-text = Vielleicht wurden sie durch andere ersetzt.
+packs-all = Deine Anweisungen
+
+packs-open = Eine Datei von deiner Praxis
+packs-open-text = Sie endet auf .stipple-pack. Du siehst alles, bevor sich etwas ändert.
+packs-open-choose = Datei öffnen
+packs-open-drop = Loslassen, um die Datei zu öffnen
+packs-open-too-large = Diese Datei ist zu groß für die Anweisungen einer Praxis.
+packs-preview-title = Bevor du sie übernimmst
+packs-preview-text = Noch hat sich nichts geändert. Lies in Ruhe.
+packs-preview-none = Die Datei ist nicht mehr geöffnet. Öffne sie noch einmal, um sie anzusehen.
+packs-reading = Die Datei wird gelesen …
+packs-update-title = Was neu ist
+packs-update-same = Das ist schon die neueste Fassung.
+packs-compare = Verglichen mit dem, was jetzt gilt
+packs-compare-with = Vergleichen mit
+packs-compare-same = Sie sagen dasselbe wie { $title }.
+packs-compare-added = { $count ->
+    [one] 1 ist neu
+   *[other] { $count } sind neu
+}
+packs-compare-removed = { $count ->
+    [one] 1 fällt weg
+   *[other] { $count } fallen weg
+}
+packs-compare-changed = { $count ->
+    [one] 1 sagt etwas anderes
+   *[other] { $count } sagen etwas anderes
+}
+packs-compare-before = Jetzt
+packs-compare-after = Dann
+packs-use-plan = Statt „{ $title }“ übernehmen
+packs-use-new = Zusätzlich übernehmen
+packs-use-only = Diese Anweisungen übernehmen
+packs-use-update = Die neue Fassung übernehmen
+packs-use-replaces = Deine Sitzungen und Einträge bleiben, wie sie sind. Nur die Anweisungen ändern sich.
+packs-used = { $title }: gilt ab jetzt.
+
+packs-about = Über diese Anweisungen
+packs-clinic-phone = Telefon
+packs-clinic-emergency = Außerhalb der Sprechzeiten
+packs-clinic-email = E-Mail
+packs-clinic-address = Adresse
+packs-sessions = { $count ->
+    [one] Meist 1 Sitzung
+   *[other] Meist { $count } Sitzungen
+}
+packs-topics = Hinweise nach Thema
+packs-warnings = Anzeichen, auf die du achten kannst
+packs-why = Warum: { $why }
+packs-only-for = Nur für: { $traits }
+packs-window = { $span }, gezählt ab { $anchor }
+packs-anchor-session1-start = Beginn deiner ersten Sitzung
+packs-anchor-session-start = Beginn deiner nächsten Sitzung
+packs-anchor-session-end = Ende jeder Sitzung
+packs-anchor-session1-end = Ende deiner ersten Sitzung
+packs-anchor-session2-end = Ende deiner zweiten Sitzung
+packs-anchor-final-session-end = Ende deiner letzten Sitzung
+packs-anchor-surgery = deiner Operation
+packs-anchor-scar-surgery = dem Tag, an dem die Narbe entstand
+packs-anchor-suture-removal = dem Tag, an dem die Fäden gezogen werden
+packs-anchor-medicine-start = deinem ersten Tag mit dem Medikament
+packs-trait-shaved = rasierter Look
+packs-trait-long-hair = längeres Haar
+packs-trait-scar = eine Narbe
+packs-trait-with-transplant = auch eine Transplantation
+packs-trait-hair-system = Perücke oder Haarteil
+packs-trait-minoxidil = Minoxidil
+packs-trait-finasteride = Finasterid
+packs-trait-fue = FUE
+packs-trait-fut = FUT
+
+packs-faults = Was in der Datei nicht stimmt
+packs-fault-line = Zeile { $line }
+packs-fault-more = { $count ->
+    [one] und 1 weiterer
+   *[other] und { $count } weitere
+}
+packs-fault-too-large = Die Datei ist zu groß.
+packs-fault-not-text = Das ist keine Textdatei.
+packs-fault-empty-file = Die Datei ist leer.
+packs-fault-unreadable = Sie lässt sich nicht lesen: { $detail }
+packs-fault-unknown-field = Dieses Feld gibt es nicht. Vielleicht ist es verschrieben.
+packs-fault-missing-field = Dieses Feld fehlt.
+packs-fault-unknown-word = „{ $found }“ darf hier nicht stehen.
+packs-fault-unsupported-format = Sie ist im Format { $found } geschrieben, das diese Fassung von Stipple nicht kennt.
+packs-fault-bad-form = Es hat nicht die richtige Form.
+packs-fault-empty-text = Der Text ist leer.
+packs-fault-unknown-base = Sie baut auf „{ $found }“ auf, das nicht bekannt ist.
+packs-fault-unknown-record = Sie nennt „{ $found }“, das es nicht gibt.
+packs-fault-duplicate-id = Diese Kennung kommt zweimal vor.
+packs-fault-unknown-topic = Das Thema „{ $found }“ ist nicht angegeben.
+packs-fault-no-source = Es steht nicht dabei, woher es kommt.
+packs-fault-unknown-source = Die Quelle „{ $found }“ ist nicht angegeben.
+packs-fault-window-backwards = Der Zeitraum endet, bevor er beginnt.
+packs-fault-gap = Thema „{ $topic }“: Tag { $from } bis Tag { $to } haben keine Antwort.
+packs-fault-gap-open = Thema „{ $topic }“: Ab Tag { $from } gibt es keine Antwort.
+packs-fault-overlap = Thema „{ $topic }“: zwei Antworten ab Tag { $from }, die andere ist „{ $other }“.
+packs-fault-may-inside-dont = Es erlaubt, was „{ $other }“ noch verbietet.
+packs-fault-no-approver = Angeblich ist sie ärztlich freigegeben, aber es steht nicht da, von wem oder wann.
+packs-fault-no-course = Es steht nicht da, wie viele Sitzungen es gibt.
+packs-fault-out-of-range = Die Zahl liegt außerhalb dessen, was möglich ist.

@@ -1,0 +1,55 @@
+medicines-title = Medicines
+medicines-no-dose = Stipple sets no dose. Your prescriber and the leaflet do.
+medicines-empty-title = Nothing here yet
+medicines-empty-text = Add a medicine you already take or were given. Stipple shows it on your day and tells you what the leaflet says.
+medicines-add = Add a medicine
+medicines-which = Which one?
+medicines-other = Another medicine
+medicines-other-hint = By the name on its box
+medicines-read-first = Please read this first
+medicines-name = Name on the box
+medicines-name-missing = Write the name on the box.
+medicines-how-often = How often a day
+medicines-how-often-hint = As your prescriber or the leaflet says.
+medicines-times = { $count ->
+    [0] No set time
+    [one] Once
+    [2] Twice
+   *[other] { $count } times
+}
+medicines-time = { $count ->
+    [one] At
+   *[other] Time { $number }
+}
+medicines-time-missing = Choose a time.
+medicines-started = First day
+medicines-started-missing = Choose the first day.
+medicines-stopped = Last day it was taken
+medicines-stopped-hint = Leave it empty while you take it.
+medicines-stop-first = The last day cannot be before the first day.
+medicines-note = What your leaflet or prescriber says
+medicines-note-hint = In your own words, to have it at hand.
+medicines-since = Since { $date }
+medicines-begins = From { $date }
+medicines-until = { $from } to { $last }
+medicines-stopped-group = No longer taken
+medicines-daily = { $count ->
+    [0] No set time
+    [one] Daily at { $times }
+   *[other] Daily at { $times }
+}
+medicines-expected = Normal now
+medicines-kind-take = How to take it
+medicines-kind-missed = If you forget one
+medicines-kind-expect = What to expect
+medicines-kind-caution = Good to know
+medicines-kind-set-up = Before you start
+medicines-own-note = Your note
+medicines-unknown = Stipple has no information on this medicine. Its leaflet has.
+medicines-stop = I stopped taking it
+medicines-stop-text = Here you only note that you stopped. The leaflet says what to know about stopping. Tell whoever prescribed it.
+medicines-stop-save = Note it
+medicines-stopped-undo = { $name } noted as stopped.
+medicines-delete = Delete
+medicines-deleted = { $name } deleted.
+medicines-added = { $name } added.

@@ -1,0 +1,14 @@
+more-sessions = Sessions
+    .hint = Dates, and what was done
+more-medicines = Medicines
+    .hint = Times, and what is usual
+more-packs = Your instructions
+    .hint = Where every answer comes from
+more-learn = Learn
+    .hint = What the treatments are, in plain words
+more-settings = Settings
+    .hint = Clinic, language, looks
+more-history = History
+    .hint = Every change you made
+more-about = About Stipple
+    .hint = Versions, and who stands behind them

@@ -1,0 +1,127 @@
+packs-title = Your instructions
+packs-lead = Every answer in Stipple comes from one of these.
+packs-in-force = In use
+packs-none-title = No instructions yet
+packs-none-text = Choose what was done, or what is planned. Or open the file your clinic gave you.
+packs-add = Add instructions
+packs-add-text = General guidance that comes with Stipple. Your clinic’s written instructions always win.
+packs-add-which = What is being done?
+packs-add-own = From your clinic
+packs-add-method = Which kind of transplant?
+packs-add-fue = FUE, hairs taken one by one
+packs-add-fut = FUT, a strip of skin
+packs-added = { $title } added.
+packs-by-clinic = From { $clinic }
+packs-general = General guidance
+packs-signed = Signed off by { $by } on { $on }.
+packs-not-signed = Not signed off by a clinician.
+packs-read = Read it all
+packs-read-of = Read it all: { $title }
+packs-remove = Remove
+packs-remove-of = Remove: { $title }
+packs-removed = { $title } removed.
+packs-newer = A newer version is here: { $version }
+packs-newer-look = See what is new
+packs-gone-title = These instructions are no longer there
+packs-gone-text = They may have been replaced by others.
+packs-all = Your instructions
+
+packs-open = A file from your clinic
+packs-open-text = It ends in .stipple-pack. You see all of it before anything changes.
+packs-open-choose = Open a file
+packs-open-drop = Let go to open the file
+packs-open-too-large = This file is too large to be a clinic’s instructions.
+packs-preview-title = Before you use it
+packs-preview-text = Nothing has changed yet. Read it in peace.
+packs-preview-none = The file is no longer open. Open it again to look at it.
+packs-reading = Reading the file …
+packs-update-title = What is new
+packs-update-same = This is the newest version already.
+packs-compare = Compared with what you use now
+packs-compare-with = Compare with
+packs-compare-same = It says the same as { $title }.
+packs-compare-added = { $count ->
+    [one] 1 new
+   *[other] { $count } new
+}
+packs-compare-removed = { $count ->
+    [one] 1 no longer there
+   *[other] { $count } no longer there
+}
+packs-compare-changed = { $count ->
+    [one] 1 says something else
+   *[other] { $count } say something else
+}
+packs-compare-before = Now
+packs-compare-after = Then
+packs-use-plan = Use in place of “{ $title }”
+packs-use-new = Use beside it
+packs-use-only = Use these instructions
+packs-use-update = Use the new version
+packs-use-replaces = Your sessions and entries stay as they are. Only the instructions change.
+packs-used = { $title } is in use now.
+
+packs-about = About these instructions
+packs-clinic-phone = Telephone
+packs-clinic-emergency = Out of hours
+packs-clinic-email = E-mail
+packs-clinic-address = Address
+packs-sessions = { $count ->
+    [one] Usually 1 session
+   *[other] Usually { $count } sessions
+}
+packs-topics = Instructions by topic
+packs-warnings = Signs to look out for
+packs-why = Why: { $why }
+packs-only-for = Only for: { $traits }
+packs-window = { $span }, counted from { $anchor }
+packs-anchor-session1-start = the start of your first session
+packs-anchor-session-start = the start of your next session
+packs-anchor-session-end = the end of each session
+packs-anchor-session1-end = the end of your first session
+packs-anchor-session2-end = the end of your second session
+packs-anchor-final-session-end = the end of your last session
+packs-anchor-surgery = your surgery
+packs-anchor-scar-surgery = the day the scar was made
+packs-anchor-suture-removal = the day stitches come out
+packs-anchor-medicine-start = your first day with the medicine
+packs-trait-shaved = shaved look
+packs-trait-long-hair = longer hair
+packs-trait-scar = a scar
+packs-trait-with-transplant = a transplant as well
+packs-trait-hair-system = a wig or hair system
+packs-trait-minoxidil = minoxidil
+packs-trait-finasteride = finasteride
+packs-trait-fue = FUE
+packs-trait-fut = FUT
+
+packs-faults = What is wrong in the file
+packs-fault-line = Line { $line }
+packs-fault-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+}
+packs-fault-too-large = The file is too large.
+packs-fault-not-text = This is not a text file.
+packs-fault-empty-file = The file is empty.
+packs-fault-unreadable = It cannot be read: { $detail }
+packs-fault-unknown-field = This field is not known. Perhaps it is misspelt.
+packs-fault-missing-field = This field is missing.
+packs-fault-unknown-word = “{ $found }” cannot stand here.
+packs-fault-unsupported-format = It is written in format { $found }, which this version of Stipple does not know.
+packs-fault-bad-form = It is not in the form it should be.
+packs-fault-empty-text = The text is empty.
+packs-fault-unknown-base = It builds on “{ $found }”, which is not known.
+packs-fault-unknown-record = It names “{ $found }”, which is not there.
+packs-fault-duplicate-id = This id is there twice.
+packs-fault-unknown-topic = The topic “{ $found }” is not declared.
+packs-fault-no-source = It does not say where it comes from.
+packs-fault-unknown-source = The source “{ $found }” is not declared.
+packs-fault-window-backwards = The window ends before it begins.
+packs-fault-gap = Topic “{ $topic }”: day { $from } to day { $to } have no answer.
+packs-fault-gap-open = Topic “{ $topic }”: from day { $from } on there is no answer.
+packs-fault-overlap = Topic “{ $topic }”: two answers from day { $from } on, the other being “{ $other }”.
+packs-fault-may-inside-dont = It allows what “{ $other }” still forbids.
+packs-fault-no-approver = It says that a clinician signed it, but not who or when.
+packs-fault-no-course = It does not say how many sessions there are.
+packs-fault-out-of-range = The number is outside what is possible.

@@ -1,0 +1,37 @@
+import type { FaultReason, PackName, PackSummary, Indication, SignOff } from "../generated/api";
+import { day } from "./dates";
+import { t } from "./locale.svelte";
+
+/** What is wrong, in words. */
+export function faultWords(reason: FaultReason): string {
+  const code = reason.code.replaceAll("_", "-");
+  if (reason.code === "gap") {
+    const { topic, from, to } = reason;
+    return to === null ? t("packs-fault-gap-open", { topic, from }) : t("packs-fault-gap", { topic, from, to: to - 1 });
+  }
+  const args: Record<string, string | number> = {};
+  if ("found" in reason) args["found"] = reason.found;
+  if ("detail" in reason) args["detail"] = reason.detail;
+  if ("topic" in reason) args["topic"] = reason.topic;
+  if ("other" in reason) args["other"] = reason.other;
+  if ("from" in reason) args["from"] = reason.from;
+  return t(`packs-fault-${code}`, args);
+}
+
+/** "From Riverside Clinic", "General guidance". */
+export function originWords(name: PackName): string {
+  return name.clinic === null ? t("packs-general") : t("packs-by-clinic", { clinic: name.clinic });
+}
+
+/** Who stands behind it. */
+export function signOffWords({ status, approved_by: by, approved_on: on }: SignOff): string {
+  return status === "none" || by === null || on === null ? t("packs-not-signed") : t("packs-signed", { by, on: day(on) });
+}
+
+/** What a pack is most likely for, from what it takes for granted; only a transplant's kind is asked. */
+export function indicationOf(pack: PackSummary, method: "with_fue" | "with_fut"): Indication {
+  if (pack.procedure === "transplant") return "transplant_only";
+  if (pack.traits.includes("scar")) return "scar_camouflage";
+  if (pack.traits.includes("with_transplant")) return method;
+  return pack.traits.includes("long_hair") ? "female_diffuse" : "male_pattern";
+}

@@ -1,0 +1,53 @@
+import type { Error as ApiError, Settings, Start } from "../generated/api";
+import { call, whenClosed } from "./api.svelte";
+import { useLocale } from "./locale.svelte";
+
+/** The daily copy waits until the first screen has long been painted. */
+const COPY_AFTER_MS = 20_000;
+
+let found = $state.raw<Start | undefined>();
+let failure = $state.raw<ApiError | undefined>();
+
+/** What the app found when it started. */
+export const session = {
+  get start(): Start | undefined {
+    return found;
+  },
+  get failure(): ApiError | undefined {
+    return failure;
+  },
+};
+
+/** Looks at the store again, by this command; a screen of the start states shows what comes of it. */
+export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
+  try {
+    await opened(await call(command, {}));
+  } catch (thrown) {
+    failure = thrown as ApiError;
+  }
+}
+
+/** The store answered: words, looks, and then the first screen. */
+export async function opened(start: Start): Promise<void> {
+  if (start.state === "ready") await follow(start.settings);
+  failure = undefined;
+  found = start;
+  if (start.state === "ready") setTimeout(() => void call("housekeeping", {}).catch(() => undefined), COPY_AFTER_MS);
+}
+
+/** Something stands in the way of the store; its screen takes over. */
+export function fail(error: ApiError): void {
+  failure = error;
+}
+
+whenClosed((error) => {
+  if (error.code === "locked") void begin();
+  else failure = error;
+});
+
+/** Takes up the language and the looks of the settings. */
+export async function follow(settings: Settings): Promise<void> {
+  if (settings.theme === "system") delete document.documentElement.dataset["theme"];
+  else document.documentElement.dataset["theme"] = settings.theme;
+  await useLocale(settings.locale);
+}

@@ -1,0 +1,29 @@
+import type { Commands, Error as ApiError, Tag, TextFile } from "../generated/api";
+
+export type Args<C extends keyof Commands> = Commands[C]["args"];
+export type Value<C extends keyof Commands> = Commands[C]["value"];
+
+/** What a command gives back, and which kinds of things it changed. */
+export interface Reply<T> {
+  value: T;
+  changed: Tag[];
+}
+
+/** What the screens need from where they run. */
+export interface Platform {
+  /** Rejects with an `ApiError`, never with anything else. */
+  call<C extends keyof Commands>(name: C, args: Args<C>): Promise<Reply<Value<C>>>;
+  /** Hands a file to the patient; false when they changed their mind. */
+  saveTextFile(file: TextFile): Promise<boolean>;
+  /** Tells about each pack file the patient opened with the app, also one that started it. */
+  onOpenedPack(opened: (text: string) => void): void;
+  /** The first screen stands. */
+  painted(): void;
+  capabilities: { nativeWindow: boolean };
+}
+
+/** A rejection as an `ApiError`: whatever else a host throws is a call it did not understand. */
+export function asApiError(thrown: unknown): ApiError {
+  const known = typeof thrown === "object" && thrown !== null && "code" in thrown && typeof thrown.code === "string";
+  return known ? (thrown as ApiError) : { code: "bad_call" };
+}

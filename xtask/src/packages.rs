@@ -1,0 +1,198 @@
+//! What the operating system has to bring.
+
+use std::collections::BTreeMap;
+
+use crate::command::{Outcome, Program, on_path};
+
+/// How much is going to be done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The screens in a browser.
+    Browser,
+    /// The app in its window.
+    Window,
+    /// Every test.
+    Tests,
+}
+
+const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
+const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
+const TESTS: [&str; 4] = ["xvfb", "webkit2gtk-driver", "dbus-daemon", "gnome-keyring"];
+/// Any of these drives the browser tests; the first is what is installed where there is none.
+pub const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+
+/// Installs what is missing, or says exactly what to install.
+pub fn ensure(need: Need) -> Outcome {
+    if cfg!(target_os = "linux") {
+        let os = read_os_release(&std::fs::read_to_string("/etc/os-release").unwrap_or_default());
+        if is_debian(&os) { debian(need) } else { other_linux(need, &os) }
+    } else if cfg!(target_os = "macos") {
+        present(&["clang"], "Xcode's command line tools are missing. Run: xcode-select --install")
+    } else {
+        // The linker and the web view come with their installers, which cargo's own messages name.
+        present(
+            &["node"],
+            "Install Visual Studio's C++ build tools, the WebView2 runtime and OpenSSL (set OPENSSL_DIR)",
+        )
+    }
+}
+
+fn present(programs: &[&str], otherwise: &str) -> Outcome {
+    if programs.iter().all(|name| on_path(name) || on_path(&format!("{name}.exe"))) {
+        Ok(())
+    } else {
+        Err(otherwise.to_owned())
+    }
+}
+
+fn wanted(need: Need) -> Vec<&'static str> {
+    let mut packages = BUILD.to_vec();
+    if need >= Need::Window {
+        packages.extend(WINDOW);
+    }
+    if need == Need::Tests {
+        packages.extend(TESTS);
+        if !BROWSERS.iter().any(|name| on_path(name)) {
+            packages.push("chromium");
+        }
+    }
+    packages
+}
+
+fn debian(need: Need) -> Outcome {
+    let missing = not_installed(&wanted(need))?;
+    if missing.is_empty() {
+        return Ok(());
+    }
+    println!("Installing {}", missing.join(" "));
+    let install = [&["apt-get", "install", "-y", "--no-install-recommends"][..], &missing].concat();
+    let Some(prefix) = as_root() else {
+        return Err(format!(
+            "These packages are missing, and installing them needs root. Run:\n\n  \
+             sudo apt-get update && sudo {}\n\nthen this command again.",
+            install.join(" ")
+        ));
+    };
+    for words in [&["apt-get", "update", "-qq"][..], &install] {
+        let words = [prefix, words].concat();
+        if let [name, rest @ ..] = words.as_slice() {
+            Program::new(name, rest).env("DEBIAN_FRONTEND", "noninteractive").go()?;
+        }
+    }
+    Ok(())
+}
+
+/// What to put before a command that only root may run; none: there is no way to ask.
+fn as_root() -> Option<&'static [&'static str]> {
+    let user = Program::new("id", &["-u"]).read().unwrap_or_default();
+    if user.trim() == "0" {
+        Some(&[])
+    } else if Program::new("sudo", &["-n", "true"]).succeeds() {
+        Some(&["sudo", "-n"])
+    } else {
+        None
+    }
+}
+
+fn not_installed<'a>(packages: &[&'a str]) -> Outcome<Vec<&'a str>> {
+    let asked = ["-W", "-f", "${Package} ${db:Status-Status}\n"];
+    let known = Program::new("dpkg-query", &[&asked[..], packages].concat()).read()?;
+    let missing = |name: &&&str| {
+        !known.lines().any(|line| line.split_once(' ') == Some((**name, "installed")))
+    };
+    Ok(packages.iter().filter(missing).copied().collect())
+}
+
+fn other_linux(need: Need, os: &BTreeMap<String, String>) -> Outcome {
+    let mut missing = Vec::new();
+    let libraries =
+        if need >= Need::Window { &["openssl", "webkit2gtk-4.1"][..] } else { &["openssl"] };
+    for library in libraries {
+        if !Program::new("pkg-config", &["--exists", library]).succeeds() {
+            missing.push(*library);
+        }
+    }
+    if need == Need::Tests {
+        let programs = ["Xvfb", "WebKitWebDriver", "dbus-daemon", "gnome-keyring-daemon"];
+        missing.extend(programs.iter().filter(|name| !on_path(name)));
+        if !BROWSERS.iter().any(|name| on_path(name)) {
+            missing.push("chromium");
+        }
+    }
+    if missing.is_empty() {
+        return Ok(());
+    }
+    Err(format!(
+        "Missing: {}.\n{}\nThen run this command again.",
+        missing.join(", "),
+        advice(need, os)
+    ))
+}
+
+fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
+    let tests = need == Need::Tests;
+    let is = |name: &str| likeness(os).any(|word| word == name);
+    let (command, extra) = if is("fedora") {
+        (
+            "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium",
+        )
+    } else if is("arch") {
+        (
+            "sudo pacman -S --needed base-devel pkgconf openssl webkit2gtk-4.1",
+            "xorg-server-xvfb dbus gnome-keyring chromium",
+        )
+    } else if is("suse") || is("opensuse") {
+        (
+            "sudo zypper install gcc gcc-c++ make pkg-config libopenssl-devel webkit2gtk3-devel",
+            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring chromium",
+        )
+    } else {
+        return "Install a C compiler, make, pkg-config, and the development files of OpenSSL and WebKitGTK 4.1\n\
+                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring and Chromium)."
+            .to_owned();
+    };
+    if tests { format!("Run: {command} {extra}") } else { format!("Run: {command}") }
+}
+
+fn is_debian(os: &BTreeMap<String, String>) -> bool {
+    likeness(os).any(|word| matches!(word, "debian" | "ubuntu")) && on_path("apt-get")
+}
+
+fn likeness(os: &BTreeMap<String, String>) -> impl Iterator<Item = &str> {
+    ["ID", "ID_LIKE"].iter().filter_map(|key| os.get(*key)).flat_map(|words| words.split(' '))
+}
+
+fn read_os_release(text: &str) -> BTreeMap<String, String> {
+    let unquote = |value: &str| value.trim_matches('"').to_owned();
+    text.lines()
+        .filter_map(|line| line.split_once('='))
+        .map(|(key, value)| (key.to_owned(), unquote(value)))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Need, advice, likeness, read_os_release, wanted};
+
+    #[test]
+    fn a_system_is_known_by_its_kin() {
+        let mint =
+            read_os_release("NAME=\"Linux Mint\"\nID=linuxmint\nID_LIKE=\"ubuntu debian\"\n");
+        assert_eq!(likeness(&mint).collect::<Vec<_>>(), ["linuxmint", "ubuntu", "debian"]);
+    }
+
+    #[test]
+    fn each_need_contains_the_smaller_one() {
+        let sizes = [Need::Browser, Need::Window, Need::Tests].map(|need| wanted(need).len());
+        assert!(sizes.is_sorted() && sizes[0] < sizes[1] && sizes[1] < sizes[2], "{sizes:?}");
+    }
+
+    #[test]
+    fn another_system_is_told_exactly_what_to_run() {
+        let fedora = read_os_release("ID=fedora\n");
+        assert!(advice(Need::Window, &fedora).starts_with("Run: sudo dnf install"));
+        assert!(advice(Need::Tests, &fedora).contains("webkit2gtk-driver"));
+        assert!(advice(Need::Window, &read_os_release("")).contains("WebKitGTK 4.1"));
+    }
+}

@@ -1,0 +1,100 @@
+//! `cargo xtask run`: build and open the app.
+
+use std::path::PathBuf;
+
+use crate::command::{Outcome, Program, on_path, root, target};
+use crate::packages::Need;
+use crate::setup;
+
+const PORT: &str = "4680";
+
+/// What was asked for.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Wish {
+    browser: bool,
+    files: Vec<String>,
+}
+
+impl Wish {
+    pub fn read(words: &[&str]) -> Outcome<Self> {
+        let mut wish = Self::default();
+        let mut words = words.iter();
+        for word in words.by_ref() {
+            match *word {
+                "--browser" => wish.browser = true,
+                "--" => break,
+                other => return Err(format!("`cargo xtask run` does not know {other}")),
+            }
+        }
+        // The app starts elsewhere than the shell it was asked in.
+        wish.files = words
+            .map(|file| {
+                std::path::absolute(file)
+                    .map_or_else(|_| (*file).to_owned(), |path| path.display().to_string())
+            })
+            .collect();
+        Ok(wish)
+    }
+}
+
+pub fn run(wish: &Wish) -> Outcome {
+    if wish.browser {
+        return browser(true);
+    }
+    if !has_display() {
+        println!("There is no display here, so the same screens are served for a browser.");
+        return browser(false);
+    }
+    setup::ensure(Need::Window)?;
+    build_ui()?;
+    Program::cargo(&["build", "-p", "stipple", "--features", "custom-protocol"]).go()?;
+    let files: Vec<&str> = wish.files.iter().map(String::as_str).collect();
+    Program::new(target().join("debug/stipple"), &files).go()
+}
+
+pub fn build_ui() -> Outcome {
+    Program::npm(&root().join("ui"), &["run", "--silent", "build"]).go()
+}
+
+fn has_display() -> bool {
+    let set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !cfg!(target_os = "linux") || set("DISPLAY") || set("WAYLAND_DISPLAY")
+}
+
+fn browser(open: bool) -> Outcome {
+    setup::ensure(Need::Browser)?;
+    build_ui()?;
+    Program::cargo(&["build", "-p", "stipple-tests", "--bin", "host"]).go()?;
+    let data = data_folder().ok_or("There is no home folder to keep the data in")?;
+    let address = format!("http://127.0.0.1:{PORT}/");
+    println!("\nStipple is at {address} until you press Ctrl+C.");
+    println!("Its data is in {}, apart from the app's own.", data.display());
+    if open && on_path("xdg-open") {
+        // The page asks again until the host answers.
+        let _ = Program::new("xdg-open", &[&address]).command().spawn();
+    }
+    Program::new(target().join("debug/host"), &["--port", PORT, "--data"])
+        .word(data.display().to_string())
+        .go()
+}
+
+/// Beside the app's own folder, never in it.
+fn data_folder() -> Option<PathBuf> {
+    let from = |name| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
+    let base = from("XDG_DATA_HOME")
+        .or_else(|| from("LOCALAPPDATA"))
+        .or_else(|| from("HOME").map(|home| home.join(".local/share")))?;
+    Some(base.join("stipple-browser"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Wish;
+
+    #[test]
+    fn files_come_after_the_dashes() {
+        let wish = Wish::read(&["--browser", "--", "/a/b.stipple-pack"]).unwrap();
+        assert_eq!(wish, Wish { browser: true, files: vec!["/a/b.stipple-pack".to_owned()] });
+        assert!(Wish::read(&["b.stipple-pack"]).is_err());
+    }
+}

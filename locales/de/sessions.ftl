@@ -72,6 +72,7 @@ sessions-uncancel = Sie findet doch statt
 sessions-delete = Löschen
 sessions-deleted = Sitzung gelöscht.
 sessions-mark-done = Sie hat stattgefunden
+sessions-marked = Notiert: Sie hat stattgefunden.
 sessions-assumed-text = Ihr Termin ist vorbei. Solange du nichts anderes sagst, zählt Stipple so, als hätte sie stattgefunden.
 sessions-calendar = Kalenderdatei
 sessions-calendar-all = Kalenderdatei mit allen
@@ -107,7 +108,6 @@ sessions-record-note = Deine Notiz
 sessions-record-length = Dauer
 
 
-sessions-course = Deine Behandlung
 sessions-course-edit = Angaben zur Behandlung
 sessions-course-close = Behandlung abschließen
 sessions-course-close-text = Schließ sie ab, wenn deine Praxis sagt, dass die letzte Sitzung hinter dir liegt. Nichts wird gelöscht, und du kannst sie wieder öffnen.

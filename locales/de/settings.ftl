@@ -4,7 +4,7 @@ settings-as-device = Wie dieses Gerät
 settings-unsaid = Keine Angabe
 
 settings-clinic = Deine Praxis
-settings-clinic-help = Diese Nummern stehen unter „Etwas sieht falsch aus“.
+settings-clinic-help = Diese Nummern stehen unter „{ $help }“.
 settings-clinic-pack = Die Anweisungen von { $clinic } bringen eigene Nummern mit. Sie gehen vor.
 settings-clinic-name = Name
 settings-clinic-phone = Telefon

@@ -72,6 +72,7 @@ sessions-uncancel = It takes place after all
 sessions-delete = Delete
 sessions-deleted = Session deleted.
 sessions-mark-done = It took place
+sessions-marked = Noted: it took place.
 sessions-assumed-text = Its time has passed. Until you say otherwise, Stipple counts from it as if it took place.
 sessions-calendar = Calendar file
 sessions-calendar-all = Calendar file of all
@@ -107,7 +108,6 @@ sessions-record-note = Your note
 sessions-record-length = Length
 
 
-sessions-course = Your course
 sessions-course-edit = Course details
 sessions-course-close = Close the course
 sessions-course-close-text = Close it when your clinic says the last session is behind you. Nothing is deleted, and you can open it again.

@@ -4,7 +4,7 @@ settings-as-device = As this device
 settings-unsaid = Not said
 
 settings-clinic = Your clinic
-settings-clinic-help = These numbers stand under “Something looks wrong”.
+settings-clinic-help = These numbers stand under “{ $help }”.
 settings-clinic-pack = The instructions from { $clinic } bring their own numbers. These come first.
 settings-clinic-name = Name
 settings-clinic-phone = Telephone

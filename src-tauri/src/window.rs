@@ -14,7 +14,10 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         .min_inner_size(320.0, 480.0)
         // Files dropped on the window go to the page as in a browser, and are previewed there.
         .disable_drag_drop_handler()
-        .on_navigation(is_ours)
+        .on_navigation(|url| {
+            pass_on(url);
+            is_ours(url)
+        })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     Ok(())
@@ -25,9 +28,15 @@ fn is_ours(url: &tauri::Url) -> bool {
         "tauri" => url.host_str() == Some("localhost"),
         // Windows and Android serve the same pages by this name.
         "http" | "https" => url.host_str() == Some("tauri.localhost"),
-        // A telephone or mail link is passed to the system, which asks the patient.
-        "tel" | "mailto" => true,
         _ => false,
+    }
+}
+
+/// A telephone or mail link goes to the system, which asks what is to be done with it. No other address is passed on.
+fn pass_on(url: &tauri::Url) {
+    if matches!(url.scheme(), "tel" | "mailto") {
+        // The number stands beside the button too, for a computer that knows nobody who can call.
+        let _ = tauri_plugin_opener::open_url(url.as_str(), None::<&str>);
     }
 }
 

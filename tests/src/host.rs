@@ -1,7 +1,7 @@
 //! Serving the ui and the command table on 127.0.0.1.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -70,7 +70,8 @@ pub fn serve(
     ui: &Path,
     ready: impl FnOnce(&str),
 ) -> Result<(), String> {
-    let server = Server::http(("127.0.0.1", port)).map_err(|e| format!("cannot listen on 127.0.0.1:{port}: {e}"))?;
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|e| format!("cannot listen on 127.0.0.1:{port}: {e}"))?;
     let address = server.server_addr().to_string();
     let mut behind = Behind { folder: data.to_path_buf(), key_store, app: None, clock };
     ready(&format!("http://{address}/"));
@@ -85,12 +86,32 @@ fn answer(behind: &mut Behind, mut request: Request, address: &str, ui: &Path) {
     let is_ours = header(&request, "Host").is_some_and(|h| h == address);
     let response = match (request.method(), request.url()) {
         _ if !is_ours => text(403, "text/plain", "This address serves this computer only."),
-        (Method::Post, "/rpc") if header(&request, "x-stipple").as_deref() == Some("1") => rpc(behind, &mut request),
+        (Method::Post, "/rpc") if header(&request, "x-stipple").as_deref() == Some("1") => {
+            rpc(behind, &mut request)
+        }
         (Method::Get, path) => file(ui, path.split(['?', '#']).next().unwrap_or("/")),
         _ => text(405, "text/plain", "Not allowed."),
     };
     // A browser that went away needs no answer.
-    let _ = request.respond(response);
+    let _ = send(request, response);
+}
+
+/// One answer for each connection. tiny_http may give a new connection to a thread that still waits on a kept-open one,
+/// and then nobody ever reads it; it leaves out a `Connection` header of ours, so the head is written here.
+fn send(request: Request, response: Body) -> std::io::Result<()> {
+    let mut writer = request.into_writer();
+    let length = response.data_length().unwrap_or(0);
+    write!(
+        writer,
+        "HTTP/1.1 {} -\r\nConnection: close\r\nContent-Length: {length}\r\n",
+        response.status_code().0
+    )?;
+    for header in response.headers() {
+        write!(writer, "{}: {}\r\n", header.field, header.value)?;
+    }
+    writer.write_all(b"\r\n")?;
+    std::io::copy(&mut response.into_reader(), &mut writer)?;
+    writer.flush()
 }
 
 fn header(request: &Request, name: &'static str) -> Option<String> {
@@ -103,7 +124,8 @@ type Body = Response<std::io::Cursor<Vec<u8>>>;
 fn rpc(behind: &mut Behind, request: &mut Request) -> Body {
     let mut body = Vec::new();
     let read = request.as_reader().take(LARGEST + 1).read_to_end(&mut body);
-    let call: Option<Call> = read.ok().filter(|n| *n as u64 <= LARGEST).and_then(|_| serde_json::from_slice(&body).ok());
+    let call: Option<Call> =
+        read.ok().filter(|n| *n as u64 <= LARGEST).and_then(|_| serde_json::from_slice(&body).ok());
     let reply = call.ok_or(Error::BadCall).and_then(|c| behind.call(&c.command, c.args));
     match reply {
         Ok(reply) => json(200, &reply),

@@ -3,5 +3,6 @@
 pub mod host;
 mod key_file;
 pub mod profile;
+pub mod timing;
 
 pub use key_file::FileKeyStore;

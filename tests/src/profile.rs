@@ -37,6 +37,15 @@ impl Numbers {
     }
 }
 
+/// How much is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// One plan with one session four days ago.
+    Day4,
+    /// Ten years of it.
+    TenYears,
+}
+
 /// What is being filled.
 struct Filling {
     numbers: Numbers,
@@ -45,24 +54,41 @@ struct Filling {
     ctx: Ctx,
 }
 
-/// Fills a data folder. Gives a line that says how much was written.
+/// Fills a data folder, new or filled to [`Size::Day4`] before. Gives a line that says how much was written.
 ///
 /// # Errors
 /// A sentence for the command line.
-pub fn seed(data: &Path, key_store: Box<dyn KeyStore>, clock: &Clock, seed: u64) -> Result<String, String> {
+pub fn seed(
+    data: &Path,
+    key_store: &dyn Fn() -> Box<dyn KeyStore>,
+    clock: &Clock,
+    seed: u64,
+    size: Size,
+) -> Result<String, String> {
     let folder = Folder::at(data).map_err(|e| e.to_string())?;
-    let keys_from = crate::FileKeyStore::beside(data);
-    let plan = first_start(folder.clone(), key_store, clock)?;
+    let plan = first_start(folder.clone(), key_store(), clock)?;
     let keys = KeyFile::load(&folder).map_err(|e| e.to_string())?.ok_or("no key file")?;
-    let master = keys.open_with_key_store(&keys_from).ok().flatten().ok_or("the test key store has no key")?;
+    let master = keys
+        .open_with_key_store(key_store().as_ref())
+        .ok()
+        .flatten()
+        .ok_or("the key store has no key")?;
     let mut store = Store::open(&folder as &dyn Disk, &keys, &master).map_err(|e| e.to_string())?;
     let ctx = clock.ctx();
     let mut filling = Filling { numbers: Numbers(seed), today: ctx.now.today(), plan, ctx };
     let mut stamp = stamp(&filling.ctx);
     store
-        .write(&mut stamp, |tx| filling.all(tx))
+        .write(&mut stamp, |tx| match size {
+            Size::Day4 => Ok(()),
+            Size::TenYears => filling.all(tx),
+        })
         .map_err(|e: stipple_store::StoreError| e.to_string())?;
-    Ok(format!("{SESSIONS} sessions, {OUTCOMES} outcomes, {DIARY} diary entries"))
+    Ok(match size {
+        Size::Day4 => "1 session".into(),
+        Size::TenYears => {
+            format!("{SESSIONS} sessions, {OUTCOMES} outcomes, {DIARY} diary entries")
+        }
+    })
 }
 
 fn stamp(ctx: &Ctx) -> Stamp {
@@ -76,10 +102,16 @@ fn stamp(ctx: &Ctx) -> Stamp {
 }
 
 /// Makes the profile as a patient would: through the command table.
-fn first_start(folder: Folder, key_store: Box<dyn KeyStore>, clock: &Clock) -> Result<PlanId, String> {
+fn first_start(
+    folder: Folder,
+    key_store: Box<dyn KeyStore>,
+    clock: &Clock,
+) -> Result<PlanId, String> {
     let (mut app, _lock) = open_app(folder, key_store).map_err(|e| format!("{e:?}"))?;
     let mut call = |name: &str, args| {
-        dispatch(&mut app, &mut clock.ctx(), name, args).map(|r| r.value).map_err(|e| format!("{name}: {e:?}"))
+        dispatch(&mut app, &mut clock.ctx(), name, args)
+            .map(|r| r.value)
+            .map_err(|e| format!("{name}: {e:?}"))
     };
     let start = call("start", json!({}))?;
     let mut settings = start.get("settings").cloned().ok_or("not ready")?;
@@ -87,9 +119,20 @@ fn first_start(folder: Folder, key_store: Box<dyn KeyStore>, clock: &Clock) -> R
         *onboarding = json!({ "step": 6, "done": true });
     }
     call("settings_save", json!({ "settings": settings }))?;
+    let known = call("plans", json!({}))?;
+    if let Some(id) = known.get(0).and_then(|p| p.get("id")) {
+        return serde_json::from_value(id.clone()).map_err(|e| e.to_string());
+    }
     let plan = json!({ "pack": "stipple.smp-shaved", "indication": "male_pattern",
                        "scar_surgery_on": null, "transplant_on": null });
-    serde_json::from_value(call("plan_add", plan)?).map_err(|e| e.to_string())
+    let id = call("plan_add", plan)?;
+    // The last session is four days ago, so that the Today screen is busy.
+    let on = clock.ctx().now.today().checked_sub_days(Days::new(4));
+    call(
+        "session_add",
+        json!({ "plan": id, "state": "done", "on": on, "at": null, "zone": null, "minutes": null }),
+    )?;
+    serde_json::from_value(id).map_err(|e| e.to_string())
 }
 
 type Written = Result<(), stipple_store::StoreError>;
@@ -107,8 +150,8 @@ impl Filling {
     }
 
     fn sessions(&mut self, tx: &mut Writing<'_, '_>) -> Written {
-        for n in 0..u64::from(SESSIONS) {
-            // The last one is four days ago, so that the Today screen is busy.
+        // One is there already, four days ago.
+        for n in 0..u64::from(SESSIONS) - 1 {
             let ago = 4 + (u64::from(SESSIONS) - 1 - n) * 60;
             let new = Session {
                 id: SessionId((self.ctx.new_id)()),
@@ -127,9 +170,16 @@ impl Filling {
         Ok(())
     }
 
-    fn medicines(&mut self, tx: &mut Writing<'_, '_>) -> Result<Vec<Medicine>, stipple_store::StoreError> {
+    fn medicines(
+        &mut self,
+        tx: &mut Writing<'_, '_>,
+    ) -> Result<Vec<Medicine>, stipple_store::StoreError> {
         let mut made = Vec::new();
-        for (name, hours) in [("Sample once", vec![9]), ("Sample twice", vec![8, 20]), ("Sample evening", vec![18, 22])] {
+        for (name, hours) in [
+            ("Sample once", vec![9]),
+            ("Sample twice", vec![8, 20]),
+            ("Sample evening", vec![18, 22]),
+        ] {
             let new = Medicine {
                 id: MedicineId((self.ctx.new_id)()),
                 guide: None,
@@ -153,10 +203,20 @@ impl Filling {
             let on = self.day(ago);
             let slots: Vec<EventKey> = medicines
                 .iter()
-                .flat_map(|m| (0_u8..).zip(&m.times).map(move |(slot, _)| EventKey::Dose { medicine: m.id, on, slot }))
+                .flat_map(|m| {
+                    (0_u8..).zip(&m.times).map(move |(slot, _)| EventKey::Dose {
+                        medicine: m.id,
+                        on,
+                        slot,
+                    })
+                })
                 .collect();
             for key in slots.into_iter().take(left as usize) {
-                let state = if self.numbers.below(10) == 0 { OutcomeState::Skipped } else { OutcomeState::Done };
+                let state = if self.numbers.below(10) == 0 {
+                    OutcomeState::Skipped
+                } else {
+                    OutcomeState::Done
+                };
                 outcome::put(tx, &key, Some(state), Some("Sample".into()))?;
                 left -= 1;
             }

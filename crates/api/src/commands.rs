@@ -104,6 +104,7 @@ commands! {
     Read  pack_preview(PackTextArgs) -> PackPreview = pack::preview, [Plans];
     Write pack_use(PackUseArgs) -> PlanId = pack::use_pack, [Plans];
     Read  pack_update_preview(PackUpdateArgs) -> PackPreview = pack::update_preview, [Plans];
+    Write pack_choose(PackChooseArgs) -> Done = pack::choose, [Plans];
     Write pack_update(PackUpdateArgs) -> Done = pack::update, [Plans];
 
     Read  sessions(Nothing) -> Sessions = session::sessions, [Plans, Sessions, Outcomes, Medicines, Settings];

@@ -56,7 +56,8 @@ impl Verdict {
         match self {
             // Of two dates the later is the stricter.
             Self::NotBefore { date, .. } => {
-                let days = date.map_or(i64::MAX, |d| d.signed_duration_since(NaiveDate::MIN).num_days());
+                let days =
+                    date.map_or(i64::MAX, |d| d.signed_duration_since(NaiveDate::MIN).num_days());
                 (Strictness::NotYet, -days)
             }
             Self::Ask => (Strictness::Ask, 0),
@@ -132,10 +133,10 @@ pub fn pack_name(course: &PlanCourse<'_>) -> PackName {
 /// one has already allowed.
 pub fn tile_on<'a>(course: &PlanCourse<'a>, topic: &str, day: NaiveDate) -> Option<Holding<'a>> {
     course
-        .holding(day)
-        .filter(|h| h.instruction.tile && h.instruction.answers(topic))
+        .anchored(day)
+        .filter(|h| h.instruction.tile && h.instruction.answers(topic) && h.holds(day))
         // Of two that say the same, the one that counts from what was done explains more than the one about what is planned.
-        .min_by_key(|h| (strictness(h.instruction.kind), h.instruction.anchor.is_before_visit()))
+        .min_by_key(|h| (strictness(h.instruction.kind), h.ahead))
 }
 
 fn strictness(kind: Kind) -> Strictness {
@@ -154,13 +155,16 @@ fn strictness_on(course: &PlanCourse<'_>, topic: &str, day: NaiveDate) -> Strict
 fn edges(course: &PlanCourse<'_>, topic: &str) -> Vec<NaiveDate> {
     let today = course.today;
     let ahead = course.visits.iter().filter(|v| !v.past).flat_map(|v| [v.begins, v.day0]);
-    let seen_from = std::iter::once(today).chain(ahead.clone());
+    // Tomorrow sees what counts from a visit that begins later today.
+    let tomorrow = plus_days(today, 1);
+    let seen_from = [today, tomorrow].into_iter().chain(ahead.clone());
     let mut dates: Vec<NaiveDate> = seen_from
         .flat_map(|day| course.anchored(day).collect::<Vec<_>>())
         .filter(|h| h.instruction.tile && h.instruction.answers(topic))
         .flat_map(|h| [Some(h.from()), h.to()])
         .flatten()
         .chain(ahead)
+        .chain(std::iter::once(tomorrow))
         .collect();
     dates.sort_unstable();
     dates.dedup();
@@ -217,7 +221,8 @@ fn notes(course: &PlanCourse<'_>, topic: &str, day: NaiveDate) -> Vec<Instructio
 
 /// What the topic says on later days, each once.
 fn then(course: &PlanCourse<'_>, topic: &str, edges: &[NaiveDate]) -> Vec<InstructionView> {
-    let current = tile_on(course, topic, course.today).map(|h| (h.instruction.id.clone(), h.anchored));
+    let current =
+        tile_on(course, topic, course.today).map(|h| (h.instruction.id.clone(), h.anchored));
     let mut seen: Vec<(String, NaiveDate)> = current.into_iter().collect();
     let mut out = Vec::new();
     for day in edges.iter().filter(|d| **d > course.today) {
@@ -248,7 +253,8 @@ pub fn answers(courses: &[PlanCourse<'_>]) -> Vec<TopicAnswer> {
     let mut out: Vec<TopicAnswer> = asked
         .into_values()
         .map(|topic| {
-            let mut answers: Vec<PlanAnswer> = courses.iter().map(|c| answer(c, &topic.id)).collect();
+            let mut answers: Vec<PlanAnswer> =
+                courses.iter().map(|c| answer(c, &topic.id)).collect();
             answers.sort_by_key(|a| a.verdict.strictness());
             TopicAnswer {
                 topic: topic.id.clone(),
@@ -262,3 +268,6 @@ pub fn answers(courses: &[PlanCourse<'_>]) -> Vec<TopicAnswer> {
     out.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.topic.cmp(&b.topic)));
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -105,7 +105,12 @@ pub fn usual_next(course: &PlanCourse<'_>) -> Option<InstructionView> {
         return None;
     }
     let record = usual_gap(course, last.number)?;
-    let holding = Holding { instruction: record, anchored: last.day0, visit: Some(last.session.id) };
+    let holding = Holding {
+        instruction: record,
+        anchored: last.day0,
+        visit: Some(last.session.id),
+        ahead: false,
+    };
     Some(view(course.pack, &holding))
 }
 
@@ -116,8 +121,11 @@ fn usual_gap<'a>(course: &PlanCourse<'a>, number: u16) -> Option<&'a Instruction
         1 => Anchor::Session1End,
         _ => Anchor::Session2End,
     };
-    let records = || course.pack.instructions.iter().filter(|i| i.topic == "session_gap");
-    records().find(|i| i.anchor == wanted).or_else(|| records().find(|i| i.anchor == Anchor::SessionEnd))
+    let meant = |i: &&Instruction| i.topic == "session_gap" && i.applies(&course.traits);
+    let records = || course.pack.instructions.iter().filter(meant);
+    records()
+        .find(|i| i.anchor == wanted)
+        .or_else(|| records().find(|i| i.anchor == Anchor::SessionEnd))
 }
 
 fn gap(course: &PlanCourse<'_>, index: usize, out: &mut Vec<Caution>) {
@@ -161,7 +169,15 @@ fn visit_notes(course: &PlanCourse<'_>, index: usize, out: &mut Vec<Caution>) {
     if let (Some(record), Some(on)) = (age_record("after_transplant"), course.plan.transplant_on) {
         let day = crate::moment::plus_days(on, record.from);
         if visit.begins < day {
-            out.push(note(course, id, Unusual::SoonAfterTransplant { wait_ends_on: day }, Some(record)));
+            out.push(note(
+                course,
+                id,
+                Unusual::SoonAfterTransplant { wait_ends_on: day },
+                Some(record),
+            ));
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

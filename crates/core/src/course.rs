@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 
 use crate::anchor::Anchor;
 use crate::ids::SessionId;
+use crate::medicine::Medicine;
 use crate::moment::Now;
 use crate::pack::{Instruction, Pack, Procedure, Trait};
 use crate::plan::{CarePlan, Profile, traits};
-use crate::medicine::Medicine;
 use crate::session::{Session, SessionState};
 
 /// A visit that took place or is planned, with its place in the course.
@@ -41,7 +41,10 @@ pub struct PlanCourse<'a> {
     pub visits: Vec<Visit<'a>>,
     /// What is true of the patient under this pack.
     pub traits: BTreeSet<Trait>,
-    /// The patient's local date.
+    /// The first day of each medicine taken, by what it makes true of the patient.
+    pub started: Vec<(Trait, NaiveDate)>,
+    /// The patient's local date. It never lies before the last visit that took place: one that runs past midnight has begun
+    /// before its day 0, and over the date line a patient's calendar can show the day before it.
     pub today: NaiveDate,
 }
 
@@ -54,6 +57,8 @@ pub struct Holding<'a> {
     pub anchored: NaiveDate,
     /// The visit it counts from, where it counts from one.
     pub visit: Option<SessionId>,
+    /// That visit has not begun.
+    pub ahead: bool,
 }
 
 impl<'a> PlanCourse<'a> {
@@ -71,10 +76,13 @@ impl<'a> PlanCourse<'a> {
             .filter(|s| s.plan == plan.id && s.state != SessionState::Cancelled)
             .collect();
         own.sort_by_key(|s| (s.order_key(), s.id));
-        let visits = (1_u16..).zip(own).map(|(number, session)| visit(session, number, now)).collect();
+        let visits: Vec<Visit<'_>> =
+            (1_u16..).zip(own).map(|(number, session)| visit(session, number, now)).collect();
         let taken: Vec<Medicine> =
             medicines.iter().filter(|m| m.is_taken_on(now.today())).cloned().collect();
-        Self { plan, pack, visits, traits: traits(pack, profile, &taken), today: now.today() }
+        let started = taken.iter().filter_map(|m| Some((m.gives?, m.started_on))).collect();
+        let today = today(&visits, now);
+        Self { plan, pack, visits, traits: traits(pack, profile, &taken), started, today }
     }
 
     /// How many visits the course is planned to have.
@@ -90,7 +98,9 @@ impl<'a> PlanCourse<'a> {
 
     /// The next planned visit as of a day, on that day itself while it has not begun.
     pub fn next(&self, day: NaiveDate) -> Option<&Visit<'a>> {
-        self.visits.iter().find(|v| !v.past && v.begins >= day && (v.day0 > day || day <= self.today))
+        self.visits
+            .iter()
+            .find(|v| !v.past && v.begins >= day && (v.day0 > day || day <= self.today))
     }
 
     /// Every instruction for this patient, with each day 0 it may count from as of a day.
@@ -103,23 +113,24 @@ impl<'a> PlanCourse<'a> {
         latest: Option<&'v Visit<'a>>,
         next: Option<&'v Visit<'a>>,
     ) -> impl Iterator<Item = Holding<'a>> + 'v {
-        self.pack.instructions.iter().filter(|i| i.applies(&self.traits)).flat_map(move |i| {
-            self.day_zeros(i.anchor, latest, next).into_iter().flatten().map(move |(on, visit)| Holding {
-                instruction: i,
-                anchored: on,
-                visit,
-            })
-        })
+        self.pack
+            .instructions
+            .iter()
+            .filter(|i| i.applies(&self.traits))
+            .flat_map(move |i| self.day_zeros(i, latest, next).into_iter().flatten())
     }
 
     /// Every instruction that counts from a visit after it took place.
-    pub fn from_visit<'v>(&'v self, visit: &'v Visit<'a>) -> impl Iterator<Item = Holding<'a>> + 'v {
+    pub fn from_visit<'v>(
+        &'v self,
+        visit: &'v Visit<'a>,
+    ) -> impl Iterator<Item = Holding<'a>> + 'v {
         self.counting(Some(visit), None).filter(|h| h.visit.is_some())
     }
 
     /// Every instruction that leads up to a visit.
     pub fn towards<'v>(&'v self, visit: &'v Visit<'a>) -> impl Iterator<Item = Holding<'a>> + 'v {
-        self.counting(None, Some(visit)).filter(|h| h.visit.is_some() && h.instruction.from <= 0)
+        self.counting(None, Some(visit)).filter(|h| h.ahead)
     }
 
     /// The instructions that hold on a day.
@@ -127,32 +138,48 @@ impl<'a> PlanCourse<'a> {
         self.anchored(day).filter(move |h| h.holds(day))
     }
 
-    /// The dates an anchor has: from the latest visit, and from the next one for windows that lie before it.
+    /// An instruction with the dates it counts from: the latest visit's, and the next one's for windows that lie before it.
     fn day_zeros(
         &self,
-        anchor: Anchor,
+        instruction: &'a Instruction,
         latest: Option<&Visit<'_>>,
         next: Option<&Visit<'_>>,
-    ) -> [Option<(NaiveDate, Option<SessionId>)>; 2] {
-        let after = |v: Option<&Visit<'_>>| v.map(|v| (v.day0, Some(v.session.id)));
-        let before = |v: Option<&Visit<'_>>| v.map(|v| (v.begins, Some(v.session.id)));
+    ) -> [Option<Holding<'a>>; 2] {
+        let holding = |anchored, visit: Option<&Visit<'_>>, ahead| {
+            let visit = visit.map(|v| v.session.id);
+            Some(Holding { instruction, anchored, visit, ahead })
+        };
+        let after = |v: Option<&Visit<'_>>| v.and_then(|v| holding(v.day0, Some(v), false));
+        let before = |v: Option<&Visit<'_>>| v.and_then(|v| holding(v.begins, Some(v), true));
         let numbered = |v: Option<&Visit<'_>>, n| after(v.filter(|v| v.number == n));
-        let fixed = |d: Option<NaiveDate>| d.map(|d| (d, None));
-        match anchor {
+        let fixed = |d: Option<NaiveDate>| d.and_then(|d| holding(d, None, false));
+        match instruction.anchor {
             Anchor::SessionEnd | Anchor::FinalSessionEnd => [after(latest), None],
             Anchor::SessionStart => [None, before(next)],
             Anchor::Session1Start => [None, before(next.filter(|v| v.number == 1))],
             Anchor::Session1End => [numbered(latest, 1), None],
             Anchor::Session2End => [numbered(latest, 2), None],
             Anchor::Surgery if self.pack.procedure == Procedure::Transplant => {
-                [after(latest), before(next)]
+                [after(latest), before(next.filter(|_| instruction.from < 0))]
             }
             Anchor::Surgery => [fixed(self.plan.transplant_on), None],
             Anchor::ScarSurgery => [fixed(self.plan.scar_surgery_on), None],
             Anchor::SutureRemoval => [fixed(self.plan.suture_removal_on), None],
-            Anchor::MedicineStart => [None, None],
+            Anchor::MedicineStart => [fixed(self.medicine_start(instruction)), None],
         }
     }
+
+    /// The first day of the medicine an instruction is for.
+    fn medicine_start(&self, instruction: &Instruction) -> Option<NaiveDate> {
+        let meant = |gives: Trait| instruction.applies_to.contains(&gives);
+        self.started.iter().filter(|(gives, _)| meant(*gives)).map(|(_, on)| *on).min()
+    }
+}
+
+/// The patient's date, or day 0 of a visit that took place by the clinic's calendar though the patient's is not there yet.
+fn today(visits: &[Visit<'_>], now: &Now) -> NaiveDate {
+    let came = |v: &&Visit<'_>| v.past && v.session.on <= now.in_zone(v.session.zone).date();
+    visits.iter().filter(came).map(|v| v.day0).fold(now.today(), NaiveDate::max)
 }
 
 fn visit<'a>(session: &'a Session, number: u16, now: &Now) -> Visit<'a> {
@@ -167,3 +194,6 @@ fn visit<'a>(session: &'a Session, number: u16, now: &Now) -> Visit<'a> {
         assumed: begun && !done,
     }
 }
+
+#[cfg(test)]
+mod tests;

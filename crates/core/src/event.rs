@@ -66,28 +66,38 @@ pub struct NoEventKey;
 impl FromStr for EventKey {
     type Err = NoEventKey;
 
+    /// Only the one form a key is written in: another form would be stored and never found again.
     fn from_str(text: &str) -> Result<Self, NoEventKey> {
+        let key = Self::parse(text).ok_or(NoEventKey)?;
+        if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
+    }
+}
+
+impl EventKey {
+    fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('/').collect();
-        let id = |t: &str| t.parse().map_err(|_| NoEventKey);
-        let date = |t: &str| t.parse().map_err(|_| NoEventKey);
+        let id = |t: &str| t.parse().ok();
+        let date = |t: &str| t.parse().ok();
         match parts.as_slice() {
-            ["do", plan, instruction, visit, on] => Ok(Self::Instruction {
-                plan: PlanId(id(plan)?),
-                instruction: (*instruction).to_string(),
-                visit: SessionId(id(visit)?),
-                on: if *on == "once" { None } else { Some(date(on)?) },
-            }),
-            ["dose", medicine, on, slot] => Ok(Self::Dose {
+            ["do", plan, instruction, visit, on] if !instruction.is_empty() => {
+                Some(Self::Instruction {
+                    plan: PlanId(id(plan)?),
+                    instruction: (*instruction).to_string(),
+                    visit: SessionId(id(visit)?),
+                    on: if *on == "once" { None } else { Some(date(on)?) },
+                })
+            }
+            ["dose", medicine, on, slot] => Some(Self::Dose {
                 medicine: MedicineId(id(medicine)?),
                 on: date(on)?,
-                slot: slot.parse().map_err(|_| NoEventKey)?,
+                slot: slot.parse().ok()?,
             }),
-            ["photo", plan, visit, day] => Ok(Self::PhotoSet {
+            ["photo", plan, visit, day] => Some(Self::PhotoSet {
                 plan: PlanId(id(plan)?),
                 visit: SessionId(id(visit)?),
-                day: day.parse().map_err(|_| NoEventKey)?,
+                day: day.parse().ok()?,
             }),
-            _ => Err(NoEventKey),
+            _ => None,
         }
     }
 }
@@ -131,3 +141,6 @@ impl FromIterator<Outcome> for Outcomes {
         Self(outcomes.into_iter().map(|o| (o.event.clone(), o)).collect())
     }
 }
+
+#[cfg(test)]
+mod tests;

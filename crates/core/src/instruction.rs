@@ -19,9 +19,12 @@ impl Holding<'_> {
         self.instruction.to.map(|to| plus_days(self.anchored, to))
     }
 
-    /// Whether the half-open window `[from, to)` holds on a day.
+    /// Whether the half-open window `[from, to)` holds on a day. One that ends with a visit ahead holds on that visit's own
+    /// day too: it ends when the visit begins, not at midnight.
     pub fn holds(&self, day: NaiveDate) -> bool {
-        self.from() <= day && self.to().is_none_or(|to| day < to)
+        let ends_with_visit = self.ahead && self.instruction.to == Some(0);
+        let last = |to| day < to || (ends_with_visit && day == to);
+        self.from() <= day && self.to().is_none_or(last)
     }
 }
 

@@ -15,6 +15,8 @@ pub mod moment;
 pub mod pack;
 pub mod photo;
 pub mod plan;
+#[cfg(test)]
+mod sample;
 pub mod session;
 pub mod timeline;
 pub mod today;

@@ -6,7 +6,9 @@ use serde::{Deserialize, Serialize};
 use crate::event::{EventKey, OutcomeState, Outcomes};
 use crate::ids::MedicineId;
 use crate::moment::{Now, days_between, instant, plus_days};
-use crate::pack::{Confidence, FactKind, MedicineFact, MedicineGuide, OfferedTo, Pack, Source, Trait};
+use crate::pack::{
+    Confidence, FactKind, MedicineFact, MedicineGuide, OfferedTo, Pack, Source, Trait,
+};
 use crate::plan::Person;
 
 /// A medicine the patient takes. Times are civil times: 20:00 stays 20:00 through travel and daylight saving.
@@ -62,7 +64,12 @@ pub struct Dose {
 }
 
 /// The reminders of a day.
-pub fn doses_on(medicines: &[Medicine], outcomes: &Outcomes, day: NaiveDate, now: &Now) -> Vec<Dose> {
+pub fn doses_on(
+    medicines: &[Medicine],
+    outcomes: &Outcomes,
+    day: NaiveDate,
+    now: &Now,
+) -> Vec<Dose> {
     let mut doses: Vec<Dose> = medicines
         .iter()
         .filter(|m| m.is_taken_on(day))
@@ -145,3 +152,6 @@ pub fn expected_now<'a>(
             && f.to.is_none_or(|to| since < to)
     })
 }
+
+#[cfg(test)]
+mod tests;

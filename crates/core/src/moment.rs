@@ -20,7 +20,12 @@ impl Now {
 
     /// The patient's local civil time.
     pub fn local(&self) -> NaiveDateTime {
-        self.utc.with_timezone(&self.zone).naive_local()
+        self.in_zone(self.zone)
+    }
+
+    /// The civil time a clock in this zone shows.
+    pub fn in_zone(&self, zone: Tz) -> NaiveDateTime {
+        self.utc.with_timezone(&zone).naive_local()
     }
 }
 
@@ -49,8 +54,7 @@ fn after_gap(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
 /// A date some days later (negative: earlier), or the date itself at the far ends of the calendar.
 pub fn plus_days(date: NaiveDate, days: i32) -> NaiveDate {
     let by = Days::new(u64::from(days.unsigned_abs()));
-    let moved =
-        if days < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) };
+    let moved = if days < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) };
     moved.unwrap_or(date)
 }
 
@@ -58,3 +62,6 @@ pub fn plus_days(date: NaiveDate, days: i32) -> NaiveDate {
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
     i32::try_from((to - from).num_days()).unwrap_or(i32::MAX)
 }
+
+#[cfg(test)]
+pub(crate) mod tests;

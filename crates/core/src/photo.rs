@@ -1,5 +1,7 @@
 //! When a photo set is due: on the pack's days after the latest visit, never daily.
 
+use std::collections::BTreeSet;
+
 use chrono::NaiveDate;
 use serde::Serialize;
 
@@ -33,9 +35,9 @@ pub struct PhotoDue {
 pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue> {
     let visit = course.latest(course.today)?;
     let since = days_between(visit.day0, course.today);
-    days(course)
-        .map(|day| set(course, visit, day, outcomes))
-        .find(|s| i32::from(s.day) >= since || (s.state.is_none() && since - i32::from(s.day) <= OPEN_DAYS))
+    days(course).map(|day| set(course, visit, day, outcomes)).find(|s| {
+        i32::from(s.day) >= since || (s.state.is_none() && since - i32::from(s.day) <= OPEN_DAYS)
+    })
 }
 
 /// The sets that count from a visit, up to five years on.
@@ -50,10 +52,11 @@ pub fn sets_of<'a>(
 fn days<'a>(course: &'a PlanCourse<'_>) -> impl Iterator<Item = u16> + 'a {
     const FIVE_YEARS: u16 = 1826;
     let photos = &course.pack.photos;
-    let last = photos.days.iter().copied().max().unwrap_or(0);
+    let first: BTreeSet<u16> = photos.days.iter().copied().collect();
+    let last = first.last().copied().unwrap_or(0);
     let step = usize::from(photos.then_every_days.max(28));
     let later = (last..=FIVE_YEARS).step_by(step).skip(1);
-    photos.days.iter().copied().chain(later)
+    first.into_iter().chain(later)
 }
 
 fn set(course: &PlanCourse<'_>, visit: &Visit<'_>, day: u16, outcomes: &Outcomes) -> PhotoDue {
@@ -68,3 +71,6 @@ fn set(course: &PlanCourse<'_>, visit: &Visit<'_>, day: u16, outcomes: &Outcomes
         state: outcomes.of(&key).map(|o| o.state),
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -107,3 +107,6 @@ pub fn traits(pack: &Pack, profile: &Profile, medicines: &[Medicine]) -> BTreeSe
     traits.extend(medicines.iter().filter_map(|m| m.gives));
     traits
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PlanId, SessionId};
-use crate::moment::{Now, instant};
+use crate::moment::{Now, days_between, instant};
 
 /// Whether a visit is ahead, took place, or was called off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -86,7 +86,7 @@ impl Session {
     pub fn has_begun(&self, now: &Now) -> bool {
         match self.starts() {
             Some(start) => start <= now.utc,
-            None => self.on < now.utc.with_timezone(&self.zone).date_naive(),
+            None => self.on < now.in_zone(self.zone).date(),
         }
     }
 
@@ -106,7 +106,7 @@ pub enum Left {
         /// How many.
         count: i32,
     },
-    /// Hours, rounded up, on the last two days; 0 is "now".
+    /// Hours, rounded up, on the last two days; at least 1.
     Hours {
         /// How many.
         count: i32,
@@ -119,14 +119,16 @@ pub fn countdown(session: &Session, now: &Now) -> Option<Left> {
     if session.state != SessionState::Planned || session.has_begun(now) {
         return None;
     }
-    let clinic_today = now.utc.with_timezone(&session.zone).date_naive();
-    let days = crate::moment::days_between(clinic_today, session.on);
-    if let Some(start) = session.starts() {
-        let minutes = (start - now.utc).num_minutes();
-        if minutes <= 48 * 60 {
-            let hours = i32::try_from((minutes + 59) / 60).unwrap_or(0);
-            return Some(Left::Hours { count: hours });
-        }
+    let days = days_between(now.in_zone(session.zone).date(), session.on);
+    let Some(start) = session.starts() else { return Some(Left::Days { count: days }) };
+    let seconds = (start - now.utc + TimeDelta::milliseconds(999)).num_seconds();
+    if seconds <= 48 * 3600 {
+        let count = i32::try_from((seconds + 3599) / 3600).unwrap_or(0);
+        return Some(Left::Hours { count });
     }
-    Some(Left::Days { count: days })
+    // Where a clock change makes a day longer, over 48 hours can be left on the day before.
+    Some(Left::Days { count: days.max(2) })
 }
+
+#[cfg(test)]
+mod tests;

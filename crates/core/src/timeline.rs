@@ -11,7 +11,7 @@ use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::instruction::{InstructionText, text_of};
 use crate::medicine::Medicine;
 use crate::moment::plus_days;
-use crate::pack::{Instruction, Kind, TickRhythm};
+use crate::pack::{Kind, TickRhythm};
 use crate::photo::sets_of;
 use crate::session::SessionState;
 
@@ -26,8 +26,19 @@ pub struct Journey {
     pub today: NaiveDate,
     /// Entries by date.
     pub entries: Vec<JourneyEntry>,
-    /// The instructions that entries name, each once.
-    pub texts: Vec<InstructionText>,
+    /// The instructions that entries name, each once for its plan.
+    pub texts: Vec<JourneyText>,
+}
+
+/// What an entry of a plan says: two plans may word one record differently.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct JourneyText {
+    /// The plan.
+    pub plan: PlanId,
+    /// What its pack says.
+    #[serde(flatten)]
+    pub said: InstructionText,
 }
 
 /// One thing on the line.
@@ -117,14 +128,16 @@ pub fn journey(
     today: NaiveDate,
 ) -> Journey {
     let mut entries = Vec::new();
-    let mut texts: Vec<InstructionText> = Vec::new();
+    let mut texts: Vec<JourneyText> = Vec::new();
     for course in courses {
+        let first = entries.len();
         plan_entries(course, outcomes, &mut entries);
-        let named: BTreeSet<&str> = entries.iter().filter_map(instruction_of).collect();
-        let unseen = |i: &&Instruction| named.contains(i.id.as_str()) && !texts.iter().any(|t| t.id == i.id);
-        let fresh: Vec<_> =
-            course.pack.instructions.iter().filter(unseen).map(|i| text_of(course.pack, i)).collect();
-        texts.extend(fresh);
+        let own = entries.iter().skip(first);
+        let named: BTreeSet<&str> = own.filter_map(instruction_of).collect();
+        let of_plan = course.pack.instructions.iter().filter(|i| named.contains(i.id.as_str()));
+        texts.extend(
+            of_plan.map(|i| JourneyText { plan: course.plan.id, said: text_of(course.pack, i) }),
+        );
     }
     entries.extend(medicines.iter().flat_map(medicine_entries));
     entries.sort_by_key(|e| e.on);
@@ -144,22 +157,34 @@ fn plan_entries(course: &PlanCourse<'_>, outcomes: &Outcomes, out: &mut Vec<Jour
     let plan = Some(course.plan.id);
     for (index, visit) in course.visits.iter().enumerate() {
         let (session, number) = (visit.session.id, visit.number);
-        let what =
-            JourneyWhat::Visit { session, number, state: visit.session.state, assumed: visit.assumed };
+        let what = JourneyWhat::Visit {
+            session,
+            number,
+            state: visit.session.state,
+            assumed: visit.assumed,
+        };
         out.push(JourneyEntry { plan, on: visit.begins, to: None, what });
         let next = course.visits.get(index + 1);
         visit_windows(course, visit, next, out);
-        let sets_end = next.map_or(plus_days(course.today.max(visit.day0), PHOTOS_AHEAD_DAYS), |n| n.begins);
-        out.extend(sets_of(course, visit, outcomes).take_while(|s| s.on < sets_end).map(|s| JourneyEntry {
-            plan,
-            on: s.on,
-            to: None,
-            what: JourneyWhat::PhotoSet { event: s.event, day: s.day, state: s.state },
+        let sets_end =
+            next.map_or(plus_days(course.today.max(visit.day0), PHOTOS_AHEAD_DAYS), |n| n.begins);
+        out.extend(sets_of(course, visit, outcomes).take_while(|s| s.on < sets_end).map(|s| {
+            JourneyEntry {
+                plan,
+                on: s.on,
+                to: None,
+                what: JourneyWhat::PhotoSet { event: s.event, day: s.day, state: s.state },
+            }
         }));
     }
     let fixed = course.anchored(course.today).filter(|h| h.visit.is_none());
     out.extend(fixed.filter_map(|h| entry(course, &h, None)));
-    out.extend(course.plan.closed_on.map(|on| JourneyEntry { plan, on, to: None, what: JourneyWhat::Closed }));
+    out.extend(course.plan.closed_on.map(|on| JourneyEntry {
+        plan,
+        on,
+        to: None,
+        what: JourneyWhat::Closed,
+    }));
 }
 
 /// The windows that count from one visit; those that would begin after the next visit never come, because rules restart.
@@ -176,10 +201,17 @@ fn visit_windows(
     out.extend(windows.filter(|e| current || !matches!(e.what, JourneyWhat::Opens { .. })));
 }
 
-fn entry(course: &PlanCourse<'_>, h: &Holding<'_>, next: Option<&Visit<'_>>) -> Option<JourneyEntry> {
+fn entry(
+    course: &PlanCourse<'_>,
+    h: &Holding<'_>,
+    next: Option<&Visit<'_>>,
+) -> Option<JourneyEntry> {
     let i = h.instruction;
     let (instruction, day) = (i.id.clone(), i.from);
-    let arranges = matches!(i.topic.as_str(), "session_gap" | "touch_up" | "appointment" | "after_transplant" | "scar_age");
+    let arranges = matches!(
+        i.topic.as_str(),
+        "session_gap" | "touch_up" | "appointment" | "after_transplant" | "scar_age"
+    );
     let what = match i.kind {
         Kind::Expect => JourneyWhat::Expect { instruction, day },
         Kind::May | Kind::Do if i.tile && i.from > 0 => JourneyWhat::Opens { instruction, day },
@@ -212,3 +244,6 @@ fn medicine_entries(m: &Medicine) -> impl Iterator<Item = JourneyEntry> {
     });
     std::iter::once(start).chain(stop)
 }
+
+#[cfg(test)]
+mod tests;

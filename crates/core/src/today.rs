@@ -135,7 +135,12 @@ pub struct TomorrowChange {
 }
 
 /// Everything the Today screen shows, for these plans at this moment.
-pub fn today(courses: &[PlanCourse<'_>], medicines: &[Medicine], outcomes: &Outcomes, now: &Now) -> Today {
+pub fn today(
+    courses: &[PlanCourse<'_>],
+    medicines: &[Medicine],
+    outcomes: &Outcomes,
+    now: &Now,
+) -> Today {
     let mut recent: Vec<&PlanCourse<'_>> = courses.iter().collect();
     recent.sort_by_key(|c| std::cmp::Reverse(c.latest(c.today).map(|v| v.day0)));
     Today {
@@ -148,7 +153,8 @@ pub fn today(courses: &[PlanCourse<'_>], medicines: &[Medicine], outcomes: &Outc
 
 fn plan_today(course: &PlanCourse<'_>, outcomes: &Outcomes, now: &Now) -> PlanToday {
     let holding: Vec<Holding<'_>> = course.holding(course.today).collect();
-    let of_kind = |kinds: &'static [Kind]| holding.iter().filter(|h| kinds.contains(&h.instruction.kind));
+    let of_kind =
+        |kinds: &'static [Kind]| holding.iter().filter(|h| kinds.contains(&h.instruction.kind));
     let photo = next_set(course, outcomes);
     PlanToday {
         plan: course.plan.id,
@@ -158,7 +164,7 @@ fn plan_today(course: &PlanCourse<'_>, outcomes: &Outcomes, now: &Now) -> PlanTo
         next_visit: next_visit(course, now),
         to_do: holding.iter().filter_map(|h| tick(course, h, outcomes)).collect(),
         keep_in_mind: of_kind(&[Kind::Do, Kind::Tell])
-            .filter(|h| h.instruction.tick.is_none() && !h.instruction.tile)
+            .filter(|h| !h.instruction.tile && (h.instruction.tick.is_none() || h.visit.is_none()))
             .map(|h| view(course.pack, h))
             .collect(),
         normal_now: of_kind(&[Kind::Expect]).map(|h| view(course.pack, h)).collect(),
@@ -235,8 +241,9 @@ fn tomorrow(course: &PlanCourse<'_>) -> Vec<TomorrowChange> {
     let tomorrow = plus_days(course.today, 1);
     let changed = topics(course).filter_map(|topic| {
         let next = tile_on(course, &topic.id, tomorrow)?;
-        let same = tile_on(course, &topic.id, course.today)
-            .is_some_and(|h| h.instruction.id == next.instruction.id && h.anchored == next.anchored);
+        let same = tile_on(course, &topic.id, course.today).is_some_and(|h| {
+            h.instruction.id == next.instruction.id && h.anchored == next.anchored
+        });
         (!same).then(|| TomorrowChange {
             topic: Some(topic.id.clone()),
             topic_title: Some(topic.title.clone()),
@@ -246,12 +253,22 @@ fn tomorrow(course: &PlanCourse<'_>) -> Vec<TomorrowChange> {
     let usual = course
         .holding(tomorrow)
         .filter(|h| h.instruction.kind == Kind::Expect && h.from() == tomorrow)
-        .map(|h| TomorrowChange { topic: None, topic_title: None, instruction: view(course.pack, &h) });
+        .map(|h| TomorrowChange {
+            topic: None,
+            topic_title: None,
+            instruction: view(course.pack, &h),
+        });
     changed.chain(usual).collect()
 }
 
 fn next_change_on(course: &PlanCourse<'_>, photo: Option<&PhotoDue>) -> Option<NaiveDate> {
-    let windows = course.anchored(course.today).flat_map(|h| [Some(h.from()), h.to()]).flatten();
+    // Tomorrow sees what counts from a visit that begins later today.
+    let seen_from = [course.today, plus_days(course.today, 1)];
+    let holdings = seen_from.into_iter().flat_map(|day| course.anchored(day));
+    let windows = holdings.flat_map(|h| [Some(h.from()), h.to()]).flatten();
     let visits = course.visits.iter().map(|v| v.begins);
     windows.chain(visits).chain(photo.map(|p| p.on)).filter(|d| *d > course.today).min()
 }
+
+#[cfg(test)]
+mod tests;

@@ -42,14 +42,18 @@ fn warning_view(pack: &Pack, w: &Warning, day: Option<i32>) -> WarningView {
 
 /// The signs of a pack, emergency first.
 pub fn all_of(pack: &Pack) -> Vec<WarningView> {
-    let mut out: Vec<WarningView> = pack.warnings.iter().map(|w| warning_view(pack, w, None)).collect();
+    let mut out: Vec<WarningView> =
+        pack.warnings.iter().map(|w| warning_view(pack, w, None)).collect();
     out.sort_by_key(|w| w.tier);
     out
 }
 
-/// The signs of all plans and of the medicines taken, emergency first, each once. All are listed on every day: a sign is
+/// The signs of all plans, of the medicines taken and for everybody, emergency first, each once. All are listed on every day: a sign is
 /// never hidden because the calendar says it is early or late for it.
-pub fn warnings(courses: &[PlanCourse<'_>], medicines: Option<(&Pack, &BTreeSet<Trait>)>) -> Vec<WarningView> {
+pub fn warnings(
+    courses: &[PlanCourse<'_>],
+    medicines: Option<(&Pack, &BTreeSet<Trait>)>,
+) -> Vec<WarningView> {
     let mut out: Vec<WarningView> = Vec::new();
     for course in courses {
         let day = course.latest(course.today).map(|v| days_between(v.day0, course.today));
@@ -57,15 +61,28 @@ pub fn warnings(courses: &[PlanCourse<'_>], medicines: Option<(&Pack, &BTreeSet<
         out.extend(listed.map(|w| warning_view(course.pack, w, day)));
     }
     if let Some((pack, traits)) = medicines {
-        let listed = pack.warnings.iter().filter(|w| !w.applies_to.is_empty() && holds(w, traits));
-        out.extend(listed.map(|w| warning_view(pack, w, Some(0))));
+        let listed = pack.warnings.iter().filter(|w| holds(w, traits));
+        // A sign for everybody says nothing about today.
+        let day = |w: &Warning| (!w.applies_to.is_empty()).then_some(0);
+        out.extend(listed.map(|w| warning_view(pack, w, day(w))));
     }
+    let mut out = each_once(out);
     out.sort_by_key(|w| (w.tier, !w.usual_now));
-    let mut seen = BTreeSet::new();
-    out.retain(|w| seen.insert(w.id.clone()));
     out
+}
+
+/// Of signs with one id the first stays: a plan's words come before the general ones.
+fn each_once(signs: Vec<WarningView>) -> Vec<WarningView> {
+    let usual: BTreeSet<String> =
+        signs.iter().filter(|w| w.usual_now).map(|w| w.id.clone()).collect();
+    let mut seen = BTreeSet::new();
+    let first = signs.into_iter().filter(|w| seen.insert(w.id.clone()));
+    first.map(|w| WarningView { usual_now: usual.contains(&w.id), ..w }).collect()
 }
 
 fn holds(w: &Warning, traits: &BTreeSet<Trait>) -> bool {
     w.applies_to.iter().all(|t| traits.contains(t))
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,13 +1,19 @@
 //! Good copies of the database, and setting a damaged one aside. Nothing of the patient's is deleted here: what is set
 //! aside stays.
 
+#[cfg(test)]
+mod tests;
+
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::database::{DATABASE, Store, connect};
+use crate::database::{DATABASE, Store, check, connect_to_look};
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
+use crate::migrate;
 
 /// How many daily copies are kept.
 const KEPT: usize = 7;
@@ -15,12 +21,25 @@ const KEPT: usize = 7;
 const PREFIX: &str = "copy-";
 const SUFFIX: &str = ".db";
 
+/// A copy that is being written; it has no date, so it counts for nothing.
+const HALF: &str = "copy-being-written.db";
+/// A copy on its way back.
+const RESTORED: &str = "copy-being-restored.db";
+
 fn copy_name(on: NaiveDate) -> String {
     format!("{PREFIX}{on}{SUFFIX}")
 }
 
 fn copy_date(name: &str) -> Option<NaiveDate> {
     name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.parse().ok()
+}
+
+/// The dates of the copies, the best one first. A date that is still to come is from a day when the clock was wrong: it
+/// says nothing about the copy's age, so those come last.
+fn dates(disk: &dyn Disk, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+    let mut dates: Vec<NaiveDate> = disk.names()?.iter().filter_map(|n| copy_date(n)).collect();
+    dates.sort_unstable_by_key(|on| Reverse((*on <= today, *on)));
+    Ok(dates)
 }
 
 /// Checks the open database and copies it, once a day; the copy is checked too before it counts. Copies beyond the seven
@@ -40,46 +59,70 @@ pub fn take_copy(
         return Ok(());
     }
     store.check()?;
-    const HALF: &str = "copy-being-written.db";
-    disk.remove(HALF)?;
-    vacuum_into(store.connection(), &disk.database(HALF))?;
-    check_file(disk, HALF, keys, master)?;
-    disk.rename(HALF, &name)?;
-    let mut dates: Vec<NaiveDate> = disk.names()?.iter().filter_map(|n| copy_date(n)).collect();
-    dates.sort_unstable();
-    for old in dates.iter().rev().skip(KEPT) {
-        disk.remove(&copy_name(*old))?;
+    write_copy(store.connection(), disk, HALF)
+        .and_then(|()| check_file(disk, HALF, keys, master))
+        .and_then(|()| disk.rename(HALF, &name))
+        .inspect_err(|_| {
+            // A half copy must not fill the disk; where removing it fails too, the next try removes it.
+            let _ = disk.remove(HALF);
+        })?;
+    for old in dates(disk, today)?.into_iter().skip(KEPT) {
+        disk.remove(&copy_name(old))?;
     }
     Ok(())
 }
 
 /// Copies an older file before it is migrated.
-pub(crate) fn before_migration(connection: &Connection, disk: &dyn Disk, version: u32) -> Result<(), StoreError> {
-    let name = format!("before-schema-{}.db", version + 1);
+pub(crate) fn before_migration(
+    connection: &Connection,
+    disk: &dyn Disk,
+    version: u32,
+) -> Result<(), StoreError> {
     // One from an interrupted migration is of the same version, so it may go.
-    disk.remove(&name)?;
-    vacuum_into(connection, &disk.database(&name))
+    write_copy(connection, disk, &format!("before-schema-{}.db", version + 1))
 }
 
-fn vacuum_into(connection: &Connection, path: &str) -> Result<(), StoreError> {
+fn write_copy(connection: &Connection, disk: &dyn Disk, name: &str) -> Result<(), StoreError> {
+    disk.remove(name)?;
+    let path = disk.database(name);
     connection.execute("VACUUM INTO :path", rusqlite::named_params! { ":path": path })?;
     Ok(())
 }
 
-fn check_file(disk: &dyn Disk, name: &str, keys: &KeyFile, master: &MasterKey) -> Result<(), StoreError> {
-    let connection = connect(&disk.database(name), keys, master)?;
-    // The copy is to be one file: no log beside it.
-    connection.execute_batch("PRAGMA journal_mode = DELETE;")?;
-    let sound: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get("quick_check"))?;
-    if sound == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+/// Whether a copy opens, has our tables and is whole. It is only looked at.
+fn check_file(
+    disk: &dyn Disk,
+    name: &str,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<(), StoreError> {
+    let connection = connect_to_look(&disk.database(name), keys, master)?;
+    // An empty file is a whole database without a table.
+    if migrate::version(&connection)? == 0 {
+        return Err(StoreError::Damaged);
+    }
+    check(&connection)
 }
 
-/// The date of the latest copy.
+/// The date of the best copy there is.
 ///
 /// # Errors
 /// When the folder cannot be read.
-pub fn latest_copy(disk: &dyn Disk) -> Result<Option<NaiveDate>, StoreError> {
-    Ok(disk.names()?.iter().filter_map(|n| copy_date(n)).max())
+pub fn latest_copy(disk: &dyn Disk, today: NaiveDate) -> Result<Option<NaiveDate>, StoreError> {
+    Ok(dates(disk, today)?.into_iter().next())
+}
+
+/// Whether the folder holds anything of a patient's: the database, a copy, one that was set aside, or a log.
+///
+/// # Errors
+/// When the folder cannot be read.
+pub fn holds_data(disk: &dyn Disk) -> Result<bool, StoreError> {
+    for name in disk.names()?.iter().filter(|n| n.contains(".db")) {
+        if disk.size(name)?.unwrap_or(0) > 0 {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Sets the database aside under a name of its own, with its log, so that a new one can take its place.
@@ -88,12 +131,13 @@ pub fn latest_copy(disk: &dyn Disk) -> Result<Option<NaiveDate>, StoreError> {
 /// When the folder cannot be written.
 pub fn set_aside(disk: &dyn Disk, today: NaiveDate) -> Result<(), StoreError> {
     let names = disk.names()?;
-    let taken = |n: u32| names.contains(&format!("damaged-{today}-{n}.db"));
+    let aside = |n: u32| format!("damaged-{today}-{n}.db");
+    let taken = |n: u32| names.iter().any(|name| name.starts_with(&aside(n)));
     let n = (1..).find(|n| !taken(*n)).unwrap_or(0);
     for end in ["", "-wal", "-shm"] {
         let from = format!("{DATABASE}{end}");
         if names.contains(&from) {
-            disk.rename(&from, &format!("damaged-{today}-{n}.db{end}"))?;
+            disk.rename(&from, &format!("{}{end}", aside(n)))?;
         }
     }
     Ok(())
@@ -102,18 +146,18 @@ pub fn set_aside(disk: &dyn Disk, today: NaiveDate) -> Result<(), StoreError> {
 /// Puts the latest copy that opens in the place of the database, which is set aside first. Gives the copy's date.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] when no copy opens; the database then stays where it was.
+/// [`StoreError::Damaged`] when no copy opens; the database then stays where it was, as it does when the disk is full.
 pub fn restore_copy(
     disk: &dyn Disk,
     keys: &KeyFile,
     master: &MasterKey,
     today: NaiveDate,
 ) -> Result<NaiveDate, StoreError> {
-    let mut dates: Vec<NaiveDate> = disk.names()?.iter().filter_map(|n| copy_date(n)).collect();
-    dates.sort_unstable();
-    let good = dates.into_iter().rev().find(|d| check_file(disk, &copy_name(*d), keys, master).is_ok());
+    let mut copies = dates(disk, today)?.into_iter();
+    let good = copies.find(|on| check_file(disk, &copy_name(*on), keys, master).is_ok());
     let on = good.ok_or(StoreError::Damaged)?;
+    disk.copy(&copy_name(on), RESTORED)?;
     set_aside(disk, today)?;
-    disk.copy(&copy_name(on), DATABASE)?;
+    disk.rename(RESTORED, DATABASE)?;
     Ok(on)
 }

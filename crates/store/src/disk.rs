@@ -13,6 +13,12 @@ pub trait Disk: Send {
     /// When the file is there and cannot be read.
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
 
+    /// A file's length in bytes; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    fn size(&self, name: &str) -> Result<Option<u64>, StoreError>;
+
     /// Writes a file whole and durably: either the old or the new bytes are there after a power cut, and the new ones are
     /// once this returns. Only the patient's own account may read it.
     ///

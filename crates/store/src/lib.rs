@@ -10,12 +10,14 @@ mod error;
 mod keys;
 mod migrate;
 mod record;
+#[cfg(test)]
+mod sample;
 pub mod tables;
 
-pub use copy::{latest_copy, restore_copy, set_aside, take_copy};
+pub use copy::{holds_data, latest_copy, restore_copy, set_aside, take_copy};
 pub use database::{DATABASE, Reading, Store, Writing};
 pub use disk::{Disk, Entropy};
 pub use error::StoreError;
-pub use keys::{KeyFile, KeyStore, KeyStoreFault, KEY_FILES, MIN_PASSPHRASE, MasterKey, WrapKind};
+pub use keys::{KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MIN_PASSPHRASE, MasterKey, WrapKind};
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;

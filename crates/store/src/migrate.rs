@@ -1,5 +1,8 @@
 //! Schema versions. Each table's file holds its own SQL; this is the one ordered list.
 
+#[cfg(test)]
+mod tests;
+
 use rusqlite::Connection;
 
 use crate::error::StoreError;

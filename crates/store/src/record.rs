@@ -1,5 +1,8 @@
 //! Every write appends a Change: who, when, what fields. It feeds the history and, later, sync.
 
+#[cfg(test)]
+mod tests;
+
 use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -33,7 +36,8 @@ impl Writing<'_, '_> {
         old: Option<&T>,
         new: &T,
     ) -> Result<(), StoreError> {
-        let before = old.map(serde_json::to_value).transpose()?.unwrap_or(Value::Object(Map::new()));
+        let before =
+            old.map(serde_json::to_value).transpose()?.unwrap_or(Value::Object(Map::new()));
         let fields = differences(&before, &serde_json::to_value(new)?);
         if fields.is_empty() && old.is_some() {
             return Ok(());

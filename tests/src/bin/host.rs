@@ -31,9 +31,23 @@ struct Options {
     /// The built ui.
     #[arg(long)]
     ui: Option<PathBuf>,
-    /// Fills the data folder with a made-up ten-year profile and stops.
+    /// Fills the data folder with a made-up profile and stops.
     #[arg(long)]
     seed_profile: Option<u64>,
+    /// How large that profile is.
+    #[arg(long, value_enum, default_value = "ten-years")]
+    size: SizeChoice,
+    /// Times these commands, whole, in microseconds (median of 200), and stops.
+    #[arg(long, value_delimiter = ',')]
+    time: Vec<String>,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum SizeChoice {
+    /// One plan with one session four days ago.
+    Day4,
+    /// 60 sessions, 20,000 outcomes, 3,000 diary entries.
+    TenYears,
 }
 
 fn zone(name: &str) -> Result<Tz, String> {
@@ -50,7 +64,11 @@ enum KeyStoreChoice {
     Test,
 }
 
-#[allow(clippy::print_stdout, clippy::print_stderr, reason = "a command-line tool talks to its user")]
+#[allow(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command-line tool talks to its user"
+)]
 fn main() -> ExitCode {
     let options = Options::parse();
     let (choice, data) = (options.key_store, options.data.clone());
@@ -61,19 +79,41 @@ fn main() -> ExitCode {
             KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)),
         }
     };
-    let clock = Clock { now: options.now, zone: options.zone };
-    let result = match options.seed_profile {
-        Some(seed) => profile::seed(&options.data, key_store(), &clock, seed).map(|counts| println!("{counts}")),
-        None => {
-            let ui = options.ui.unwrap_or_else(stipple_tests::host::built_ui);
-            serve(&options.data, Box::new(key_store), clock, options.port, &ui, |address| println!("{address}"))
-        }
-    };
-    match result {
+    match run(options, key_store) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("{error}");
             ExitCode::FAILURE
         }
     }
+}
+
+/// Does the one thing that was asked for.
+#[allow(clippy::print_stdout, reason = "a command-line tool talks to its user")]
+fn run(
+    options: Options,
+    key_store: impl Fn() -> Box<dyn stipple_store::KeyStore> + 'static,
+) -> Result<(), String> {
+    let clock = Clock { now: options.now, zone: options.zone };
+    if let Some(seed) = options.seed_profile {
+        let size = match options.size {
+            SizeChoice::Day4 => profile::Size::Day4,
+            SizeChoice::TenYears => profile::Size::TenYears,
+        };
+        let counts = profile::seed(&options.data, &key_store, &clock, seed, size)?;
+        println!("{counts}");
+        return Ok(());
+    }
+    if !options.time.is_empty() {
+        for (command, micros) in
+            stipple_tests::timing::time(&options.data, key_store(), &clock, &options.time)?
+        {
+            println!("{command} {micros}");
+        }
+        return Ok(());
+    }
+    let ui = options.ui.unwrap_or_else(stipple_tests::host::built_ui);
+    serve(&options.data, Box::new(key_store), clock, options.port, &ui, |address| {
+        println!("{address}")
+    })
 }

@@ -569,6 +569,10 @@ export type GuideView = {
  */
 id: string, 
 /**
+ * The language of what is said about it.
+ */
+lang: string, 
+/**
  * Its name.
  */
 name: string, 
@@ -789,9 +793,9 @@ today: string,
  */
 entries: Array<JourneyEntry>, 
 /**
- * The instructions that entries name, each once.
+ * The instructions that entries name, each once for its plan.
  */
-texts: Array<InstructionText>, };
+texts: Array<JourneyText>, };
 /**
  * One thing on the line.
  */
@@ -877,6 +881,58 @@ medicine: MedicineId,
  */
 name: string, } | { "what": "closed" });
 /**
+ * What an entry of a plan says: two plans may word one record differently.
+ */
+export type JourneyText = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its id in the pack.
+ */
+id: string, 
+/**
+ * What it is about.
+ */
+topic: string, 
+/**
+ * What it asks.
+ */
+kind: Kind, 
+/**
+ * A few words.
+ */
+title: string, 
+/**
+ * What to do.
+ */
+text: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, 
+/**
+ * First day of the window after its anchor.
+ */
+from_day: number, 
+/**
+ * First day it no longer holds.
+ */
+to_day: number | null, };
+/**
  * What an instruction asks.
  */
 export type Kind = "do" | "dont" | "may" | "expect" | "tell";
@@ -960,6 +1016,10 @@ export type MedicineId = string;
  * One medicine of the patient's.
  */
 export type MedicineView = { 
+/**
+ * The language of what the packs say about it.
+ */
+lang: string, 
 /**
  * What is usual now.
  */
@@ -1076,6 +1136,22 @@ id: string,
  * Its version; none: the newest known.
  */
 version: string | null, };
+/**
+ * Put a plan back on a pack that is kept: the way back from a pack that took over.
+ */
+export type PackChooseArgs = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The pack's id.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: string, };
 /**
  * A pack beside the one in force.
  */
@@ -1630,7 +1706,7 @@ hair: HairLook | null,
  */
 hair_system: boolean, };
 /**
- * The part of an instruction that a comparison shows.
+ * The part of an instruction or a warning sign that a comparison shows.
  */
 export type Said = { 
 /**
@@ -1638,9 +1714,13 @@ export type Said = {
  */
 id: string, 
 /**
- * What it asks.
+ * What an instruction asks.
  */
-kind: Kind, 
+kind: Kind | null, 
+/**
+ * How soon a warning sign's text says to get help.
+ */
+tier: Tier | null, 
 /**
  * A few words.
  */
@@ -1649,6 +1729,14 @@ title: string,
  * What to do.
  */
 text: string, 
+/**
+ * What an instruction's days count from.
+ */
+anchor: Anchor | null, 
+/**
+ * All of these must be true of the patient.
+ */
+applies_to: Array<Trait>, 
 /**
  * First day it holds.
  */
@@ -1745,6 +1833,10 @@ on: string,
  * The local time it begins.
  */
 at: string | null, 
+/**
+ * The clinic's IANA zone; none: as it was.
+ */
+zone: string | null, 
 /**
  * Its length in minutes.
  */
@@ -2181,6 +2273,7 @@ export interface Commands {
   pack_preview: { args: PackTextArgs; value: PackPreview };
   pack_use: { args: PackUseArgs; value: PlanId };
   pack_update_preview: { args: PackUpdateArgs; value: PackPreview };
+  pack_choose: { args: PackChooseArgs; value: Done };
   pack_update: { args: PackUpdateArgs; value: Done };
   sessions: { args: Nothing; value: Sessions };
   session_add: { args: SessionAddArgs; value: SessionId };
@@ -2220,9 +2313,9 @@ export const dependsOn = {
   pack_preview: ["plans"],
   pack_update_preview: ["plans"],
   sessions: ["plans", "sessions", "outcomes", "medicines", "settings"],
-  calendar: ["sessions"],
+  calendar: ["sessions", "plans"],
   medicines: ["medicines", "plans", "settings"],
-  diary: ["diary", "sessions"],
+  diary: ["diary", "sessions", "plans"],
   learn: [],
   settings: ["settings"],
   history: ["history"],

@@ -63,6 +63,8 @@ function notice(error: ApiError): ApiError {
   return error;
 }
 
+// Who reads is told by each entry; the list itself is never shown.
+// eslint-disable-next-line svelte/prefer-svelte-reactivity
 const entries = new Map<string, Entry<Read>>();
 
 function entryOf<C extends Read>(name: C, args: Args<C>): Entry<C> {
@@ -70,7 +72,7 @@ function entryOf<C extends Read>(name: C, args: Args<C>): Entry<C> {
   let entry = entries.get(key) as Entry<C> | undefined;
   if (!entry) {
     entry = new Entry(name, args);
-    entries.set(key, entry as unknown as Entry<Read>);
+    entries.set(key, entry);
     void entry.refresh();
   }
   return entry;

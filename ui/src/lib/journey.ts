@@ -37,7 +37,8 @@ function isOver(entry: JourneyEntry, today: string): boolean {
 function latestVisits(journey: Journey): Set<JourneyEntry> {
   const latest = new Map<string | null, JourneyEntry>();
   for (const entry of journey.entries) {
-    if (entry.what === "visit" && entry.state !== "cancelled" && entry.on <= journey.today) latest.set(entry.plan, entry);
+    if (entry.what === "visit" && entry.state !== "cancelled" && entry.on <= journey.today)
+      latest.set(entry.plan, entry);
   }
   return new Set(latest.values());
 }
@@ -50,6 +51,11 @@ function byDate(entries: JourneyEntry[]): Stop[] {
     else stops.push({ on: entry.on, entries: [entry] });
   }
   return stops;
+}
+
+/** Under which a text is found: two plans may word one record differently. */
+export function textKey(plan: string | null, instruction: string): string {
+  return `${plan ?? ""} ${instruction}`;
 }
 
 /** The journey in the three parts its page shows. */

@@ -1,6 +1,10 @@
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
 
-const english = import.meta.glob<string>("../../../locales/en/*.ftl", { query: "?raw", import: "default", eager: true });
+const english = import.meta.glob<string>("../../../locales/en/*.ftl", {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 const others = import.meta.glob<string>(["../../../locales/*/*.ftl", "!../../../locales/en/*.ftl"], {
   query: "?raw",
   import: "default",

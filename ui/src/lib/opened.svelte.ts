@@ -21,5 +21,5 @@ export const openedPack = {
 
 /** From now on a pack the patient opens with the app is shown. */
 export function followOpenedPacks(): void {
-  platform.onOpenedPack(openedPack.look);
+  platform.onOpenedPack((opened) => openedPack.look(opened));
 }

@@ -1,6 +1,7 @@
-import type { FaultReason, PackName, PackSummary, Indication, SignOff } from "../generated/api";
+import type { Anchor, Trait, FaultReason, PackName, PackSummary, Indication, SignOff } from "../generated/api";
 import { day } from "./dates";
 import { t } from "./locale.svelte";
+import { spanWords } from "./spans";
 
 /** What is wrong, in words. */
 export function faultWords(reason: FaultReason): string {
@@ -18,6 +19,18 @@ export function faultWords(reason: FaultReason): string {
   return t(`packs-fault-${code}`, args);
 }
 
+/** "Days 0 to 3, counted from the end of each session"; a warning sign counts from nothing. */
+export function windowWords(said: { from: number; to: number | null; anchor: Anchor | null }): string {
+  const span = spanWords(said.from, said.to);
+  if (said.anchor === null) return span;
+  return t("packs-window", { span, anchor: t(`packs-anchor-${said.anchor.replaceAll("_", "-")}`) });
+}
+
+/** For whom a record is. */
+export function traitWords(traits: readonly Trait[]): string {
+  return traits.map((trait) => t(`packs-trait-${trait.replaceAll("_", "-")}`)).join(", ");
+}
+
 /** "From Riverside Clinic", "General guidance". */
 export function originWords(name: PackName): string {
   return name.clinic === null ? t("packs-general") : t("packs-by-clinic", { clinic: name.clinic });
@@ -25,7 +38,9 @@ export function originWords(name: PackName): string {
 
 /** Who stands behind it. */
 export function signOffWords({ status, approved_by: by, approved_on: on }: SignOff): string {
-  return status === "none" || by === null || on === null ? t("packs-not-signed") : t("packs-signed", { by, on: day(on) });
+  return status === "none" || by === null || on === null
+    ? t("packs-not-signed")
+    : t("packs-signed", { by, on: day(on) });
 }
 
 /** What a pack is most likely for, from what it takes for granted; only a transplant's kind is asked. */

@@ -24,7 +24,9 @@ export function spanWords(from: number, to: number | null): string {
   if (last < MONTHS_FROM) return t("journey-span-days", { from, last });
   if (from < MONTHS_FROM) return t("journey-span-day-month", { day: from, month: months(last) });
   const [first, end] = [months(from), months(last)];
-  return first === end ? t("journey-span-month", { month: first }) : t("journey-span-months", { from: first, last: end });
+  return first === end
+    ? t("journey-span-month", { month: first })
+    : t("journey-span-months", { from: first, last: end });
 }
 
 function openSpan(from: number): string {

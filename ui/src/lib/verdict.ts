@@ -7,9 +7,7 @@ export function verdictWhen(verdict: Verdict, today: string): string {
   switch (verdict.answer) {
     case "not_before":
       if (verdict.date === null) return "";
-      return verdict.then_ask
-        ? t("common-then-ask", { from: from(verdict.date, today) })
-        : from(verdict.date, today);
+      return verdict.then_ask ? t("common-then-ask", { from: from(verdict.date, today) }) : from(verdict.date, today);
     case "yes":
       return verdict.until === null ? "" : through(verdict.until, today);
     case "no_rule":

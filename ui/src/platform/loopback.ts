@@ -1,11 +1,11 @@
 import type { TextFile } from "../generated/api";
-import { asApiError, type Platform } from "./types";
+import { asApiError, type Platform, type Reply, type Value } from "./types";
 
 /** A plain browser with a host on the same address. */
 export const loopback: Platform = {
   async call(name, args) {
     const answer = await post(JSON.stringify({ command: name, args }));
-    if (answer.ok) return answer.json();
+    if (answer.ok) return (await answer.json()) as Reply<Value<typeof name>>;
     throw asApiError(await answer.json().catch(() => undefined));
   },
   saveTextFile(file) {

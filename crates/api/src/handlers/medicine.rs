@@ -87,6 +87,7 @@ fn medicine_view(
                 .collect()
         }),
         facts: guide.map_or_else(Vec::new, |(pack, g)| facts_for(pack, g, applies)),
+        lang: guide.map_or_else(|| "en".to_string(), |(pack, _)| pack.lang.clone()),
         medicine: medicine.clone(),
     }
 }
@@ -97,6 +98,7 @@ fn guide_view(pack: &Pack, guide: &MedicineGuide, traits: &BTreeSet<Trait>) -> G
     let applies = |f: &MedicineFact| f.applies_to.iter().all(|t| with_it.contains(t));
     GuideView {
         id: guide.id.clone(),
+        lang: pack.lang.clone(),
         name: guide.name.clone(),
         times_a_day: guide.times_a_day.clone(),
         set_up: facts_for(pack, guide, |f| f.kind == FactKind::SetUp && applies(f)),

@@ -14,8 +14,8 @@ use crate::built_in::{self, check_pack};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    Done, Nothing, Noun, PackArgs, PackComparison, PackInstruction, PackPreview, PackSummary,
-    PackTextArgs, PackTopic, PackUpdateArgs, PackUseArgs, PackView,
+    Done, Nothing, Noun, PackArgs, PackChooseArgs, PackComparison, PackInstruction, PackPreview,
+    PackSummary, PackTextArgs, PackTopic, PackUpdateArgs, PackUseArgs, PackView,
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Pack };
@@ -176,6 +176,15 @@ fn indication(pack: &Pack) -> Indication {
         _ if has(Trait::LongHair) => Indication::FemaleDiffuse,
         _ => Indication::MalePattern,
     }
+}
+
+pub(crate) fn choose(app: &mut App, ctx: &mut Ctx, args: PackChooseArgs) -> Result<Done> {
+    let kept = app.pack(&args.id, &args.version)?;
+    let changed = take_over(app, args.plan, &kept)?;
+    app.write(ctx, |tx| {
+        plan::put(tx, &changed)?;
+        Ok(Done {})
+    })
 }
 
 fn newer(app: &mut App, id: PlanId) -> Result<(CarePlan, Pack)> {

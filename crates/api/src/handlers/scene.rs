@@ -44,7 +44,8 @@ impl Scene {
         let (plans, sessions, medicines, outcomes, settings) = app.read(|r| {
             let outcomes = match want {
                 Want::NoOutcomes => Outcomes::default(),
-                Want::Today => outcome::of_days(r, plus_days(today, -1), today)?,
+                // A session may end on a date that is tomorrow here.
+                Want::Today => outcome::of_days(r, plus_days(today, -1), plus_days(today, 2))?,
                 Want::WithoutDay => outcome::without_day(r)?,
             };
             let settings: Settings = setting::get(r, SETTINGS)?.unwrap_or_default();

@@ -61,10 +61,7 @@ fn session_view(course: &PlanCourse<'_>, session: &Session, now: &Now) -> Sessio
 }
 
 pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: SessionAddArgs) -> Result<SessionId> {
-    let zone = match args.zone {
-        Some(name) => name.parse::<Tz>().map_err(|_| Error::BadCall)?,
-        None => ctx.now.zone,
-    };
+    let zone = zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone);
     let new = Session {
         id: SessionId((ctx.new_id)()),
         plan: args.plan,
@@ -81,6 +78,10 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: SessionAddArgs) -> Result<
     app.read(|r| Ok(plan::get(r, args.plan)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
     put(app, ctx, &new)?;
     Ok(new.id)
+}
+
+fn zone(name: Option<&str>) -> Result<Option<Tz>> {
+    name.map(|n| n.parse().map_err(|_| Error::BadCall)).transpose()
 }
 
 fn length(minutes: Option<u16>) -> Result<Option<u16>> {
@@ -108,6 +109,7 @@ fn put(app: &mut App, ctx: &mut Ctx, changed: &Session) -> Result<Done> {
 
 pub(crate) fn move_to(app: &mut App, ctx: &mut Ctx, args: SessionMoveArgs) -> Result<Done> {
     let mut moved = get(app, args.id)?;
+    moved.zone = zone(args.zone.as_deref())?.unwrap_or(moved.zone);
     set_time(&mut moved, date("on", args.on, &ctx.now)?, args.at, length(args.minutes)?);
     not_in_future(&moved, &ctx.now)?;
     put(app, ctx, &moved)

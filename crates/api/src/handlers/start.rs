@@ -62,13 +62,16 @@ fn nothing_to_lose(app: &App) -> Result<()> {
 
 /// Makes a new profile that a passphrase opens.
 pub(crate) fn passphrase_set(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Result<Start> {
-    // Keys without a database are from a try that the disk broke off; nothing was ever encrypted with them.
-    let used = KeyFile::load(app.seams.disk.as_ref())?.is_some_and(|keys| keys.is_begun());
-    if app.open.is_some() || used {
+    let there = KeyFile::load(app.seams.disk.as_ref())?;
+    if app.open.is_some() || there.as_ref().is_some_and(KeyFile::is_begun) {
         return Err(Error::BadCall);
     }
     if args.passphrase.chars().count() < usize::from(MIN_PASSPHRASE) {
         return Err(Error::PassphraseTooShort { min_length: MIN_PASSPHRASE });
+    }
+    if there.is_some() && holds_data(app.seams.disk.as_ref())? {
+        // A full disk broke off the first try half way: it is taken up again, not started over.
+        return unlock(app, ctx, args);
     }
     nothing_to_lose(app)?;
     let entropy = app.seams.entropy.as_mut();

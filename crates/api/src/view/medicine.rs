@@ -23,6 +23,8 @@ pub struct MedicineView {
     /// The medicine.
     #[serde(flatten)]
     pub medicine: Medicine,
+    /// The language of what the packs say about it.
+    pub lang: String,
     /// What is usual now.
     pub expected_now: Vec<FactView>,
     /// Everything else the packs say about it for this patient.
@@ -35,6 +37,8 @@ pub struct MedicineView {
 pub struct GuideView {
     /// Its id.
     pub id: String,
+    /// The language of what is said about it.
+    pub lang: String,
     /// Its name.
     pub name: String,
     /// How many reminders a day may be chosen.

@@ -131,3 +131,16 @@ pub struct PackUpdateArgs {
     /// The plan.
     pub plan: PlanId,
 }
+
+/// Put a plan back on a pack that is kept: the way back from a pack that took over.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackChooseArgs {
+    /// The plan.
+    pub plan: PlanId,
+    /// The pack's id.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+}

@@ -87,6 +87,8 @@ pub struct SessionMoveArgs {
     pub on: NaiveDate,
     /// The local time it begins.
     pub at: Option<NaiveTime>,
+    /// The clinic's IANA zone; none: as it was.
+    pub zone: Option<String>,
     /// Its length in minutes.
     pub minutes: Option<u16>,
 }

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Instruction, Kind, Pack};
+use super::{Instruction, Kind, Pack, Tier, Trait, Warning};
+use crate::anchor::Anchor;
 
 /// One difference a patient should see before another pack is used.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -28,18 +29,24 @@ pub enum Difference {
     },
 }
 
-/// The part of an instruction that a comparison shows.
+/// The part of an instruction or a warning sign that a comparison shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Said {
     /// The record's id.
     pub id: String,
-    /// What it asks.
-    pub kind: Kind,
+    /// What an instruction asks.
+    pub kind: Option<Kind>,
+    /// How soon a warning sign's text says to get help.
+    pub tier: Option<Tier>,
     /// A few words.
     pub title: String,
     /// What to do.
     pub text: String,
+    /// What an instruction's days count from.
+    pub anchor: Option<Anchor>,
+    /// All of these must be true of the patient.
+    pub applies_to: Vec<Trait>,
     /// First day it holds.
     pub from: i32,
     /// First day it no longer holds.
@@ -50,27 +57,53 @@ impl From<&Instruction> for Said {
     fn from(i: &Instruction) -> Self {
         Self {
             id: i.id.clone(),
-            kind: i.kind,
+            kind: Some(i.kind),
+            tier: None,
             title: i.title.clone(),
             text: i.text.clone(),
+            anchor: Some(i.anchor),
+            applies_to: i.applies_to.clone(),
             from: i.from,
             to: i.to,
         }
     }
 }
 
+impl From<&Warning> for Said {
+    fn from(w: &Warning) -> Self {
+        Self {
+            id: w.id.clone(),
+            kind: None,
+            tier: Some(w.tier),
+            title: w.title.clone(),
+            text: format!("{} {}", w.sign, w.action),
+            anchor: None,
+            applies_to: w.applies_to.clone(),
+            from: w.from,
+            to: w.to,
+        }
+    }
+}
+
+/// What a pack says, warning signs first: one that is left out must not go unseen at the end of a list.
+fn all_said(pack: &Pack) -> Vec<Said> {
+    pack.warnings.iter().map(Said::from).chain(pack.instructions.iter().map(Said::from)).collect()
+}
+
 /// What the new pack says differently, in the new pack's order, then what it drops.
 pub fn compare(old: &Pack, new: &Pack) -> Vec<Difference> {
-    let find = |pack: &Pack, id: &str| pack.instructions.iter().find(|i| i.id == id).map(Said::from);
+    let (before, after) = (all_said(old), all_said(new));
     let mut out = Vec::new();
-    for said in new.instructions.iter().map(Said::from) {
-        match find(old, &said.id) {
-            None => out.push(Difference::Added { new: said }),
-            Some(before) if before != said => out.push(Difference::Changed { old: before, new: said }),
+    for new in &after {
+        match before.iter().find(|b| b.id == new.id) {
+            None => out.push(Difference::Added { new: new.clone() }),
+            Some(old) if old != new => {
+                out.push(Difference::Changed { old: old.clone(), new: new.clone() });
+            }
             Some(_) => {}
         }
     }
-    let dropped = old.instructions.iter().filter(|i| find(new, &i.id).is_none());
-    out.extend(dropped.map(|i| Difference::Removed { old: i.into() }));
+    let dropped = before.into_iter().filter(|b| after.iter().all(|a| a.id != b.id));
+    out.extend(dropped.map(|old| Difference::Removed { old }));
     out
 }

@@ -5,6 +5,7 @@ mod kinds;
 mod read;
 mod record;
 mod resolve;
+mod tiles;
 mod validate;
 
 pub use compare::{Difference, compare};
@@ -12,7 +13,8 @@ pub use kinds::*;
 pub use read::{FaultReason, MAX_BYTES, PackFault, read};
 pub use record::*;
 pub use resolve::{Library, resolve};
-pub use validate::reachable_traits;
+pub use tiles::reachable_traits;
+pub use validate::MAX_FAULTS;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -189,3 +191,6 @@ impl Pack {
         self.topics.iter().find(|t| t.id == id)
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -124,13 +124,23 @@ pub fn read(bytes: &[u8]) -> Result<PackFile, PackFault> {
     }
     let text = std::str::from_utf8(bytes).map_err(|_| whole_file(FaultReason::NotText))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if let Some((before, _)) = text.split_once('\0') {
+        // Most likely UTF-16, or no text at all.
+        let line = counted(before.matches('\n').count());
+        return Err(PackFault { line, ..whole_file(FaultReason::NotText) });
+    }
     if text.trim().is_empty() {
         return Err(whole_file(FaultReason::EmptyFile));
     }
     let file: PackFile = toml::from_str(text).map_err(|e| fault_of(text, &e))?;
     if file.format != 1 {
         let reason = FaultReason::UnsupportedFormat { found: file.format };
-        return Err(PackFault { line: line_of(text, None, "format"), field: "format".into(), record: None, reason });
+        return Err(PackFault {
+            line: line_of(text, None, "format"),
+            field: "format".into(),
+            record: None,
+            reason,
+        });
     }
     Ok(file)
 }
@@ -140,41 +150,78 @@ fn fault_of(text: &str, error: &toml::de::Error) -> PackFault {
     let start = error.span().map_or(0, |s| s.start).min(text.len());
     let before = text.get(..start).unwrap_or("");
     let line_number = before.matches('\n').count();
-    let line_text = text.lines().nth(line_number).unwrap_or("");
-    let field_on_line = line_text.split('=').next().unwrap_or("").trim().to_string();
     let message = error.message();
-    let quoted = message.split('`').nth(1).unwrap_or("").to_string();
+    let quoted = short(message.split('`').nth(1).unwrap_or(""));
+    let field = field_at(text, line_number);
     let (field, reason) = if message.starts_with("unknown field") {
         (quoted, FaultReason::UnknownField)
     } else if message.starts_with("missing field") {
         (quoted, FaultReason::MissingField)
     } else if message.starts_with("unknown variant") {
-        (field_on_line, FaultReason::UnknownWord { found: quoted })
+        (field, FaultReason::UnknownWord { found: quoted })
     } else {
-        (field_on_line, FaultReason::Unreadable { detail: message.to_string() })
+        (field, FaultReason::Unreadable { detail: short(message) })
     };
-    let record = last_id(text.get(..start + line_text.len()).unwrap_or(before));
-    PackFault { line: u32::try_from(line_number + 1).ok(), field, record, reason }
+    let record = record_at(text, line_number);
+    PackFault { line: counted(line_number), field, record, reason }
 }
 
-/// The id named last before a place, to say which record a fault lies in.
-fn last_id(before: &str) -> Option<String> {
-    let line = before.lines().rev().find(|l| l.trim_start().starts_with("id = "))?;
-    line.split('"').nth(1).map(str::to_string)
+/// The beginning of a text: a fault is read by a person.
+fn short(text: &str) -> String {
+    text.chars().take(120).collect()
 }
 
-/// The line, counted from 1, of a field: inside the record with that id, or the first at all.
+/// The field on this line, counted from 0, or the one whose list goes on there; "file" where there is none.
+fn field_at(text: &str, line: usize) -> String {
+    let lines: Vec<&str> = text.lines().take(line + 1).collect();
+    let goes_on = |l: &&&str| matches!(l.trim_start().chars().next(), Some('"' | ']' | '{'));
+    let begins = lines.iter().rev().find(|l| !goes_on(l)).map_or("", |l| l.trim());
+    let name = begins.split('=').next().unwrap_or("").trim();
+    let is_name = |c: char| c.is_ascii_alphanumeric() || "_-.[]".contains(c);
+    let named = !name.is_empty() && name.len() <= 40 && name.chars().all(is_name);
+    if named { name.to_string() } else { "file".into() }
+}
+
+fn id_on(line: &str) -> Option<&str> {
+    let rest = line.trim_start().strip_prefix("id")?.trim_start().strip_prefix('=')?;
+    rest.split('"').nth(1)
+}
+
+/// The id of the record on this line, counted from 0; none in the head.
+fn record_at(text: &str, line: usize) -> Option<String> {
+    let lines: Vec<&str> = text.lines().collect();
+    let is_header = |l: &&&str| l.trim_start().starts_with('[');
+    let header = lines.iter().take(line + 1).rposition(|l| is_header(&l))?;
+    let is_record = lines.get(header).is_some_and(|l| l.trim_start().starts_with("[["));
+    let mut record = lines.iter().skip(header + 1).take_while(|l| !is_header(l));
+    record.find_map(|l| id_on(l)).filter(|_| is_record).map(str::to_string)
+}
+
+/// The line, counted from 1, of a field: inside a record with that id, or the first at all. A record that lacks the field is
+/// named by its id's line; what is not in the file has no line.
 pub(super) fn line_of(text: &str, record: Option<&str>, field: &str) -> Option<u32> {
-    let is_field = |l: &str| l.trim_start().strip_prefix(field).is_some_and(|r| r.trim_start().starts_with('='));
-    let start = match record {
-        Some(id) => text.lines().position(|l| {
-            l.trim_start().starts_with("id") && l.split('"').nth(1) == Some(id)
-        })?,
-        None => 0,
+    let is_field = |l: &str| {
+        l.trim_start().strip_prefix(field).is_some_and(|r| r.trim_start().starts_with('='))
     };
-    let in_record = |l: &&str| record.is_none() || !l.trim_start().starts_with('[');
-    let offset = text.lines().skip(start).take_while(in_record).position(is_field);
-    u32::try_from(start + offset.unwrap_or(0) + 1).ok()
+    let Some(id) = record else {
+        return text.lines().position(is_field).and_then(counted);
+    };
+    let starts = || text.lines().enumerate().filter(|(_, l)| id_on(l) == Some(id)).map(|(n, _)| n);
+    let in_record = |start: usize| {
+        let record = text.lines().skip(start).take_while(|l| !l.trim_start().starts_with('['));
+        record.into_iter().position(is_field).map(|n| start + n)
+    };
+    starts().find_map(in_record).or_else(|| starts().next()).and_then(counted)
+}
+
+fn counted(line: usize) -> Option<u32> {
+    u32::try_from(line + 1).ok()
+}
+
+/// The last line on which a record has this id.
+pub(super) fn last_line_of_id(text: &str, id: &str) -> Option<u32> {
+    let lines = text.lines().enumerate().filter(|(_, l)| id_on(l) == Some(id));
+    lines.last().and_then(|(n, _)| counted(n))
 }
 
 /// A date that is a TOML date in a file and a string in JSON.

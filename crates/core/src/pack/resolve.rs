@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::read::{FaultReason, PackFault, line_of};
+use super::read::{FaultReason, PackFault, last_line_of_id, line_of};
 use super::{Pack, PackFile};
 
 /// The built-in packs by id: what a pack may extend.
@@ -28,6 +28,21 @@ impl Library {
     }
 }
 
+/// An id that two records of one kind in a file have.
+fn twice(file: &PackFile) -> Option<&String> {
+    fn second<'a>(ids: impl Iterator<Item = &'a String>) -> Option<&'a String> {
+        let mut seen = BTreeSet::new();
+        ids.into_iter().find(|id| !seen.insert(*id))
+    }
+    let dated = file.instructions.iter().map(|i| &i.id).chain(file.warnings.iter().map(|w| &w.id));
+    let facts = file.medicines.iter().flat_map(|m| m.facts.iter().map(|f| &f.id));
+    second(dated)
+        .or_else(|| second(file.topics.iter().map(|t| &t.id)))
+        .or_else(|| second(file.medicines.iter().map(|m| &m.id)))
+        .or_else(|| second(facts))
+        .or_else(|| second(file.sources.iter().map(|s| &s.id)))
+}
+
 /// Adds to a file what it extends. `text` is the file's own text, to name lines.
 ///
 /// # Errors
@@ -39,6 +54,15 @@ pub fn resolve(file: &PackFile, library: &Library, text: &str) -> Result<Pack, P
         record: None,
         reason,
     };
+    if let Some(id) = twice(file) {
+        let (line, record) = (last_line_of_id(text, id), Some(id.clone()));
+        return Err(PackFault {
+            line,
+            field: "id".into(),
+            record,
+            reason: FaultReason::DuplicateId,
+        });
+    }
     let mut chain = Vec::new();
     for id in &file.extends {
         let base = library
@@ -59,7 +83,8 @@ pub fn resolve(file: &PackFile, library: &Library, text: &str) -> Result<Pack, P
 fn record_ids(file: &PackFile) -> impl Iterator<Item = &String> {
     let instructions = file.instructions.iter().map(|i| &i.id);
     let warnings = file.warnings.iter().map(|w| &w.id);
-    instructions.chain(warnings).chain(file.topics.iter().map(|t| &t.id))
+    let medicines = file.medicines.iter().map(|m| &m.id);
+    instructions.chain(warnings).chain(file.topics.iter().map(|t| &t.id)).chain(medicines)
 }
 
 fn merge(file: &PackFile, chain: &[&PackFile]) -> Option<Pack> {
@@ -101,11 +126,17 @@ fn layered<T: Clone>(
 ) -> Vec<T> {
     let mut out: Vec<T> = Vec::new();
     for file in chain {
-        out.retain(|r| !file.leave_out.contains(id(r)));
+        let left_out: BTreeSet<&String> = file.leave_out.iter().collect();
+        out.retain(|r| !left_out.contains(id(r)));
+        let mut places: BTreeMap<String, usize> =
+            out.iter().enumerate().map(|(n, r)| (id(r).clone(), n)).collect();
         for record in records(file) {
-            match out.iter_mut().find(|r| id(r) == id(record)) {
+            match places.get(id(record)).and_then(|n| out.get_mut(*n)) {
                 Some(place) => *place = record.clone(),
-                None => out.push(record.clone()),
+                None => {
+                    places.insert(id(record).clone(), out.len());
+                    out.push(record.clone());
+                }
             }
         }
     }

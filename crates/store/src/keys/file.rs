@@ -1,5 +1,8 @@
 //! The key file: the database's salt and the wraps of the master key, in two replicas.
 
+#[cfg(test)]
+mod tests;
+
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::Zeroizing;
@@ -11,6 +14,9 @@ use crate::error::StoreError;
 
 /// The names of the two replicas. Either opens the store; a bad one is mended from the other.
 pub const KEY_FILES: [&str; 2] = ["keys-1.json", "keys-2.json"];
+
+/// The format this Stipple writes. A higher one means that a newer Stipple wrote the file.
+const FORMAT: u32 = 1;
 
 /// What opens a wrap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +40,9 @@ struct Body {
     format: u32,
     database_salt: String,
     wraps: Vec<Wrap>,
+    /// A database was made with these keys.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    begun: bool,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -56,7 +65,8 @@ impl KeyFile {
     /// When the system gives no random bytes.
     pub fn new(entropy: &mut dyn Entropy) -> Result<Self, StoreError> {
         let salt: [u8; 16] = random(entropy)?;
-        let body = Body { format: 1, database_salt: hex(&salt).to_string(), wraps: Vec::new() };
+        let database_salt = hex(&salt).to_string();
+        let body = Body { format: FORMAT, database_salt, wraps: Vec::new(), begun: false };
         Ok(Self { body })
     }
 
@@ -64,24 +74,29 @@ impl KeyFile {
     /// other one.
     ///
     /// # Errors
-    /// [`StoreError::KeyFileDamaged`] when there are replicas and none reads.
+    /// [`StoreError::KeyFileDamaged`] when there are replicas and none reads, [`StoreError::Newer`] when a newer Stipple
+    /// wrote them, or what the disk says when it gives neither.
     pub fn load(disk: &dyn Disk) -> Result<Option<Self>, StoreError> {
-        let mut found = Vec::new();
-        let mut any = false;
-        for name in KEY_FILES {
-            let bytes = disk.read(name)?;
-            any |= bytes.is_some();
-            found.push(bytes.as_deref().and_then(read_replica));
-        }
-        let Some(body) = found.iter().flatten().next().cloned() else {
-            return if any { Err(StoreError::KeyFileDamaged) } else { Ok(None) };
-        };
+        let bytes = KEY_FILES.map(|name| disk.read(name));
+        let found: Vec<Option<Body>> =
+            bytes.iter().map(|b| b.as_ref().ok()?.as_deref().and_then(read_replica)).collect();
+        let Some(body) = found.iter().flatten().next().cloned() else { return none_reads(bytes) };
         let file = Self { body };
         if found.iter().any(|f| f.as_ref() != Some(&file.body)) {
             // The store opens without the mended replica too; a full disk must not keep the patient out.
             let _ = file.save(disk);
         }
         Ok(Some(file))
+    }
+
+    /// Whether a database was made with these keys: one that is missing from then on was lost, and is not made anew.
+    pub fn is_begun(&self) -> bool {
+        self.body.begun
+    }
+
+    /// Notes that a database was made, or that another is wanted.
+    pub fn set_begun(&mut self, begun: bool) {
+        self.body.begun = begun;
     }
 
     /// Writes both replicas, one after the other, and reads them back.
@@ -119,27 +134,29 @@ impl KeyFile {
         salt.try_into().map_err(|_| StoreError::KeyFileDamaged)
     }
 
-    /// Adds a wrap that the operating system's key store opens. The secret is written, read back and compared before
+    /// Adds a wrap that the operating system's key store opens. A secret of ours that is there already is used: another
+    /// profile, on a disk that is not connected now, may need it. A new one is written, read back and compared before
     /// anything relies on it.
     ///
     /// # Errors
-    /// The outer one when the key store gave nothing; the inner one when sealing failed.
+    /// The outer one when the key store gave nothing, or holds something that is not ours; the inner one when sealing
+    /// failed.
     pub fn wrap_with_key_store(
         &mut self,
         master: &MasterKey,
         key_store: &dyn KeyStore,
         entropy: &mut dyn Entropy,
     ) -> Result<Result<(), StoreError>, KeyStoreFault> {
-        let secret = match random::<32>(entropy) {
-            Ok(secret) => Zeroizing::new(secret),
-            Err(error) => return Ok(Err(error)),
+        let secret = match key_store.get()?.map(Zeroizing::new) {
+            Some(there) => ours(&there).ok_or(KeyStoreFault::Unreachable)?,
+            None => match random::<32>(entropy) {
+                Ok(secret) => new_secret(key_store, Zeroizing::new(secret))?,
+                Err(error) => return Ok(Err(error)),
+            },
         };
-        key_store.set(secret.as_ref())?;
-        if key_store.get()?.as_deref() != Some(secret.as_slice()) {
-            return Err(KeyStoreFault::Unreachable);
-        }
-        Ok(seal(&secret, master, &self.context("key_store"), entropy)
-            .map(|sealed| self.body.wraps.push(Wrap::KeyStore { sealed: hex(&sealed).to_string() })))
+        Ok(seal(&secret, master, &self.context("key_store"), entropy).map(|sealed| {
+            self.body.wraps.push(Wrap::KeyStore { sealed: hex(&sealed).to_string() });
+        }))
     }
 
     /// Adds a wrap that a passphrase opens.
@@ -167,9 +184,13 @@ impl KeyFile {
     ///
     /// # Errors
     /// When the key store gave nothing.
-    pub fn open_with_key_store(&self, key_store: &dyn KeyStore) -> Result<Option<MasterKey>, KeyStoreFault> {
-        let Some(secret) = key_store.get()?.map(Zeroizing::new) else { return Ok(None) };
-        let Ok(secret) = <[u8; 32]>::try_from(secret.as_slice()).map(Zeroizing::new) else { return Ok(None) };
+    pub fn open_with_key_store(
+        &self,
+        key_store: &dyn KeyStore,
+    ) -> Result<Option<MasterKey>, KeyStoreFault> {
+        let Some(secret) = key_store.get()?.map(Zeroizing::new).and_then(|s| ours(&s)) else {
+            return Ok(None);
+        };
         Ok(self.body.wraps.iter().find_map(|wrap| match wrap {
             Wrap::KeyStore { sealed } => open(&secret, &unhex(sealed)?, &self.context("key_store")),
             Wrap::Passphrase { .. } => None,
@@ -200,9 +221,46 @@ impl KeyFile {
     }
 }
 
+/// A secret of the form ours has.
+fn ours(secret: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
+    secret.try_into().ok().map(Zeroizing::new)
+}
+
+fn new_secret(
+    key_store: &dyn KeyStore,
+    secret: Zeroizing<[u8; 32]>,
+) -> Result<Zeroizing<[u8; 32]>, KeyStoreFault> {
+    key_store.set(secret.as_ref())?;
+    let back = key_store.get()?.map(Zeroizing::new);
+    let same = back.is_some_and(|b| b.as_slice() == secret.as_slice());
+    if same { Ok(secret) } else { Err(KeyStoreFault::Unreachable) }
+}
+
 fn read_replica(bytes: &[u8]) -> Option<Body> {
     let replica: Replica = serde_json::from_slice(bytes).ok()?;
     let json = serde_json::to_vec(&replica.body).ok()?;
-    let whole = *hex(&Sha256::digest(&json)) == replica.checksum && replica.body.format == 1;
+    let whole = *hex(&Sha256::digest(&json)) == replica.checksum && replica.body.format == FORMAT;
     whole.then_some(replica.body)
+}
+
+/// Why no replica reads: there is none, the disk does not give it, a newer Stipple wrote it, or it is damaged.
+fn none_reads(
+    bytes: [Result<Option<Vec<u8>>, StoreError>; 2],
+) -> Result<Option<KeyFile>, StoreError> {
+    let mut there = false;
+    for replica in bytes {
+        if let Some(bytes) = replica? {
+            there = true;
+            if is_newer(&bytes) {
+                return Err(StoreError::Newer);
+            }
+        }
+    }
+    if there { Err(StoreError::KeyFileDamaged) } else { Ok(None) }
+}
+
+fn is_newer(bytes: &[u8]) -> bool {
+    let read: Option<serde_json::Value> = serde_json::from_slice(bytes).ok();
+    let format = read.as_ref().and_then(|r| r.pointer("/body/format")?.as_u64());
+    format.is_some_and(|f| f > u64::from(FORMAT))
 }

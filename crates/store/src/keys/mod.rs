@@ -119,5 +119,8 @@ pub(crate) fn unhex(text: &str) -> Option<Vec<u8>> {
         return None;
     }
     let digits: Vec<u32> = text.chars().map(|c| c.to_digit(16)).collect::<Option<_>>()?;
-    digits.chunks(2).map(|pair| pair.iter().try_fold(0_u8, |n, d| Some(n << 4 | u8::try_from(*d).ok()?))).collect()
+    digits
+        .chunks(2)
+        .map(|pair| pair.iter().try_fold(0_u8, |n, d| Some(n << 4 | u8::try_from(*d).ok()?)))
+        .collect()
 }

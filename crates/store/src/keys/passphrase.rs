@@ -1,5 +1,8 @@
 //! A passphrase as a wrapping key: Argon2id.
 
+#[cfg(test)]
+mod tests;
+
 use argon2::{Algorithm, Argon2, Params, Version};
 use serde::{Deserialize, Serialize};
 use unicode_normalization::UnicodeNormalization;
@@ -35,7 +38,11 @@ impl Cost {
 
     /// The wrapping key of a passphrase. The passphrase is normalised (NFKC), so that the same keys on another keyboard
     /// layout or system give the same bytes.
-    pub(super) fn derive(self, passphrase: &str, salt: &[u8]) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+    pub(super) fn derive(
+        self,
+        passphrase: &str,
+        salt: &[u8],
+    ) -> Result<Zeroizing<[u8; 32]>, StoreError> {
         if !self.is_sensible() {
             return Err(StoreError::KeyFileDamaged);
         }

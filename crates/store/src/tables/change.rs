@@ -110,7 +110,11 @@ pub(crate) fn append(sql: &Transaction<'_>, change: &Change) -> Result<(), Store
 ///
 /// # Errors
 /// What the database says.
-pub fn latest(r: &Reading<'_>, before: Option<u32>, limit: u32) -> Result<Vec<Numbered>, StoreError> {
+pub fn latest(
+    r: &Reading<'_>,
+    before: Option<u32>,
+    limit: u32,
+) -> Result<Vec<Numbered>, StoreError> {
     rows(
         &r.transaction,
         "SELECT number, id, device, at_ms, zone, noun, entity, op, label, fields FROM change

@@ -75,7 +75,11 @@ fn find_on(sql: &Transaction<'_>, on: NaiveDate) -> Result<Option<DiaryRow>, Sto
 ///
 /// # Errors
 /// What the database says.
-pub fn latest(r: &Reading<'_>, before: Option<NaiveDate>, limit: u32) -> Result<Vec<DiaryRow>, StoreError> {
+pub fn latest(
+    r: &Reading<'_>,
+    before: Option<NaiveDate>,
+    limit: u32,
+) -> Result<Vec<DiaryRow>, StoreError> {
     rows(
         &r.transaction,
         "SELECT * FROM diary WHERE deleted_at IS NULL AND on_date < :before ORDER BY on_date DESC LIMIT :limit",
@@ -116,7 +120,12 @@ pub fn numbers(r: &Reading<'_>) -> Result<Vec<Numbers>, StoreError> {
 /// # Errors
 /// What the database says.
 pub fn put(tx: &mut Writing<'_, '_>, entry: &DiaryRow) -> Result<(), StoreError> {
-    let old = find_on(tx.sql(), entry.on)?.filter(|o| o.id == entry.id);
+    let old = row(
+        tx.sql(),
+        "SELECT * FROM diary WHERE id = :id AND deleted_at IS NULL",
+        named_params! { ":id": entry.id.to_string() },
+        read,
+    )?;
     tx.sql().execute(
         "INSERT INTO diary (id, on_date, satisfaction, naturalness, confidence, discomfort, compared, note)
          VALUES (:id, :on_date, :satisfaction, :naturalness, :confidence, :discomfort, :compared, :note)

@@ -44,7 +44,12 @@ pub fn get(r: &Reading<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreErr
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<Medicine>, StoreError> {
-    rows(&r.transaction, "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id", [], read)
+    rows(
+        &r.transaction,
+        "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id",
+        [],
+        read,
+    )
 }
 
 /// Writes a medicine, new or changed.
@@ -70,7 +75,13 @@ pub fn put(tx: &mut Writing<'_, '_>, medicine: &Medicine) -> Result<(), StoreErr
             ":note": medicine.note,
         },
     )?;
-    tx.record("medicine", &medicine.id.to_string(), Some(medicine.name.clone()), old.as_ref(), medicine)
+    tx.record(
+        "medicine",
+        &medicine.id.to_string(),
+        Some(medicine.name.clone()),
+        old.as_ref(),
+        medicine,
+    )
 }
 
 /// Deletes or restores a medicine; `false` when there is none in the other state.

@@ -1,5 +1,8 @@
 //! One file per table: its SQL, its rows and its queries.
 
+#[cfg(test)]
+mod tests;
+
 pub mod change;
 pub mod diary;
 pub mod medicine;

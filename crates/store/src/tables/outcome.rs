@@ -1,7 +1,7 @@
 //! `outcome`: what the patient recorded for events. Events themselves are computed and never stored.
 
 use chrono::{DateTime, NaiveDate};
-use rusqlite::{OptionalExtension, Row, named_params};
+use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
 
@@ -19,17 +19,17 @@ pub(crate) const CREATE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX outcome_day ON outcome (on_date);";
 
-/// The outcomes the Today screen can need: of two days, and of events without a day.
+/// The outcomes the Today screen can need: of some days, both ends included, and of events without a day.
 ///
 /// # Errors
 /// What the database says.
-pub fn of_days(r: &Reading<'_>, first: NaiveDate, second: NaiveDate) -> Result<Outcomes, StoreError> {
+pub fn of_days(r: &Reading<'_>, first: NaiveDate, last: NaiveDate) -> Result<Outcomes, StoreError> {
     let found = rows(
         &r.transaction,
-        "SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date IN (:first, :second)
+        "SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date BETWEEN :first AND :last
          UNION ALL
          SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL AND on_date IS NULL",
-        named_params! { ":first": first.to_string(), ":second": second.to_string() },
+        named_params! { ":first": first.to_string(), ":last": last.to_string() },
         read,
     )?;
     Ok(found.into_iter().collect())
@@ -49,12 +49,23 @@ pub fn without_day(r: &Reading<'_>) -> Result<Outcomes, StoreError> {
     Ok(found.into_iter().collect())
 }
 
-#[derive(Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 struct State {
     state: Option<OutcomeState>,
 }
 
-/// Records an outcome, or takes it back.
+fn find(tx: &Writing<'_, '_>, event: &str) -> Result<Option<State>, StoreError> {
+    let found = tx.sql().query_row(
+        "SELECT state FROM outcome WHERE event = :event",
+        named_params! { ":event": event },
+        |row| row.get::<_, Option<String>>("state"),
+    );
+    super::optional(found)?
+        .map(|word| Ok(State { state: word.map(of_word).transpose()? }))
+        .transpose()
+}
+
+/// Records an outcome, or takes it back. Nothing is written when nothing changes.
 ///
 /// # Errors
 /// What the database says.
@@ -65,12 +76,11 @@ pub fn put(
     label: Option<String>,
 ) -> Result<(), StoreError> {
     let event = key.to_string();
-    let old: Option<Option<String>> = tx
-        .sql()
-        .query_row("SELECT state FROM outcome WHERE event = :event", named_params! { ":event": event }, |row| {
-            row.get("state")
-        })
-        .optional()?;
+    let old = find(tx, &event)?;
+    if old.unwrap_or(State { state: None }) == (State { state }) {
+        // Taking back what was never recorded, or saying it twice, changes nothing: the first moment stands.
+        return Ok(());
+    }
     let day = match key {
         EventKey::Instruction { on, .. } => *on,
         EventKey::Dose { on, .. } => Some(*on),
@@ -87,7 +97,6 @@ pub fn put(
             ":zone": tx.stamp.zone,
         },
     )?;
-    let old = old.map(|s| s.map(of_word).transpose()).transpose()?.map(|state| State { state });
     tx.record("outcome", &event, label, old.as_ref(), &State { state })
 }
 

@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::pack::Pack;
 
+use super::change::Op;
 use super::{json, row, rows};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
@@ -47,7 +48,12 @@ pub fn get(r: &Reading<'_>, id: &str, version: &str) -> Result<Option<Kept>, Sto
 /// # Errors
 /// What the database says.
 pub fn opened(r: &Reading<'_>) -> Result<Vec<Kept>, StoreError> {
-    rows(&r.transaction, "SELECT body, built_in FROM pack WHERE built_in = 0 ORDER BY id, version", [], read)
+    rows(
+        &r.transaction,
+        "SELECT body, built_in FROM pack WHERE built_in = 0 ORDER BY id, version",
+        [],
+        read,
+    )
 }
 
 /// Keeps a pack. A clinic that changes its file without raising the version replaces what is kept.
@@ -70,10 +76,17 @@ pub fn put(tx: &mut Writing<'_, '_>, kept: &Kept) -> Result<(), StoreError> {
             ":built_in": kept.built_in,
         },
     )?;
-    // The texts themselves are kept in the row; the history says that they came.
-    let summary = |p: &Pack| serde_json::json!({ "id": p.id, "version": p.version, "title": p.title });
+    // The texts themselves are kept in the row; the history says that they came, or that they are others now.
+    let summary =
+        |p: &Pack| serde_json::json!({ "id": p.id, "version": p.version, "title": p.title });
     let entity = format!("{}@{}", pack.id, pack.version);
-    tx.record("pack", &entity, Some(pack.title.clone()), old.map(|o| summary(&o.pack)).as_ref(), &summary(pack))
+    let label = Some(pack.title.clone());
+    match old.map(|o| summary(&o.pack)) {
+        Some(same) if same == summary(pack) => {
+            tx.append("pack", &entity, label, Op::Changed, Vec::new())
+        }
+        old => tx.record("pack", &entity, label, old.as_ref(), &summary(pack)),
+    }
 }
 
 fn read(row: &Row<'_>) -> Result<Kept, StoreError> {

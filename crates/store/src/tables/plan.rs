@@ -24,6 +24,17 @@ pub(crate) const CREATE: &str = "
         FOREIGN KEY (pack, pack_version) REFERENCES pack (id, version)
     ) STRICT, WITHOUT ROWID;";
 
+/// What the patient knows a plan by: the title of its pack.
+fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, StoreError> {
+    super::optional(sql.query_row(
+        "SELECT pack.body ->> 'title' AS title FROM plan
+         JOIN pack ON pack.id = plan.pack AND pack.version = plan.pack_version
+         WHERE plan.id = :id",
+        named_params! { ":id": id },
+        |row| row.get("title"),
+    ))
+}
+
 fn find(sql: &Transaction<'_>, id: PlanId) -> Result<Option<CarePlan>, StoreError> {
     row(
         sql,
@@ -77,7 +88,9 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
             ":suture_removal_on": plan.suture_removal_on.map(|d| d.to_string()),
         },
     )?;
-    tx.record("plan", &plan.id.to_string(), Some(plan.pack.clone()), old.as_ref(), plan)
+    let id = plan.id.to_string();
+    let label = label(tx.sql(), &id)?;
+    tx.record("plan", &id, label, old.as_ref(), plan)
 }
 
 /// Deletes or restores a plan; `false` when there is none in the other state.
@@ -85,12 +98,14 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
 /// # Errors
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: PlanId, op: Op) -> Result<bool, StoreError> {
+    let id = id.to_string();
+    let label = label(tx.sql(), &id)?;
     mark(
         tx,
         "UPDATE plan SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
         "plan",
-        &id.to_string(),
-        None,
+        &id,
+        label,
         op,
     )
 }

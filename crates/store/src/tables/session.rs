@@ -89,7 +89,13 @@ pub fn put(tx: &mut Writing<'_, '_>, session: &Session) -> Result<(), StoreError
             ":note": session.note,
         },
     )?;
-    tx.record("session", &session.id.to_string(), Some(session.on.to_string()), old.as_ref(), session)
+    tx.record(
+        "session",
+        &session.id.to_string(),
+        Some(session.on.to_string()),
+        old.as_ref(),
+        session,
+    )
 }
 
 /// Deletes or restores a session; `false` when there is none in the other state.

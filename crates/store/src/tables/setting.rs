@@ -46,7 +46,11 @@ pub fn put<T: Serialize + DeserializeOwned>(
 ///
 /// # Errors
 /// What the database says.
-pub fn put_own<T: Serialize>(tx: &mut Writing<'_, '_>, name: &str, value: &T) -> Result<(), StoreError> {
+pub fn put_own<T: Serialize>(
+    tx: &mut Writing<'_, '_>,
+    name: &str,
+    value: &T,
+) -> Result<(), StoreError> {
     write(tx, name, value)
 }
 

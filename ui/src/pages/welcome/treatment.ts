@@ -54,8 +54,7 @@ export async function choose(
   sessions: PlanSessions[],
 ): Promise<void> {
   const want = wanted(treatment, method);
-  const fits = (plan: PlanView): boolean =>
-    want.some((w) => w.pack === plan.pack && w.indication === plan.indication);
+  const fits = (plan: PlanView): boolean => want.some((w) => w.pack === plan.pack && w.indication === plan.indication);
   const leaving = plans.filter((p) => offered.includes(p.pack) && !fits(p));
   for (const w of want) {
     if (plans.some((p) => p.pack === w.pack && p.indication === w.indication)) continue;

@@ -19,7 +19,7 @@ export async function keepVisit(
     const { id, minutes, areas, pigment, note } = known;
     await call("session_done", { id, on, at, minutes, areas, pigment, note });
   } else {
-    await call("session_move", { id: known.id, on, at, minutes: known.minutes });
+    await call("session_move", { id: known.id, on, at, zone: null, minutes: known.minutes });
   }
 }
 

@@ -1,0 +1,101 @@
+//! Event keys: the same text on every device, and nothing else.
+
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::*;
+
+fn a_key() -> impl Strategy<Value = EventKey> {
+    let id = any::<u128>().prop_map(Uuid::from_u128);
+    let day =
+        (-200_000_i32..200_000).prop_map(|n| crate::moment::plus_days(NaiveDate::default(), n));
+    let day = day
+        .prop_filter("years of four digits", |d| (0..=9999).contains(&chrono::Datelike::year(d)));
+    prop_oneof![
+        (id.clone(), "[a-z0-9._-]{1,40}", id.clone(), proptest::option::of(day.clone())).prop_map(
+            |(p, instruction, v, on)| EventKey::Instruction {
+                plan: PlanId(p),
+                instruction,
+                visit: SessionId(v),
+                on
+            }
+        ),
+        (id.clone(), day, any::<u8>()).prop_map(|(m, on, slot)| EventKey::Dose {
+            medicine: MedicineId(m),
+            on,
+            slot
+        }),
+        (id.clone(), id, any::<u16>()).prop_map(|(p, v, day)| EventKey::PhotoSet {
+            plan: PlanId(p),
+            visit: SessionId(v),
+            day
+        }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2_000))]
+
+    #[test]
+    fn a_key_is_read_back_as_it_was_written(key in a_key()) {
+        prop_assert_eq!(key.to_string().parse::<EventKey>().unwrap(), key);
+    }
+
+    #[test]
+    fn what_is_read_is_written_the_same_and_nothing_panics(text in "(do|dose|photo)?(/[0-9a-f-]{0,36}|/once|/2026-03-0[0-9]|.){0,6}") {
+        if let Ok(key) = text.parse::<EventKey>() {
+            prop_assert_eq!(key.to_string(), text);
+        }
+    }
+}
+
+#[test]
+fn other_texts_are_refused() {
+    let id = "00000000-0000-0000-0000-00000000000a";
+    let good = [
+        format!("do/{id}/smp.dry/{id}/once"),
+        format!("do/{id}/smp.dry/{id}/2026-03-01"),
+        format!("dose/{id}/2026-03-01/0"),
+        format!("photo/{id}/{id}/30"),
+    ];
+    for text in &good {
+        assert!(text.parse::<EventKey>().is_ok(), "{text}");
+    }
+    for (text, why) in [
+        (String::new(), "empty"),
+        ("do".into(), "only a word"),
+        (format!("{}/", good[0]), "a part too many"),
+        (format!("do/{id}/smp.dry/{id}"), "a part too few"),
+        (format!("do/{id}//{id}/once"), "no instruction"),
+        (format!("do/{id}/smp.dry/{id}/daily"), "neither a date nor once"),
+        (format!("do/{id}/smp.dry/{id}/2026-02-30"), "no such day"),
+        (
+            format!("do/{id}/smp.dry/{id}/2026-3-1"),
+            "a date in another form would not be found again",
+        ),
+        (format!("do/x/smp.dry/{id}/once"), "not an id"),
+        (format!("do/{}/smp.dry/{id}/once", id.to_uppercase()), "an id in another form"),
+        (format!("do/{}/smp.dry/{id}/once", id.replace('-', "")), "an id in another form"),
+        (format!("dose/{id}/2026-03-01/256"), "no such slot"),
+        (format!("dose/{id}/2026-03-01/-1"), "no such slot"),
+        (format!("dose/{id}/2026-03-01/+1"), "a number in another form"),
+        (format!("dose/{id}/2026-03-01/01"), "a number in another form"),
+        (format!("photo/{id}/{id}/65536"), "no such day"),
+        (format!("Photo/{id}/{id}/30"), "another word"),
+        (format!(" {}", good[3]), "a space before"),
+        ("'; DROP TABLE outcome; --".into(), "not a key"),
+    ] {
+        assert_eq!(text.parse::<EventKey>(), Err(NoEventKey), "{text:?}: {why}");
+    }
+}
+
+#[test]
+fn of_two_outcomes_for_one_event_the_later_stays() {
+    let key =
+        EventKey::PhotoSet { plan: PlanId(Uuid::nil()), visit: SessionId(Uuid::nil()), day: 7 };
+    let outcome =
+        |state| Outcome { event: key.to_string(), state, recorded_at: DateTime::UNIX_EPOCH };
+    let kept: Outcomes =
+        [outcome(OutcomeState::Done), outcome(OutcomeState::Skipped)].into_iter().collect();
+    assert_eq!(kept.of(&key).map(|o| o.state), Some(OutcomeState::Skipped));
+}

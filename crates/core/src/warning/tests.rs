@@ -1,0 +1,60 @@
+//! Warning signs.
+
+use super::*;
+use crate::pack::Trait;
+use crate::sample::{MEDICINES, Patient, SMP, pack};
+
+fn ids(list: &[WarningView]) -> Vec<&str> {
+    list.iter().map(|w| w.id.as_str()).collect()
+}
+
+#[test]
+fn emergency_first_and_nothing_is_hidden_by_its_date() {
+    let patient = Patient::smp().done("2026-03-01");
+    for (day, expected, why) in [
+        ("2026-02-01", &["w.breath", "w.pus", "w.late"][..], "before the session"),
+        ("2026-03-01", &["w.breath", "w.pus", "w.late"][..], "day 0"),
+        ("2027-03-01", &["w.breath", "w.pus", "w.late"][..], "a year on"),
+    ] {
+        assert_eq!(ids(&warnings(&[patient.on(day)], None)), expected, "{day}: {why}");
+    }
+    for (day, usual) in [("2026-03-01", [true, true, false]), ("2026-05-01", [true, false, true])] {
+        let found: Vec<bool> =
+            warnings(&[patient.on(day)], None).iter().map(|w| w.usual_now).collect();
+        assert_eq!(found, usual, "{day}: a window only says what is usual now");
+    }
+}
+
+#[test]
+fn within_a_tier_the_usual_ones_come_first() {
+    let text =
+        SMP.replace("from = 30\ntier = \"clinic_24h\"", "from = 30\ntier = \"urgent_today\"");
+    let patient = Patient::of(&text, 4).done("2026-01-01");
+    let course = patient.on("2026-03-15");
+    assert_eq!(ids(&warnings(&[course], None)), ["w.breath", "w.late", "w.pus"]);
+}
+
+#[test]
+fn each_sign_is_listed_once_whoever_names_it() {
+    let smp = Patient::smp().done("2026-03-01").takes(Trait::Finasteride, "2026-01-01");
+    let transplant = Patient::transplant().done("2026-03-01");
+    let courses = [smp.on("2026-03-02"), transplant.on("2026-03-02")];
+    let medicines = pack(MEDICINES);
+    let taken = BTreeSet::from([Trait::Finasteride]);
+    let found = warnings(&courses, Some((&medicines, &taken)));
+    assert_eq!(ids(&found), ["w.breath", "w.pus", "w.mood", "w.graft", "w.late"]);
+    let title = |list: &[WarningView]| list[0].title.clone();
+    assert_eq!(title(&found), "Trouble breathing", "a plan's words come before the general ones");
+    let early = [Patient::smp(), Patient::transplant()];
+    let early = warnings(&early.each_ref().map(|p| p.on("2026-03-02")), Some((&medicines, &taken)));
+    assert_eq!(title(&early), "Trouble breathing", "before the first visit too");
+    let alone = warnings(&[], Some((&medicines, &taken)));
+    assert_eq!(ids(&alone), ["w.breath", "w.mood"], "a medicine without a plan");
+    let nothing = warnings(&[], Some((&medicines, &BTreeSet::new())));
+    assert_eq!(ids(&nothing), ["w.breath"], "what everybody must know is there before any plan");
+}
+
+#[test]
+fn all_of_a_pack_are_shown_before_it_is_used() {
+    assert_eq!(ids(&all_of(&pack(SMP))), ["w.breath", "w.pus", "w.mood", "w.late"]);
+}

@@ -1,0 +1,250 @@
+use super::*;
+use crate::sample::{Dice, Pocket, TestDisk};
+
+fn new_keys(seed: u64) -> (KeyFile, MasterKey) {
+    let mut dice = Dice(seed);
+    (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap())
+}
+
+/// Keys that this key store opens.
+fn pocketed(seed: u64, pocket: &Pocket) -> (KeyFile, MasterKey) {
+    let (mut keys, master) = new_keys(seed);
+    keys.wrap_with_key_store(&master, pocket, &mut Dice(seed + 1)).unwrap().unwrap();
+    (keys, master)
+}
+
+fn opened(keys: &KeyFile, pocket: &Pocket) -> Option<[u8; 32]> {
+    keys.open_with_key_store(pocket).unwrap().map(|master| master.0)
+}
+
+#[test]
+fn either_replica_opens_and_mends_the_other() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    let (keys, master) = pocketed(1, &pocket);
+    keys.save(&disk).unwrap();
+    let whole = disk.bytes(KEY_FILES[0]);
+    assert_eq!(disk.bytes(KEY_FILES[1]), whole);
+    let mut flipped = whole.clone();
+    flipped[whole.len() / 2] ^= 1;
+    let bad: [(&str, Option<&[u8]>); 5] = [
+        ("gone", None),
+        ("empty", Some(&[])),
+        ("cut short", whole.get(..100)),
+        ("one bit changed", Some(&flipped)),
+        ("no JSON", Some(b"\0\xff\xfe")),
+    ];
+    for (what, bytes) in bad {
+        for name in KEY_FILES {
+            match bytes {
+                Some(bytes) => disk.put(name, bytes),
+                None => disk.remove(name).unwrap(),
+            }
+            let found = KeyFile::load(&disk).unwrap().unwrap();
+            assert_eq!(opened(&found, &pocket), Some(master.0), "{name} is {what}");
+            assert_eq!(
+                KEY_FILES.map(|n| disk.bytes(n)),
+                [whole.clone(), whole.clone()],
+                "mended: {what}"
+            );
+        }
+    }
+}
+
+#[test]
+fn every_flipped_bit_of_a_replica_is_found() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    pocketed(1, &pocket).0.save(&disk).unwrap();
+    let whole = disk.bytes(KEY_FILES[0]);
+    let mut tried = 0;
+    for at in 0..whole.len() {
+        for bit in 0..8 {
+            let mut bad = whole.clone();
+            bad[at] ^= 1 << bit;
+            assert_eq!(read_replica(&bad), None, "byte {at}, bit {bit}");
+            tried += 1;
+        }
+    }
+    assert!(tried > 2_000, "only {tried} were tried");
+    assert!(read_replica(&whole).is_some(), "the twin: the whole file");
+}
+
+#[test]
+fn two_damaged_replicas_are_named_and_left_as_they_are() {
+    let disk = TestDisk::new();
+    assert_eq!(KeyFile::load(&disk), Ok(None), "none at all is a first start");
+    for name in KEY_FILES {
+        disk.put(name, b"{\"body\":{}}");
+    }
+    assert_eq!(KeyFile::load(&disk), Err(StoreError::KeyFileDamaged));
+    disk.remove(KEY_FILES[0]).unwrap();
+    assert_eq!(KeyFile::load(&disk), Err(StoreError::KeyFileDamaged), "one damaged, one gone");
+    assert_eq!(disk.bytes(KEY_FILES[1]), b"{\"body\":{}}");
+}
+
+#[test]
+fn a_replica_the_disk_does_not_give_is_no_first_start() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    let (keys, master) = pocketed(1, &pocket);
+    keys.save(&disk).unwrap();
+    for name in KEY_FILES {
+        disk.refuse_read.set(Some((name, StoreError::Fault)));
+        let found = KeyFile::load(&disk).unwrap().unwrap();
+        assert_eq!(opened(&found, &pocket), Some(master.0), "{name}");
+    }
+    disk.remove(KEY_FILES[0]).unwrap();
+    assert_eq!(
+        KeyFile::load(&disk),
+        Err(StoreError::Fault),
+        "the other is gone and this one does not answer"
+    );
+}
+
+#[test]
+fn a_newer_key_file_is_called_newer() {
+    let disk = TestDisk::new();
+    let newer =
+        br#"{"body":{"format":2,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
+    for name in KEY_FILES {
+        disk.put(name, newer);
+    }
+    assert_eq!(KeyFile::load(&disk), Err(StoreError::Newer));
+    assert_eq!(disk.bytes(KEY_FILES[0]), newer);
+}
+
+#[test]
+fn a_full_disk_keeps_nobody_out() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    let (keys, _) = pocketed(1, &pocket);
+    keys.save(&disk).unwrap();
+    disk.remove(KEY_FILES[0]).unwrap();
+    disk.refuse_writes.set(Some(StoreError::Full));
+    assert_eq!(
+        KeyFile::load(&disk),
+        Ok(Some(keys.clone())),
+        "opened though it could not be mended"
+    );
+    assert_eq!(keys.save(&disk), Err(StoreError::Full));
+}
+
+#[test]
+fn the_key_store_of_another_profile_opens_nothing() {
+    let (pocket, other) = (Pocket::default(), Pocket::default());
+    let ((keys, master), (others, _)) = (pocketed(1, &pocket), pocketed(50, &other));
+    assert_eq!(opened(&keys, &pocket), Some(master.0));
+    assert_eq!(opened(&keys, &other), None, "another secret");
+    let mut swapped = keys.clone();
+    swapped.body.wraps.clone_from(&others.body.wraps);
+    assert_eq!(opened(&swapped, &other), None, "another profile's wrap is bound to its own salt");
+    for secret in [None, Some(vec![]), Some(vec![1; 31]), Some(vec![0; 32]), Some(vec![1; 1000])] {
+        *pocket.secret.borrow_mut() = secret.clone();
+        assert_eq!(opened(&keys, &pocket), None, "{secret:?}");
+    }
+    for fault in [KeyStoreFault::Absent, KeyStoreFault::Unreachable] {
+        pocket.fault.set(Some(fault));
+        assert_eq!(keys.open_with_key_store(&pocket).err(), Some(fault));
+    }
+}
+
+/// A first start while the disk with the old profile is not connected must not throw the old profile's secret away.
+#[test]
+fn a_second_profile_uses_the_secret_that_is_there() {
+    let pocket = Pocket::default();
+    let (old, old_master) = pocketed(1, &pocket);
+    let secret = pocket.secret.borrow().clone();
+    let (new, new_master) = pocketed(70, &pocket);
+    assert_eq!(*pocket.secret.borrow(), secret);
+    assert_eq!(opened(&old, &pocket), Some(old_master.0), "the old profile still opens");
+    assert_eq!(opened(&new, &pocket), Some(new_master.0));
+    assert_ne!(old_master.0, new_master.0);
+    assert_eq!(opened(&old, &pocket), Some(old_master.0));
+}
+
+#[test]
+fn a_key_store_that_does_not_keep_what_it_took_is_not_relied_on() {
+    let (mut keys, master) = new_keys(1);
+    let pocket = Pocket::default();
+    pocket.forgets.set(true);
+    let refused = keys.wrap_with_key_store(&master, &pocket, &mut Dice(2));
+    assert_eq!(refused, Err(KeyStoreFault::Unreachable));
+    let refused = keys.wrap_with_key_store(&master, &pocket, &mut Dice(2));
+    assert_eq!(refused, Err(KeyStoreFault::Unreachable), "and what is not ours stays");
+    assert_eq!(pocket.secret.borrow().as_deref(), Some(b"something else".as_slice()));
+    assert_eq!(keys.wraps().count(), 0);
+}
+
+#[test]
+fn a_changed_seal_opens_nothing_at_any_bit() {
+    let pocket = Pocket::default();
+    let (keys, master) = pocketed(1, &pocket);
+    let Some(Wrap::KeyStore { sealed }) = keys.body.wraps.first() else { panic!("no wrap") };
+    let sealed = unhex(sealed).unwrap();
+    assert_eq!(sealed.len(), 24 + 32 + 16, "nonce, key, tag");
+    let with = |bytes: &[u8]| {
+        let mut changed = keys.clone();
+        changed.body.wraps = vec![Wrap::KeyStore { sealed: hex(bytes).to_string() }];
+        opened(&changed, &pocket)
+    };
+    for bit in 0..sealed.len() * 8 {
+        let mut bad = sealed.clone();
+        bad[bit / 8] ^= 1 << (bit % 8);
+        assert_eq!(with(&bad), None, "bit {bit}");
+    }
+    for len in 0..sealed.len() {
+        assert_eq!(with(&sealed[..len]), None, "cut to {len}");
+    }
+    assert_eq!(with(&[sealed.as_slice(), &[0]].concat()), None, "one byte more");
+    assert_eq!(with(&sealed), Some(master.0), "the twin: the seal as it was");
+}
+
+#[test]
+fn a_passphrase_opens_its_own_wrap_and_nothing_else() {
+    let (mut keys, master) = new_keys(1);
+    keys.wrap_with_passphrase(&master, "correct horse ", &mut Dice(2)).unwrap();
+    assert_eq!(keys.wraps().collect::<Vec<_>>(), [WrapKind::Passphrase]);
+    assert_eq!(keys.open_with_passphrase("correct horse ").unwrap().0, master.0);
+    assert_eq!(keys.open_with_passphrase("correct horse").err(), Some(StoreError::WrongPassphrase));
+    let pocket = Pocket::default();
+    *pocket.secret.borrow_mut() = Some(vec![1; 32]);
+    assert_eq!(opened(&keys, &pocket), None, "the key store does not open it");
+    let json = String::from_utf8(serde_json::to_vec(&keys.body).unwrap()).unwrap();
+    assert!(json.contains("65536"), "the cost is kept with the wrap: {json}");
+    let weak: Body = serde_json::from_str(&json.replace("65536", "8")).unwrap();
+    let refused = KeyFile { body: weak }.open_with_passphrase("correct horse ").err();
+    assert_eq!(refused, Some(StoreError::KeyFileDamaged));
+}
+
+/// Lock and recovery only add wraps.
+#[test]
+fn two_wraps_open_the_same_key() {
+    let pocket = Pocket::default();
+    let (mut keys, master) = pocketed(1, &pocket);
+    keys.wrap_with_passphrase(&master, "correct horse", &mut Dice(9)).unwrap();
+    assert_eq!(opened(&keys, &pocket), Some(master.0));
+    assert_eq!(keys.open_with_passphrase("correct horse").unwrap().0, master.0);
+}
+
+#[test]
+fn nothing_prints_the_key_and_the_file_does_not_hold_it() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    let (keys, master) = pocketed(1, &pocket);
+    assert_eq!(format!("{master:?}"), "MasterKey(hidden)");
+    let hidden = hex(&master.0);
+    keys.save(&disk).unwrap();
+    let file = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
+    let secret = hex(pocket.secret.borrow().as_ref().unwrap());
+    for (what, key) in [("the master key", &hidden), ("the key store's secret", &secret)] {
+        assert!(
+            !format!("{keys:?}").contains(key.as_str()) && !file.contains(key.as_str()),
+            "{what}"
+        );
+    }
+}
+
+#[test]
+fn hexadecimal_reads_back_and_refuses_what_it_is_not() {
+    let all: Vec<u8> = (0..=255).collect();
+    assert_eq!(unhex(&hex(&all)).as_deref(), Some(all.as_slice()));
+    for bad in ["0", "0g", "\u{e9}", "0\u{301}x", " 0", "+1"] {
+        assert_eq!(unhex(bad), None, "{bad:?}");
+    }
+}

@@ -1,0 +1,299 @@
+//! What the tests of this crate share: a real folder, a patient's keys, and one row of each table.
+
+use std::cell::{Cell, RefCell};
+use std::fs;
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDate, NaiveTime};
+use stipple_core::event::EventKey;
+use stipple_core::ids::{DeviceId, DiaryId, MedicineId, PlanId, SessionId};
+use stipple_core::medicine::Medicine;
+use stipple_core::pack::{Library, Pack, read, resolve};
+use stipple_core::plan::{CarePlan, Indication};
+use stipple_core::session::{PigmentRecord, Session, SessionState};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+use crate::tables::diary::DiaryRow;
+use crate::tables::pack::Kept;
+use crate::tables::{change, pack, plan};
+use crate::{
+    DATABASE, Disk, Entropy, KeyFile, KeyStore, KeyStoreFault, MasterKey, Stamp, Store, StoreError,
+    Writing,
+};
+
+/// A real folder that can be told to refuse.
+pub(crate) struct TestDisk {
+    folder: TempDir,
+    /// What writing answers from now on.
+    pub(crate) refuse_writes: Cell<Option<StoreError>>,
+    /// What reading this file answers.
+    pub(crate) refuse_read: Cell<Option<(&'static str, StoreError)>>,
+}
+
+impl TestDisk {
+    pub(crate) fn new() -> Self {
+        let folder = TempDir::new().unwrap();
+        Self { folder, refuse_writes: Cell::new(None), refuse_read: Cell::new(None) }
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.path(name), bytes).unwrap();
+    }
+
+    fn may_write(&self) -> Result<(), StoreError> {
+        self.refuse_writes.get().map_or(Ok(()), Err)
+    }
+}
+
+fn fault<T>(done: std::io::Result<T>) -> Result<T, StoreError> {
+    done.map_err(|_| StoreError::Fault)
+}
+
+impl Disk for TestDisk {
+    fn database(&self, name: &str) -> String {
+        self.path(name).to_string_lossy().into_owned()
+    }
+
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        match self.refuse_read.get() {
+            Some((refused, error)) if refused == name => Err(error),
+            _ => Ok(fs::read(self.path(name)).ok()),
+        }
+    }
+
+    fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        Ok(fs::metadata(self.path(name)).ok().map(|found| found.len()))
+    }
+
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        self.may_write()?;
+        fault(fs::write(self.path(name), bytes))
+    }
+
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.may_write()?;
+        fault(fs::rename(self.path(from), self.path(to)))
+    }
+
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.may_write()?;
+        fault(fs::copy(self.path(from), self.path(to)).map(|_| ()))
+    }
+
+    fn remove(&self, name: &str) -> Result<(), StoreError> {
+        if self.path(name).exists() { fault(fs::remove_file(self.path(name))) } else { Ok(()) }
+    }
+
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        let found = fs::read_dir(self.folder.path()).unwrap();
+        let mut names: Vec<String> =
+            found.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        names.sort_unstable();
+        Ok(names)
+    }
+}
+
+/// Random bytes that are the same in every run (Steele, Lea and Flood 2014: SplitMix64).
+pub(crate) struct Dice(pub(crate) u64);
+
+impl Entropy for Dice {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
+        for byte in bytes {
+            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
+            let mut z = self.0;
+            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+            *byte = (z ^ (z >> 31)) as u8;
+        }
+        Ok(())
+    }
+}
+
+/// An operating system's key store, in a pocket.
+#[derive(Default)]
+pub(crate) struct Pocket {
+    pub(crate) secret: RefCell<Option<Vec<u8>>>,
+    pub(crate) fault: Cell<Option<KeyStoreFault>>,
+    /// It takes a secret and gives another one back.
+    pub(crate) forgets: Cell<bool>,
+}
+
+impl KeyStore for Pocket {
+    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        self.fault.get().map_or_else(|| Ok(self.secret.borrow().clone()), Err)
+    }
+
+    fn set(&self, secret: &[u8]) -> Result<(), KeyStoreFault> {
+        if let Some(fault) = self.fault.get() {
+            return Err(fault);
+        }
+        let kept = if self.forgets.get() { b"something else".to_vec() } else { secret.to_vec() };
+        *self.secret.borrow_mut() = Some(kept);
+        Ok(())
+    }
+}
+
+/// One patient's folder with its keys.
+pub(crate) struct Profile {
+    pub(crate) disk: TestDisk,
+    pub(crate) keys: KeyFile,
+    pub(crate) master: MasterKey,
+}
+
+impl Profile {
+    /// A profile whose database was made, and holds a pack and a plan.
+    pub(crate) fn new() -> Self {
+        let mut dice = Dice(7);
+        let (mut keys, master) =
+            (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap());
+        keys.set_begun(true);
+        let profile = Self { disk: TestDisk::new(), keys, master };
+        let mut keys = profile.keys.clone();
+        keys.set_begun(false);
+        let mut store = Store::open(&profile.disk, &keys, &profile.master).unwrap();
+        write(&mut store, |tx| {
+            pack::put(tx, &Kept { pack: sample_pack(), built_in: true })?;
+            plan::put(tx, &sample_plan())
+        });
+        profile
+    }
+
+    pub(crate) fn open(&self) -> Result<Store, StoreError> {
+        Store::open(&self.disk, &self.keys, &self.master)
+    }
+
+    /// The database as one file: closed, its log taken in.
+    pub(crate) fn file(&self) -> Vec<u8> {
+        self.disk.bytes(DATABASE)
+    }
+}
+
+pub(crate) fn id(n: u128) -> Uuid {
+    Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + n)
+}
+
+pub(crate) fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+pub(crate) fn stamp(device: u128) -> Stamp {
+    stamp_at(device, 1_795_000_000_000)
+}
+
+pub(crate) fn stamp_at(device: u128, at_ms: i64) -> Stamp {
+    Stamp {
+        device: DeviceId(id(device)),
+        at: DateTime::from_timestamp_millis(at_ms).unwrap(),
+        zone: "Europe/Berlin".into(),
+        new_id: Box::new(next_id),
+    }
+}
+
+/// A different id each time, in every test of this process.
+fn next_id() -> Uuid {
+    use std::sync::atomic::{AtomicU64, Ordering};
+    static NEXT: AtomicU64 = AtomicU64::new(1_000_000);
+    id(NEXT.fetch_add(1, Ordering::Relaxed).into())
+}
+
+pub(crate) fn write<T>(
+    store: &mut Store,
+    writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, StoreError>,
+) -> T {
+    store.write(&mut stamp(1), writing).unwrap()
+}
+
+/// All changes, first one first.
+pub(crate) fn changes(store: &mut Store) -> Vec<change::Change> {
+    let found: Vec<change::Numbered> = store.read(|r| change::latest(r, None, 10_000)).unwrap();
+    found.into_iter().rev().map(|n| n.change).collect()
+}
+
+/// The changes that a write appended.
+pub(crate) fn appended<T>(
+    store: &mut Store,
+    writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, StoreError>,
+) -> (T, Vec<change::Change>) {
+    let before = changes(store).len();
+    let value = write(store, writing);
+    (value, changes(store).split_off(before))
+}
+
+pub(crate) fn sample_pack() -> Pack {
+    let part = read(include_bytes!("../../../packs/smp.toml")).unwrap();
+    let file = read(include_bytes!("../../../packs/smp-shaved.toml")).unwrap();
+    resolve(&file, &Library::new([part]), "").unwrap()
+}
+
+pub(crate) fn sample_plan() -> CarePlan {
+    CarePlan {
+        id: PlanId(id(10)),
+        pack: "stipple.smp-shaved".into(),
+        pack_version: sample_pack().version,
+        indication: Indication::MalePattern,
+        sessions_planned: Some(3),
+        closed_on: None,
+        scar_surgery_on: Some(date("2020-02-29")),
+        transplant_on: None,
+        suture_removal_on: None,
+    }
+}
+
+pub(crate) fn sample_session() -> Session {
+    Session {
+        id: SessionId(id(20)),
+        plan: PlanId(id(10)),
+        state: SessionState::Done,
+        on: date("2026-11-20"),
+        at: NaiveTime::from_hms_opt(14, 30, 0),
+        zone: "Europe/Berlin".parse().unwrap(),
+        minutes: Some(180),
+        areas: vec!["crown".into(), "hairline \u{1F642}".into()],
+        pigment: PigmentRecord {
+            brand: "Sample".into(),
+            shade: "3".into(),
+            batch: "B-1".into(),
+            needle: String::new(),
+        },
+        note: "First one.\nSecond line: \"quoted\" 'and' \u{202E}turned".into(),
+    }
+}
+
+pub(crate) fn sample_medicine() -> Medicine {
+    Medicine {
+        id: MedicineId(id(30)),
+        guide: Some("minoxidil".into()),
+        name: "Minoxidil".into(),
+        gives: Some(stipple_core::pack::Trait::Minoxidil),
+        times: [8, 20].into_iter().filter_map(|h| NaiveTime::from_hms_opt(h, 0, 0)).collect(),
+        started_on: date("2026-01-31"),
+        stopped_on: None,
+        note: "As on the box.".into(),
+    }
+}
+
+pub(crate) fn sample_diary() -> DiaryRow {
+    DiaryRow {
+        id: DiaryId(id(40)),
+        on: date("2026-11-21"),
+        satisfaction: Some(0),
+        naturalness: Some(10),
+        confidence: None,
+        discomfort: Some(3),
+        compared: Some("same".into()),
+        note: "It itches a little.".into(),
+    }
+}
+
+pub(crate) fn sample_event() -> EventKey {
+    EventKey::Dose { medicine: MedicineId(id(30)), on: date("2026-11-22"), slot: 0 }
+}

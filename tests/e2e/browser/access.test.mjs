@@ -1,0 +1,60 @@
+// axe-core on every screen, in both themes, on a phone and on a desk.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { emptyScreens, screens, show } from "../screens.mjs";
+import { audit } from "../support/axe.mjs";
+import { NARROW, openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+for (const theme of ["light", "dark"]) {
+  for (const size of [NARROW, WIDE]) {
+    test(`axe finds nothing: ${theme}, ${size.width}x${size.height}`, async (t) => {
+      const host = await startHost(t, { now: NOW });
+      const ids = await samplePatient(host);
+      const page = await openPage(t, browser, host, { theme, size });
+      const { faults, rules } = await auditAll(page, screens, ids);
+      const empty = await openPage(t, browser, await startHost(t, { now: NOW }), { theme, size });
+      const none = await auditAll(empty, emptyScreens, {});
+      const count = screens.length + emptyScreens.length;
+      t.diagnostic(`${count} screens, ${rules + none.rules} rules`);
+      assert.ok(count >= 30, `only ${count} screens`);
+      assert.deepEqual([...faults, ...none.faults], []);
+    });
+  }
+}
+
+async function auditAll(page, list, ids) {
+  const faults = [];
+  let rules = 0;
+  for (const screen of list) {
+    await show(page, screen, ids);
+    const found = await audit(page);
+    faults.push(...found.lines.map((line) => `${screen.name}: ${line}`));
+    assert.ok(found.contrast, `${screen.name}: the contrast rule did not run`);
+    assert.ok(found.rules >= 12, `${screen.name}: only ${found.rules} rules ran`);
+    rules += found.rules;
+  }
+  return { faults, rules };
+}
+
+test("the audit sees what is planted", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  const ids = await samplePatient(host);
+  const page = await openPage(t, browser, host);
+  await show(page, screens[0], ids);
+  await page.evaluate(() => {
+    const faint = document.createElement("p");
+    faint.textContent = "Faint";
+    faint.style.color = "#eee";
+    faint.style.background = "#fff";
+    const button = document.createElement("button");
+    document.querySelector("main").append(faint, button);
+  });
+  const { lines } = await audit(page);
+  assert.equal(lines.filter((line) => line.startsWith("color-contrast")).length, 1);
+  assert.equal(lines.filter((line) => line.startsWith("button-name")).length, 1);
+});

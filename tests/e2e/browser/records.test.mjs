@@ -1,0 +1,76 @@
+// The diary and the medicines.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+async function opened(t, hash) {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  return { host, page: await openPage(t, browser, host, { hash }) };
+}
+
+test("a diary entry is saved when it says so, and deleted, and comes back", async (t) => {
+  const { host, page } = await opened(t, "#/diary");
+  const group = page
+    .getByRole("group", { name: "How satisfied are you?" })
+    .or(page.getByRole("radiogroup", { name: "How satisfied are you?" }));
+  await group.getByText("8", { exact: true }).click();
+  await page.getByLabel("In your own words").fill("Sample words");
+  await page.getByText("Not saved yet").waitFor();
+  assert.ok(!(await host.call("diary", { before: null })).entries.some((entry) => entry.on === "2027-03-08"));
+  await page.getByRole("button", { name: "Save", exact: true }).click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  const entry = (await host.call("diary", { before: null })).entries[0];
+  assert.deepEqual([entry.on, entry.satisfaction, entry.note], ["2027-03-08", 8, "Sample words"]);
+  await page.getByRole("button", { name: /^Delete: .*8 March/ }).click();
+  await page.getByText(/Entry of .* deleted/).waitFor();
+  assert.equal((await host.call("diary", { before: null })).entries.length, 3);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.waitForLoadState("networkidle");
+  assert.equal((await host.call("diary", { before: null })).entries.length, 4);
+});
+
+test("the chart has its numbers as a table too", async (t) => {
+  const { page } = await opened(t, "#/diary");
+  await page.getByText("As a table").click();
+  const rows = page.getByRole("table").getByRole("row");
+  assert.equal(await rows.count(), 4);
+});
+
+test("a medicine is added by its name, stopped, and deleted with a way back", async (t) => {
+  const { host, page } = await opened(t, "#/medicines");
+  const names = async () => (await host.call("medicines")).taken.map((medicine) => medicine.name).sort();
+  await page.getByRole("button", { name: "Add a medicine" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("Another medicine").click();
+  await sheet.getByLabel("Name on the box").fill("Sample drops");
+  await sheet.getByRole("button", { name: "Save" }).click();
+  await sheet.waitFor({ state: "detached" });
+  assert.deepEqual(await names(), ["Sample drops", "Sample tablet"]);
+  await settled(page);
+  await page
+    .getByRole("button", { name: /Delete/ })
+    .last()
+    .click();
+  await page.getByText(/^Sample .* deleted\.$/).waitFor();
+  assert.equal((await names()).length, 1);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.waitForLoadState("networkidle");
+  assert.equal((await names()).length, 2);
+});
+
+test("nothing on the screen asks for a dose", async (t) => {
+  const { page } = await opened(t, "#/medicines");
+  await page.getByText("Stipple sets no dose", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Add a medicine" }).click();
+  await page.getByRole("dialog").getByText("Another medicine").click();
+  const fields = page.getByRole("dialog").locator("input:not([type=radio], [type=checkbox]), textarea, select");
+  const labels = await fields.evaluateAll((inputs) => inputs.map((input) => input.labels[0]?.innerText ?? ""));
+  assert.ok(labels.length > 2, labels.join(", "));
+  assert.ok(!labels.some((label) => /\b(dose|mg|ml|millilit)/i.test(label)), labels.join(", "));
+});

@@ -1,0 +1,109 @@
+// Chromium, watched: nothing may leave this computer, and no page may complain.
+import assert from "node:assert/strict";
+import { accessSync, constants } from "node:fs";
+import { delimiter, join } from "node:path";
+import { chromium } from "playwright-core";
+
+export const NARROW = { width: 390, height: 844 };
+export const WIDE = { width: 1280, height: 800 };
+
+function program() {
+  const names = ["chromium", "chromium-browser", "google-chrome", "chrome"];
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const found = paths.find((path) => {
+    try {
+      accessSync(path, constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+  assert.ok(found, "no Chromium is installed: cargo xtask setup");
+  return found;
+}
+
+/** One browser for a test file; it ends with `after`. */
+export async function openBrowser(after) {
+  const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
+  // A name that is looked up is a request that leaves.
+  const alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+  const browser = await chromium.launch({
+    executablePath: program(),
+    args: [...quiet, ...alone, "--force-color-profile=srgb", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+  });
+  after(() => browser.close());
+  return browser;
+}
+
+/** A page on a host. It fails the test that it belongs to when it asks for anything else or writes an error. */
+export async function openPage(t, browser, host, options = {}) {
+  const { size = NARROW, theme = "light", locale = "en-GB", hash = "" } = options;
+  const context = await browser.newContext({
+    viewport: size,
+    colorScheme: theme,
+    locale,
+    timezoneId: host.options.zone,
+    reducedMotion: "reduce",
+    acceptDownloads: true,
+  });
+  context.setDefaultTimeout(10_000);
+  await context.clock.setFixedTime(new Date(host.now));
+  const page = await context.newPage();
+  const watch = watchPage(page, host);
+  t.after(async () => {
+    await context.close();
+    assert.deepEqual(watch.strangers, [], "requests that leave the computer");
+    assert.deepEqual(watch.complaints, [], "what the page complained of");
+    assert.ok(watch.requests > 0, "the page asked for nothing at all");
+  });
+  await page.goto(`${host.address}${hash}`);
+  await settled(page);
+  return Object.assign(page, { watch });
+}
+
+function watchPage(page, host) {
+  const watch = { requests: 0, strangers: [], complaints: [] };
+  page.on("request", (request) => {
+    watch.requests += 1;
+    const url = request.url();
+    if (!url.startsWith(host.address) && !url.startsWith("blob:")) watch.strangers.push(url);
+  });
+  page.on("pageerror", (error) => watch.complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    // A refused command is an answer, which the screen shows; the icon is what Chromium asks for by itself.
+    if (/status of 422/.test(message.text()) || message.location().url.endsWith("/favicon.ico")) return;
+    watch.complaints.push(message.text());
+  });
+  return watch;
+}
+
+/** The page has its heading and no skeleton. */
+export async function settled(page) {
+  await page.locator("h1").first().waitFor();
+  await page.locator(".skeleton").waitFor({ state: "detached" });
+  await still(page);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+}
+
+/** Goes to a place inside the app and waits for its page. */
+export async function goTo(page, hash) {
+  await page.evaluate((next) => {
+    window.location.hash = next;
+  }, hash);
+  await twoFrames(page);
+  await page.waitForLoadState("networkidle");
+  await settled(page);
+}
+
+/** What was asked for has been drawn. */
+async function twoFrames(page) {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
+}
+
+/** Nothing moves any more. */
+export async function still(page) {
+  await twoFrames(page);
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map((motion) => motion.finished)));
+}

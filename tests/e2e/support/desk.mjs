@@ -1,0 +1,249 @@
+// A desktop of its own for the real window: display, message bus, key store and home, all gone afterwards.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdir, writeFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
+import { Builder, By } from "selenium-webdriver";
+
+import { binaries, freshFolder, remove } from "./host.mjs";
+
+const PATIENCE_MS = 20_000;
+
+/** Asks again until the answer is true; what it was about is said when it never is. */
+export async function until(about, ask) {
+  const end = Date.now() + PATIENCE_MS;
+  let last;
+  while (Date.now() < end) {
+    try {
+      const answer = await ask();
+      if (answer) return answer;
+    } catch (thrown) {
+      last = thrown;
+    }
+    await pause(40);
+  }
+  throw new Error(`waited in vain: ${about}${last ? ` (${last.message})` : ""}`);
+}
+
+// No service folders: nothing is started by asking for it, so a bus has a key store only when the test starts one.
+const busRules = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
+ "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
+<busconfig>
+  <type>session</type>
+  <listen>unix:tmpdir=/tmp</listen>
+  <auth>EXTERNAL</auth>
+  <policy context="default">
+    <allow send_destination="*" eavesdrop="true"/>
+    <allow eavesdrop="true"/>
+    <allow own="*"/>
+  </policy>
+</busconfig>
+`;
+
+/** A desktop; `keyStore` says whether its bus has one. */
+export async function openDesk(t, { keyStore }) {
+  const home = await freshFolder();
+  const desk = new Desk(home);
+  t.after(async () => {
+    await desk.close();
+    await remove(home);
+  });
+  await desk.open(keyStore);
+  return desk;
+}
+
+class Desk {
+  constructor(home) {
+    this.home = home;
+    this.children = [];
+    this.drivers = [];
+    const folder = (name) => join(home, name);
+    this.env = {
+      PATH: process.env.PATH,
+      LANG: "C.UTF-8",
+      HOME: home,
+      XDG_DATA_HOME: folder("data"),
+      XDG_CONFIG_HOME: folder("config"),
+      XDG_CACHE_HOME: folder("cache"),
+      XDG_STATE_HOME: folder("state"),
+      XDG_RUNTIME_DIR: folder("run"),
+      TMPDIR: folder("tmp"),
+      NO_AT_BRIDGE: "1",
+      TZ: "Europe/London",
+    };
+  }
+
+  async open(keyStore) {
+    for (const name of ["data", "config", "cache", "state", "run", "tmp"]) {
+      await mkdir(join(this.home, name), { mode: 0o700 });
+    }
+    const screen = ["-displayfd", "1", "-screen", "0", "1280x1000x24", "-nolisten", "tcp"];
+    this.env.DISPLAY = `:${await this.startAndRead("Xvfb", screen)}`;
+    const rules = join(this.home, "bus.conf");
+    await writeFile(rules, busRules);
+    this.env.DBUS_SESSION_BUS_ADDRESS = await this.startAndRead("dbus-daemon", [
+      `--config-file=${rules}`,
+      "--print-address=1",
+      "--nofork",
+    ]);
+    if (keyStore) await this.startKeyStore();
+  }
+
+  async startKeyStore() {
+    const words = ["--unlock", "--components=secrets", "--foreground"];
+    const child = this.start("gnome-keyring-daemon", words, ["pipe", "ignore", "ignore"]);
+    child.stdin.end("\n");
+    const question = ["--session", "--print-reply", "--dest=org.freedesktop.DBus", "/org/freedesktop/DBus"];
+    const owner = [...question, "org.freedesktop.DBus.NameHasOwner", "string:org.freedesktop.secrets"];
+    await until("the key store answers", async () => (await this.output("dbus-send", owner)).includes("boolean true"));
+  }
+
+  start(program, words, stdio) {
+    const child = spawn(program, words, { env: this.env, stdio });
+    this.children.push(child);
+    child.on("error", (error) => assert.fail(`${program}: ${error.message} (cargo xtask setup)`));
+    return child;
+  }
+
+  async startAndRead(program, words) {
+    const child = this.start(program, words, ["ignore", "pipe", "ignore"]);
+    const [line] = await once(createInterface({ input: child.stdout }), "line");
+    return line.trim();
+  }
+
+  async output(program, words) {
+    const child = spawn(program, words, { env: this.env, stdio: ["ignore", "pipe", "ignore"] });
+    let text = "";
+    child.stdout.on("data", (part) => (text += part));
+    await once(child, "close");
+    return text;
+  }
+
+  /** Opens the app's window and gives what drives it. */
+  async openWindow() {
+    const port = await freePort();
+    const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
+      env: { ...this.env, TAURI_WEBVIEW_AUTOMATION: "true" },
+      stdio: "ignore",
+      // A group of its own, with the app and its pages in it, so that all of them can be ended together.
+      detached: true,
+    });
+    this.drivers.push(driver);
+    const address = `http://127.0.0.1:${port}`;
+    await until("the driver answers", async () => (await fetch(`${address}/status`)).ok);
+    const window = await new Builder()
+      .usingServer(address)
+      .withCapabilities({
+        browserName: "wry",
+        "webkitgtk:browserOptions": { binary: join(binaries, "stipple"), args: [] },
+      })
+      .build();
+    return new Window(window, driver);
+  }
+
+  async close() {
+    for (const driver of this.drivers) await endGroup(driver, "SIGKILL");
+    for (const child of this.children.reverse()) {
+      if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) continue;
+      const ended = once(child, "exit");
+      child.kill();
+      await ended;
+    }
+  }
+}
+
+/** Ends a process with all that it started, and waits until none is left. */
+async function endGroup(leader, signal) {
+  const alive = () => {
+    try {
+      return process.kill(-leader.pid, 0);
+    } catch {
+      return false;
+    }
+  };
+  if (!alive()) return;
+  process.kill(-leader.pid, signal);
+  await until("the app has ended", () => !alive());
+}
+
+async function freePort() {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address();
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** The app's window, in the words of somebody who uses it. */
+class Window {
+  constructor(driver, process) {
+    this.driver = driver;
+    this.process = process;
+  }
+
+  /** The first element seen that matches, waited for. */
+  async find(css, words) {
+    const found = until(`${css} ${words ?? ""}`, async () => {
+      for (const element of await this.driver.findElements(By.css(css))) {
+        if (!(await element.isDisplayed())) continue;
+        if (words === undefined || (await element.getText()).trim().startsWith(words)) return element;
+      }
+      return null;
+    });
+    return found.catch(async (error) => {
+      throw new Error(`${error.message}; the window says: ${await this.text()}`);
+    });
+  }
+
+  async heading(words) {
+    return this.find("h1, h2", words);
+  }
+
+  async press(words) {
+    await (await this.find("button, a.button", words)).click();
+  }
+
+  async choose(words) {
+    await (await this.find("label", words)).click();
+  }
+
+  /** The field with this label. */
+  async field(label) {
+    const name = await this.find("label", label);
+    return this.driver.executeScript("return arguments[0].control", name);
+  }
+
+  async type(label, text) {
+    const field = await this.field(label);
+    await field.clear();
+    await field.sendKeys(text);
+  }
+
+  /** Sets a date or a time; keys would depend on the system's language. */
+  async date(label, value) {
+    const set = `
+      const [field, value] = arguments;
+      field.value = value;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+      field.dispatchEvent(new Event("change", { bubbles: true }));`;
+    await this.driver.executeScript(set, await this.field(label), value);
+  }
+
+  async go(hash) {
+    await this.driver.executeScript("window.location.hash = arguments[0]", hash);
+  }
+
+  async text() {
+    return this.driver.executeScript("return document.body.innerText");
+  }
+
+  /** Ends the app without a warning, as a system that shuts down does: what was saved must be there all the same. */
+  async close() {
+    await endGroup(this.process, "SIGTERM");
+  }
+}

@@ -1,0 +1,82 @@
+// The loopback host: a process of its own on a data folder of its own, at a moment that stands still.
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+export const root = fileURLToPath(new URL("../../../", import.meta.url));
+export const binaries = process.env.STIPPLE_BINARIES ?? join(root, "target/e2e");
+
+/** A folder of its own; whoever made it removes it when nothing uses it any more. */
+export function freshFolder() {
+  return mkdtemp(join(tmpdir(), "stipple-e2e-"));
+}
+
+export function remove(folder) {
+  return rm(folder, { recursive: true, force: true, maxRetries: 5 });
+}
+
+/** Starts a host and gives its address and a way to call it as the page does. */
+export async function startHost(t, options) {
+  const folder = options.folder ?? (await freshFolder());
+  const host = new Host(folder, { zone: "Europe/London", keyStore: "test", ...options });
+  t.after(async () => {
+    await host.stop();
+    if (!options.folder) await remove(folder);
+  });
+  await host.start();
+  return host;
+}
+
+class Host {
+  constructor(folder, options) {
+    this.folder = folder;
+    this.options = options;
+  }
+
+  get now() {
+    return this.options.now;
+  }
+
+  async start() {
+    const { now, zone, keyStore, port = 0 } = this.options;
+    const words = ["--data", join(this.folder, "data"), "--zone", zone, "--now", now];
+    words.push("--key-store", keyStore, "--port", String(port));
+    if (process.env.STIPPLE_UI) words.push("--ui", process.env.STIPPLE_UI);
+    this.child = spawn(join(binaries, "host"), words, { stdio: ["ignore", "pipe", "inherit"] });
+    this.ended = once(this.child, "exit");
+    const lines = createInterface({ input: this.child.stdout });
+    const first = once(lines, "line").then(([line]) => line);
+    const gone = this.ended.then(([code]) => Promise.reject(new Error(`the host ended with ${code}`)));
+    gone.catch(() => {});
+    this.address = await Promise.race([first, gone]);
+  }
+
+  async stop() {
+    this.child.kill();
+    await this.ended;
+  }
+
+  /** The same data at another moment, at the same address. */
+  async restart(changes) {
+    await this.stop();
+    Object.assign(this.options, { port: Number(new URL(this.address).port) }, changes);
+    await this.start();
+  }
+
+  /** Calls a command and gives its value; a refusal is thrown. */
+  async call(command, args = {}) {
+    const headers = { "content-type": "application/json", "x-stipple": "1" };
+    const answer = await fetch(new URL("rpc", this.address), {
+      method: "POST",
+      headers,
+      body: JSON.stringify({ command, args }),
+    });
+    const body = await answer.json();
+    if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(body)}`);
+    return body.value;
+  }
+}

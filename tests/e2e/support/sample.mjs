@@ -1,0 +1,64 @@
+// A made-up patient, by name and by number plainly sample data.
+
+export const NOW = "2027-03-08T09:30:00Z";
+export const DONE_ON = "2027-03-04";
+export const NEXT_ON = "2027-03-20";
+
+const pigment = { brand: "Sample brand", shade: "Sample shade", batch: "SAMPLE-1", needle: "0.25 mm" };
+
+/** A plan with one session done four days before NOW, one planned, a medicine, diary entries and a clinic. */
+export async function samplePatient(host) {
+  const plan = await samplePlan(host);
+  const done = await host.call("session_add", session(plan, "planned", DONE_ON, "14:00:00", 150));
+  const record = { areas: ["front", "crown"], pigment, note: "Sample note." };
+  await host.call("session_done", { id: done, on: DONE_ON, at: "14:00:00", minutes: 150, ...record });
+  const planned = await host.call("session_add", session(plan, "planned", NEXT_ON, "10:00:00", 150));
+  const medicine = await host.call("medicine_add", {
+    guide: null,
+    name: "Sample tablet",
+    times: ["08:00:00"],
+    started_on: "2027-01-10",
+    note: "",
+  });
+  for (const [on, level] of [
+    ["2027-03-05", 5],
+    ["2027-03-06", 6],
+    ["2027-03-07", 7],
+  ]) {
+    await host.call("diary_save", { on, answers: answers(level) });
+  }
+  return { plan, done, planned, medicine };
+}
+
+async function samplePlan(host) {
+  const start = await host.call("start");
+  const settings = {
+    ...start.settings,
+    onboarding: { step: 6, done: true },
+    clinic: { name: "Sample clinic", phone: "020 7946 0000", emergency_phone: "", email: "" },
+    profile: { person: "unsaid", hair: "shaved", hair_system: false },
+  };
+  await host.call("settings_save", { settings });
+  return host.call("plan_add", {
+    pack: "stipple.smp-shaved",
+    indication: "male_pattern",
+    scar_surgery_on: null,
+    transplant_on: null,
+  });
+}
+
+/** The arguments of a session at this time in the patient's zone. */
+export function session(plan, state, on, at, minutes) {
+  return { plan, state, on, at, zone: null, minutes };
+}
+
+function answers(level) {
+  return {
+    satisfaction: level,
+    naturalness: level - 1,
+    confidence: level + 1,
+    discomfort: 10 - level,
+    compared: "same",
+    note: "Sample entry.",
+  };
+}

@@ -1,0 +1,232 @@
+//! The key store and the key file, gone, locked or wrong. A new profile is never made over an old one.
+
+use std::fs;
+
+use serde_json::{Value, json};
+use stipple_api::Error;
+use stipple_native::NoKeyStore;
+use stipple_store::{KEY_FILES, KeyStore, KeyStoreFault};
+
+use crate::patient::Patient;
+
+fn profile() -> Patient {
+    let mut patient = Patient::new();
+    patient.onboarded();
+    for day in 0..5 {
+        patient.notes(day, &format!("note {day}")).unwrap();
+    }
+    patient.sees("housekeeping");
+    patient.close();
+    patient
+}
+
+/// Everything is there again.
+fn is_whole(patient: &mut Patient) {
+    patient.close();
+    assert_eq!(patient.sees("start")["state"], "ready");
+    assert_eq!(patient.diary_notes().len(), 5);
+    patient.close();
+}
+
+struct Locked;
+
+impl KeyStore for Locked {
+    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        Err(KeyStoreFault::Unreachable)
+    }
+
+    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+        Err(KeyStoreFault::Unreachable)
+    }
+}
+
+/// Answers this, and takes nothing.
+struct Answers(Option<Vec<u8>>);
+
+impl KeyStore for Answers {
+    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        Ok(self.0.clone())
+    }
+
+    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+        panic!("nothing may be written over the old secret")
+    }
+}
+
+#[test]
+fn a_key_store_that_does_not_give_the_key_is_named_and_nothing_is_made() {
+    let mut patient = profile();
+    let files = patient.files();
+    let stores: Vec<(&str, Box<dyn KeyStore>)> = vec![
+        ("absent", Box::new(NoKeyStore)),
+        ("locked", Box::new(Locked)),
+        ("empty", Box::new(Answers(None))),
+        ("another profile's secret", Box::new(Answers(Some(vec![9; 32])))),
+        ("another app's secret", Box::new(Answers(Some(b"password".to_vec())))),
+    ];
+    assert_eq!(stores.len(), 5);
+    for (what, store) in stores {
+        patient.open_with(store).unwrap();
+        for _ in 0..2 {
+            assert_eq!(patient.call("start", json!({})), Err(Error::KeyStoreUnreachable), "{what}");
+        }
+        let over = patient.call("passphrase_set", json!({ "passphrase": "over the old one" }));
+        assert_eq!(over, Err(Error::BadCall), "{what}");
+        for command in ["start_anew", "restore_copy"] {
+            assert_eq!(patient.call(command, json!({})), Err(Error::BadCall), "{what}: {command}");
+        }
+        patient.close();
+        assert_eq!(patient.files(), files, "{what}: not a byte was changed");
+    }
+    is_whole(&mut patient);
+}
+
+#[test]
+fn a_key_file_that_is_gone_or_damaged_is_mended_from_the_other() {
+    let mut patient = profile();
+    let whole = fs::read(patient.file(KEY_FILES[0])).unwrap();
+    let mut tried = 0;
+    for name in KEY_FILES {
+        for bytes in [None, Some(&b""[..]), Some(&b"{}"[..]), whole.get(..whole.len() - 1)] {
+            match bytes {
+                Some(bytes) => fs::write(patient.file(name), bytes).unwrap(),
+                None => fs::remove_file(patient.file(name)).unwrap(),
+            }
+            is_whole(&mut patient);
+            assert_eq!(fs::read(patient.file(name)).unwrap(), whole, "{name} is mended");
+            tried += 1;
+        }
+    }
+    assert_eq!(tried, 8);
+}
+
+/// Nothing makes a new profile here, whatever the key store says. Gives how many tries were refused.
+fn is_not_started_over(patient: &mut Patient, what: &str) -> usize {
+    let files = patient.files();
+    let mut refused = 0;
+    for store in [patient.key_store(), Box::new(NoKeyStore), Box::new(Locked)] {
+        patient.open_with(store).unwrap();
+        let passphrase = json!({ "passphrase": "over the old one" });
+        for (command, args) in [("start", json!({})), ("passphrase_set", passphrase)] {
+            assert_eq!(
+                patient.call(command, args),
+                Err(Error::KeyFileDamaged),
+                "{what}: {command}"
+            );
+            refused += 1;
+        }
+        patient.close();
+        assert_eq!(patient.files(), files, "{what}: not a byte was changed");
+    }
+    refused
+}
+
+/// Whatever of the old profile is there, without its keys it is not started over.
+#[test]
+fn no_new_profile_is_made_over_an_old_one() {
+    let mut patient = profile();
+    let whole = patient.files();
+    let mut refused = 0;
+    for (what, key_file, has_database) in [
+        ("keys gone", None, true),
+        ("keys damaged", Some(&b"?"[..]), true),
+        ("keys gone, only the copies are left", None, false),
+        ("keys damaged, only the copies are left", Some(&b"?"[..]), false),
+    ] {
+        for name in KEY_FILES {
+            match key_file {
+                Some(bytes) => fs::write(patient.file(name), bytes).unwrap(),
+                None => fs::remove_file(patient.file(name)).unwrap(),
+            }
+        }
+        if !has_database {
+            fs::remove_file(patient.file("stipple.db")).unwrap();
+        }
+        refused += is_not_started_over(&mut patient, what);
+        for (name, bytes) in &whole {
+            fs::write(patient.file(name), bytes).unwrap();
+        }
+        is_whole(&mut patient);
+    }
+    assert_eq!(refused, 24);
+}
+
+/// The disk with the profile is not connected for a day: the first start in its place must not cost the profile its key.
+#[test]
+fn a_profile_that_was_away_opens_when_it_is_back() {
+    let mut patient = profile();
+    let away = patient.folder().with_file_name("away");
+    fs::rename(patient.folder(), &away).unwrap();
+    assert_eq!(
+        patient.sees("start")["has_plan"],
+        false,
+        "a first start, as far as anybody can see"
+    );
+    patient.close();
+    fs::remove_dir_all(patient.folder()).unwrap();
+    fs::rename(&away, patient.folder()).unwrap();
+    is_whole(&mut patient);
+}
+
+#[test]
+fn a_passphrase_opens_and_nothing_else_does() {
+    let mut patient = Patient::new();
+    let closed = |patient: &mut Patient| patient.open_with(Box::new(NoKeyStore)).unwrap();
+    let says = |patient: &mut Patient, command: &str, passphrase: &str| {
+        patient.call(command, json!({ "passphrase": passphrase }))
+    };
+    closed(&mut patient);
+    let wanted = json!({ "state": "passphrase_wanted", "min_length": 8 });
+    assert_eq!(patient.sees("start"), wanted);
+    let short = Err(Error::PassphraseTooShort { min_length: 8 });
+    assert_eq!(says(&mut patient, "passphrase_set", "1234567"), short);
+    assert_eq!(
+        says(&mut patient, "unlock", "12345678"),
+        Err(Error::BadCall),
+        "nothing to unlock yet"
+    );
+    assert_eq!(
+        says(&mut patient, "passphrase_set", "caf\u{e9} \u{1F642} ok ").unwrap()["state"],
+        "ready"
+    );
+    patient.notes(0, "kept").unwrap();
+    assert_eq!(says(&mut patient, "passphrase_set", "another one"), Err(Error::BadCall));
+    closed(&mut patient);
+    assert_eq!(patient.sees("start"), json!({ "state": "passphrase_needed" }));
+    let files = patient.files();
+    for wrong in ["caf\u{e9} \u{1F642} ok", "Caf\u{e9} \u{1F642} ok ", "", "another one"] {
+        assert_eq!(says(&mut patient, "unlock", wrong), Err(Error::WrongPassphrase), "{wrong:?}");
+        assert_eq!(patient.call("today", json!({})), Err(Error::Locked));
+    }
+    assert_eq!(patient.files(), files, "a wrong one changes nothing");
+    assert_eq!(
+        says(&mut patient, "unlock", "cafe\u{301} \u{1F642} ok ").unwrap()["opened_by"],
+        "passphrase"
+    );
+    assert_eq!(patient.diary_notes(), ["kept"]);
+    patient.close();
+    assert_eq!(
+        patient.sees("start"),
+        json!({ "state": "passphrase_needed" }),
+        "with a key store too"
+    );
+}
+
+/// A damaged database behind a passphrase is restored without asking twice.
+#[test]
+fn a_damaged_database_behind_a_passphrase_comes_back() {
+    let mut patient = Patient::new();
+    patient.open_with(Box::new(NoKeyStore)).unwrap();
+    let passphrase = json!({ "passphrase": "correct horse" });
+    patient.does("passphrase_set", passphrase.clone());
+    patient.notes(0, "kept").unwrap();
+    patient.sees("housekeeping");
+    patient.close();
+    fs::write(patient.file("stipple.db"), vec![1; 9000]).unwrap();
+    patient.open_with(Box::new(NoKeyStore)).unwrap();
+    patient.sees("start");
+    let copy_from = Some("2026-11-22".parse().unwrap());
+    assert_eq!(patient.call("unlock", passphrase), Err(Error::DatabaseDamaged { copy_from }));
+    assert_eq!(patient.does("restore_copy", json!({}))["state"], Value::from("ready"));
+    assert_eq!(patient.diary_notes(), ["kept"]);
+}

@@ -1,0 +1,171 @@
+//! Every text a person reads: defined in both languages, asked for by a screen, and complete for each closed set.
+
+mod tree;
+mod words;
+
+use std::collections::BTreeSet;
+
+use tree::{Source, sources};
+use words::catalogue::{Catalogue, differences};
+use words::sets::{in_key, members};
+use words::uses::{Asked, Use, find};
+
+/// Which set a family of keys must cover: what stands before the value, the union, its tag.
+/// A screen that asks for a family names it here.
+const FAMILIES: &[(&str, &str, Option<&str>)] = &[
+    ("common-confidence-", "Confidence", None),
+    ("common-source-", "SourceKind", None),
+    ("error-", "Error", Some("code")),
+];
+
+/// Families whose words are not a set of the contract, each with the reason.
+const OPEN_FAMILIES: &[(&str, &str)] = &[];
+
+fn language(tag: &str) -> Catalogue {
+    let files = sources(&[&format!("locales/{tag}")]);
+    let files = files.iter().filter(|file| file.is(&[".ftl"]));
+    Catalogue::read(files.map(|file| (file.path.as_str(), file.text.as_str())))
+}
+
+fn screens() -> Vec<Use> {
+    let own = |file: &&Source| file.is(&[".ts", ".svelte"]);
+    sources(&["ui/src"]).iter().filter(own).flat_map(|file| find(&file.path, &file.text)).collect()
+}
+
+/// Keys that the hosts name themselves.
+fn hosts() -> BTreeSet<String> {
+    let code = sources(&["src-tauri/src", "crates/native/src", "crates/api/src"]);
+    let words = code.iter().flat_map(|file| file.text.split('"').skip(1).step_by(2));
+    words.map(str::to_owned).collect()
+}
+
+fn fulfils(catalogue: &Catalogue, used: &Use) -> Vec<String> {
+    let place = &used.place;
+    match &used.asked {
+        Asked::Unclear(code) => {
+            vec![format!(
+                "{place}: t({code}) is neither a key nor a `prefix-${{…}}`, so nobody can check it"
+            )]
+        }
+        Asked::Family(before, after) => {
+            let known = catalogue.texts.keys().any(|key| in_family(key, before, after));
+            if known {
+                vec![]
+            } else {
+                vec![format!("{place}: no text is called {before}…{after}")]
+            }
+        }
+        Asked::Key(key, given) => match catalogue.texts.get(key) {
+            None => vec![format!("{place}: {key} does not exist")],
+            Some(needs) => {
+                let lacks =
+                    |name: &&String| given.as_ref().is_some_and(|given| !given.contains(*name));
+                let lacking = needs.variables.iter().filter(lacks);
+                lacking.map(|name| format!("{place}: {key} needs ${name}")).collect()
+            }
+        },
+    }
+}
+
+fn in_family(key: &str, before: &str, after: &str) -> bool {
+    let middle = key.strip_prefix(before).and_then(|rest| rest.strip_suffix(after));
+    middle.is_some_and(|middle| !middle.is_empty() && !middle.contains('.'))
+}
+
+fn unused(catalogue: &Catalogue, uses: &[Use], elsewhere: &BTreeSet<String>) -> Vec<String> {
+    let included: BTreeSet<&String> =
+        catalogue.texts.values().flat_map(|needs| &needs.texts).collect();
+    let asked = |key: &String| {
+        uses.iter().any(|used| match &used.asked {
+            Asked::Key(asked, _) => asked == key,
+            Asked::Family(before, after) => in_family(key, before, after),
+            Asked::Unclear(_) => false,
+        })
+    };
+    let idle = |key: &&String| !asked(key) && !included.contains(*key) && !elsewhere.contains(*key);
+    catalogue.texts.keys().filter(idle).map(|key| format!("{key} is used nowhere")).collect()
+}
+
+/// The words that a family of keys lacks, and the families that nobody has named here.
+fn incomplete(catalogue: &Catalogue, uses: &[Use], contract: &str) -> Vec<String> {
+    let mut faults = Vec::new();
+    for used in uses {
+        let Asked::Family(before, after) = &used.asked else { continue };
+        let sets: Vec<_> = FAMILIES.iter().filter(|(family, ..)| family == before).collect();
+        if sets.is_empty() && !OPEN_FAMILIES.iter().any(|(family, _)| family == before) {
+            faults.push(format!("{}: name the set of {before}… in this test", used.place));
+        }
+        for (_, union, tag) in sets {
+            let words = members(contract, union, *tag);
+            assert!(!words.is_empty(), "the contract has no set {union}");
+            let key = |word: &String| format!("{before}{}{after}", in_key(word));
+            let lacking = words.iter().map(key).filter(|key| !catalogue.texts.contains_key(key));
+            faults.extend(lacking.map(|key| format!("{}: {key} does not exist", used.place)));
+        }
+    }
+    faults
+}
+
+fn assert_none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+#[test]
+fn every_language_has_every_text_with_the_same_variables() {
+    let english = language("en");
+    let german = language("de");
+    assert_none(&english.faults);
+    assert_none(&german.faults);
+    assert_none(&differences(&english, &german));
+    assert!(english.texts.len() > 200, "only {} texts were found", english.texts.len());
+}
+
+#[test]
+fn every_text_asked_for_exists_and_every_text_is_asked_for() {
+    let english = language("en");
+    let uses = screens();
+    assert!(uses.len() > 200, "only {} uses were found", uses.len());
+    assert_none(&uses.iter().flat_map(|used| fulfils(&english, used)).collect::<Vec<_>>());
+    assert_none(&unused(&english, &uses, &hosts()));
+}
+
+#[test]
+fn every_closed_set_has_all_its_words() {
+    let contract = std::fs::read_to_string(tree::root().join("ui/src/generated/api.ts")).unwrap();
+    assert_none(&incomplete(&language("en"), &screens(), &contract));
+    let asked_for = |family: &str| {
+        screens()
+            .iter()
+            .any(|used| matches!(&used.asked, Asked::Family(before, _) if before == family))
+    };
+    let idle = FAMILIES
+        .iter()
+        .map(|(family, ..)| *family)
+        .chain(OPEN_FAMILIES.iter().map(|(family, _)| *family));
+    assert_none(
+        &idle
+            .filter(|family| !asked_for(family))
+            .map(|f| format!("no screen asks for {f}…"))
+            .collect::<Vec<_>>(),
+    );
+}
+
+/// The twin: each fault, planted, is found.
+#[test]
+fn a_missing_an_unused_and_an_untranslated_text_are_found() {
+    let english =
+        Catalogue::read([("en", "a = A { $n }\nb = B\nerror-locked = L\n    .what = W\n")]);
+    let german =
+        Catalogue::read([("de", "a = A { $m }\nerror-locked = L\n    .what = W\nc = C\n")]);
+    assert_eq!(differences(&english, &german).len(), 3, "{:?}", differences(&english, &german));
+    let uses = find("x.ts", "t('a') + t('gone') + t(`error-${x}.what`) + t(`none-${x}`) + t(key)");
+    let faults: Vec<String> = uses.iter().flat_map(|used| fulfils(&english, used)).collect();
+    assert_eq!(faults.len(), 4, "{faults:?}");
+    let idle = unused(&english, &uses, &BTreeSet::new());
+    assert_eq!(idle, ["b is used nowhere", "error-locked is used nowhere"]);
+    let contract = "export type Error = { \"code\": \"locked\" } | { \"code\": \"disk_full\" };\n";
+    let lacking = incomplete(&english, &uses, contract);
+    assert!(lacking.iter().any(|fault| fault.contains("error-disk-full.what")), "{lacking:?}");
+    assert!(lacking.iter().any(|fault| fault.contains("none-")), "{lacking:?}");
+    assert_eq!(Catalogue::read([("en", "a = { $\n")]).faults.len(), 1);
+}

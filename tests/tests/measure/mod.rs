@@ -1,0 +1,4 @@
+//! What the size test counts with.
+
+pub mod colours;
+pub mod functions;

@@ -1,0 +1,227 @@
+//! A patient with a folder, a key store and a clock. Everything goes through the command table, as from a screen.
+#![allow(dead_code, reason = "each test file uses its part")]
+
+pub mod outside;
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Days, Utc};
+use chrono_tz::Tz;
+use serde_json::{Value, json};
+use stipple_api::{Access, App, Ctx, Error, Reply, TABLE, Tag, dispatch};
+use stipple_native::{Folder, Lock, open_app};
+use stipple_store::KeyStore;
+use stipple_tests::FileKeyStore;
+use tempfile::TempDir;
+
+/// A patient's app on a real folder.
+pub struct Patient {
+    /// Holds the folder; none for a folder somebody else looks after.
+    temp: Option<TempDir>,
+    data: PathBuf,
+    app: Option<(App, Lock)>,
+    pub now: DateTime<Utc>,
+    pub zone: Tz,
+    /// Compare what every screen reads before and after each write.
+    pub watched: bool,
+    /// How many writes were watched.
+    pub writes: usize,
+}
+
+impl Patient {
+    /// Somebody in Berlin on a Sunday morning, 22 November 2026, who has not started the app yet.
+    pub fn new() -> Self {
+        let temp = TempDir::new().unwrap();
+        let mut patient = Self::in_folder(&temp.path().join("profile"));
+        patient.temp = Some(temp);
+        patient
+    }
+
+    pub fn in_folder(data: &Path) -> Self {
+        Self {
+            temp: None,
+            data: data.to_path_buf(),
+            app: None,
+            now: "2026-11-22T08:00:00Z".parse().unwrap(),
+            zone: Tz::Europe__Berlin,
+            watched: false,
+            writes: 0,
+        }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.data
+    }
+
+    pub fn file(&self, name: &str) -> PathBuf {
+        self.data.join(name)
+    }
+
+    pub fn names(&self) -> Vec<String> {
+        stipple_store::Disk::names(&Folder::at(&self.data).unwrap()).unwrap()
+    }
+
+    /// Every file with its bytes.
+    pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
+        self.names()
+            .into_iter()
+            .map(|name| (name.clone(), std::fs::read(self.file(&name)).unwrap()))
+            .collect()
+    }
+
+    /// Opens the app's folder, with this key store.
+    pub fn open_with(&mut self, key_store: Box<dyn KeyStore>) -> Result<(), Error> {
+        self.close();
+        let folder = Folder::at(&self.data).map_err(Error::from)?;
+        self.app = Some(open_app(folder, key_store)?);
+        Ok(())
+    }
+
+    pub fn key_store(&self) -> Box<dyn KeyStore> {
+        Box::new(FileKeyStore::beside(&self.data))
+    }
+
+    /// Ends the app; the next call starts it again.
+    pub fn close(&mut self) {
+        self.app = None;
+    }
+
+    pub fn ctx(&self) -> Ctx {
+        Ctx::new(self.now, self.zone, stipple_native::ctx().new_id)
+    }
+
+    pub fn wait_days(&mut self, days: u64) {
+        self.now = self.now.checked_add_days(Days::new(days)).unwrap();
+    }
+
+    /// One call. The app is started where it is not.
+    pub fn reply(&mut self, name: &str, args: Value) -> Result<Reply, Error> {
+        if self.app.is_none() {
+            self.open_with(self.key_store())?;
+        }
+        let write = TABLE.iter().any(|row| row.name == name && row.access == Access::Write);
+        if self.watched && write { self.watch(name, args) } else { self.dispatch(name, args) }
+    }
+
+    fn dispatch(&mut self, name: &str, args: Value) -> Result<Reply, Error> {
+        let mut ctx = self.ctx();
+        dispatch(&mut self.app.as_mut().unwrap().0, &mut ctx, name, args)
+    }
+
+    pub fn call(&mut self, name: &str, args: Value) -> Result<Value, Error> {
+        self.reply(name, args).map(|reply| reply.value)
+    }
+
+    /// A call that has to work.
+    #[track_caller]
+    pub fn does(&mut self, name: &str, args: Value) -> Value {
+        self.call(name, args.clone()).unwrap_or_else(|error| panic!("{name} {args}: {error:?}"))
+    }
+
+    /// A reading command without arguments.
+    #[track_caller]
+    pub fn sees(&mut self, name: &str) -> Value {
+        self.does(name, bare(name))
+    }
+
+    /// What every screen shows, by command.
+    pub fn everything(&mut self) -> BTreeMap<&'static str, Result<Value, Error>> {
+        readable()
+            .map(|row| (row.name, self.dispatch(row.name, bare(row.name)).map(|r| r.value)))
+            .collect()
+    }
+
+    /// Writes, and makes sure that each screen that would now show something else is told so.
+    fn watch(&mut self, name: &str, args: Value) -> Result<Reply, Error> {
+        let before = self.everything();
+        let reply = self.dispatch(name, args)?;
+        let after = self.everything();
+        let row = TABLE.iter().find(|row| row.name == name).unwrap();
+        let mut declared = row.tags.to_vec();
+        if !declared.is_empty() {
+            declared.push(Tag::History);
+        }
+        assert_eq!(reply.changed, declared, "{name} says what the table says it touches");
+        for screen in readable().filter(|s| before[s.name] != after[s.name]) {
+            let told = screen.tags.iter().any(|tag| reply.changed.contains(tag));
+            assert!(
+                told,
+                "{name} changes what {} shows, and {:?} does not tell it",
+                screen.name, reply.changed
+            );
+        }
+        self.writes += 1;
+        Ok(reply)
+    }
+
+    /// Waits until the first questions are answered: shaved SMP, one session yesterday from 14:00 to 17:00.
+    pub fn onboarded(&mut self) -> (String, String) {
+        self.sees("start");
+        let plan = self.add_plan("stipple.smp-shaved");
+        let yesterday = self.today() - Days::new(1);
+        let args = json!({ "plan": plan, "state": "done", "on": yesterday, "at": "14:00:00",
+                           "zone": null, "minutes": 180 });
+        let session = text(&self.does("session_add", args));
+        (plan, session)
+    }
+
+    pub fn add_plan(&mut self, pack: &str) -> String {
+        let args = json!({ "pack": pack, "indication": "male_pattern", "scar_surgery_on": null, "transplant_on": null });
+        text(&self.does("plan_add", args))
+    }
+
+    pub fn today(&self) -> chrono::NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Writes a diary entry some days ago.
+    pub fn notes(&mut self, days_ago: u64, note: &str) -> Result<Value, Error> {
+        let on = self.today() - Days::new(days_ago);
+        self.call("diary_save", json!({ "on": on, "answers": answers(note) }))
+    }
+
+    /// The notes of the diary, latest first.
+    pub fn diary_notes(&mut self) -> Vec<String> {
+        let mut notes = Vec::new();
+        let mut before = Value::Null;
+        loop {
+            let part = self.does("diary", json!({ "before": before }));
+            let entries = part["entries"].as_array().unwrap();
+            notes.extend(entries.iter().map(|e| text(&e["note"])));
+            if part["more"] == false {
+                return notes;
+            }
+            before = entries.last().unwrap()["on"].clone();
+        }
+    }
+}
+
+/// The reading commands that need no choice of the patient's.
+fn readable() -> impl Iterator<Item = &'static stipple_api::Row> {
+    let chosen = ["pack", "pack_preview", "pack_update_preview", "learn"];
+    TABLE.iter().filter(move |row| row.access == Access::Read && !chosen.contains(&row.name))
+}
+
+fn bare(name: &str) -> Value {
+    match name {
+        "diary" | "history" => json!({ "before": null }),
+        "calendar" => json!({ "id": null, "title": "Appointment" }),
+        _ => json!({}),
+    }
+}
+
+pub fn answers(note: &str) -> Value {
+    json!({ "satisfaction": 7, "naturalness": null, "confidence": 6, "discomfort": 2, "compared": null, "note": note })
+}
+
+/// A JSON text's own text.
+#[track_caller]
+pub fn text(value: &Value) -> String {
+    value.as_str().unwrap_or_else(|| panic!("no text: {value}")).to_string()
+}
+
+#[track_caller]
+pub fn at<'a>(value: &'a Value, path: &str) -> &'a Value {
+    value.pointer(path).unwrap_or_else(|| panic!("nothing at {path} of {:.200}", value.to_string()))
+}

@@ -101,6 +101,18 @@ fn a_tick_is_kept_and_can_be_taken_back() {
     assert_eq!(at(&patient.sees("today"), "/plans/0/to_do/0/state"), "skipped");
 }
 
+/// What changes when a session is written down, in the words of the history.
+const THE_RECORD: [&str; 8] = [
+    "areas",
+    "minutes",
+    "note",
+    "pigment.batch",
+    "pigment.brand",
+    "pigment.needle",
+    "pigment.shade",
+    "state",
+];
+
 #[test]
 fn a_session_is_moved_cancelled_taken_up_again_and_done() {
     let mut patient = watched();
@@ -127,22 +139,7 @@ fn a_session_is_moved_cancelled_taken_up_again_and_done() {
     assert_eq!(patient.call("session_done", done.clone()), Err(Error::DoneInFuture));
     patient.wait_days(17);
     patient.does("session_done", done);
-    told(
-        &mut patient,
-        "session",
-        "changed",
-        "2026-12-08",
-        &[
-            "areas",
-            "minutes",
-            "note",
-            "pigment.batch",
-            "pigment.brand",
-            "pigment.needle",
-            "pigment.shade",
-            "state",
-        ],
-    );
+    told(&mut patient, "session", "changed", "2026-12-08", &THE_RECORD);
     let head = day(&mut patient);
     assert_eq!((&head["day"], &head["number"]), (&json!(1), &json!(2)), "short rules start again");
     let kept = session(&mut patient, &id).unwrap();

@@ -14,12 +14,41 @@ use words::uses::{Asked, Use, find};
 /// A screen that asks for a family names it here.
 const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("common-confidence-", "Confidence", None),
+    ("common-procedure-", "Procedure", None),
     ("common-source-", "SourceKind", None),
+    ("diary-compared-", "Compared", None),
     ("error-", "Error", Some("code")),
+    ("help-tier-", "Tier", None),
+    ("history-noun-", "Noun", None),
+    ("history-op-", "ChangeOp", None),
+    ("history-value-", "Compared", None),
+    ("history-value-", "HairLook", None),
+    ("history-value-", "Indication", None),
+    ("history-value-", "OutcomeState", None),
+    ("history-value-", "Person", None),
+    ("history-value-", "SessionState", None),
+    ("history-value-", "Theme", None),
+    ("journey-visit-", "SessionState", None),
+    ("medicines-kind-", "FactKind", None),
+    ("packs-anchor-", "Anchor", None),
+    ("packs-fault-", "FaultReason", Some("code")),
+    ("packs-kind-", "Kind", None),
+    ("packs-trait-", "Trait", None),
 ];
 
 /// Families whose words are not a set of the contract, each with the reason.
-const OPEN_FAMILIES: &[(&str, &str)] = &[];
+const OPEN_FAMILIES: &[(&str, &str)] = &[
+    ("common-mark-", "the marks are the screens' own"),
+    ("diary-ask-", "the questions are fields of an entry"),
+    ("diary-chart-of-", "the questions are fields of an entry"),
+    ("diary-high-", "the questions are fields of an entry"),
+    ("diary-low-", "the questions are fields of an entry"),
+    ("diary-short-", "the questions are fields of an entry"),
+    ("help-emergency-", "countries with a number of their own; every other one has 112"),
+    ("history-field-", "fields are shown by name when they have no words"),
+    ("journey-kind-", "the three kinds of windows on the line"),
+    ("may-group-", "the groups of the list are the screen's own"),
+];
 
 fn language(tag: &str) -> Catalogue {
     let files = sources(&[&format!("locales/{tag}")]);

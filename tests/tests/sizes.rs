@@ -1,5 +1,6 @@
 //! What keeps the project readable: short files and functions, colours in one place and legible, nothing of a workshop
 //! left in the text.
+#![cfg(test)]
 
 mod measure;
 mod tree;

@@ -1,6 +1,8 @@
 //! `cargo xtask run`: build and open the app.
 
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
+use std::process::Stdio;
 
 use crate::command::{Outcome, Program, on_path, root, target};
 use crate::packages::Need;
@@ -66,16 +68,28 @@ fn browser(open: bool) -> Outcome {
     build_ui()?;
     Program::cargo(&["build", "-p", "stipple-tests", "--bin", "host"]).go()?;
     let data = data_folder().ok_or("There is no home folder to keep the data in")?;
-    let address = format!("http://127.0.0.1:{PORT}/");
+    // The key store holds the app's own key, which no other data folder may share: here a passphrase is asked for.
+    let host =
+        Program::new(target().join("debug/host"), &["--key-store", "absent", "--port", PORT])
+            .word("--data")
+            .word(data.display().to_string());
+    let mut child = host.start(Stdio::null())?;
+    let mut address = String::new();
+    if let Some(stdout) = child.stdout.as_mut() {
+        BufReader::new(stdout).read_line(&mut address).map_err(|why| why.to_string())?;
+    }
+    let address = address.trim();
+    if address.is_empty() {
+        return Err(host.failed());
+    }
     println!("\nStipple is at {address} until you press Ctrl+C.");
     println!("Its data is in {}, apart from the app's own.", data.display());
     if open && on_path("xdg-open") {
-        // The page asks again until the host answers.
-        let _ = Program::new("xdg-open", &[&address]).command().spawn();
+        // Where it opens nothing, the address stands above.
+        let _ = Program::new("xdg-open", &[address]).command().spawn();
     }
-    Program::new(target().join("debug/host"), &["--port", PORT, "--data"])
-        .word(data.display().to_string())
-        .go()
+    let status = child.wait().map_err(|why| why.to_string())?;
+    if status.success() { Ok(()) } else { Err(host.failed()) }
 }
 
 /// Beside the app's own folder, never in it.

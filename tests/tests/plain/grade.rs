@@ -24,9 +24,8 @@ pub fn syllables(word: &str) -> usize {
                 && !(before(2) == Some('l') && before(3).is_some_and(|c| !vowel(c)))
         }
         Some('s') if before(2) == Some('e') => before(3).is_some_and(|c| {
-            !vowel(c)
-                && !"sxzcgh".contains(c)
-                && !(c == 'l' && before(4).is_some_and(|b| !vowel(b)))
+            let ending_of_its_own = c == 'l' && before(4).is_some_and(|b| !vowel(b));
+            !(vowel(c) || "sxzcgh".contains(c) || ending_of_its_own)
         }),
         Some('d') if before(2) == Some('e') => {
             before(3).is_some_and(|c| !vowel(c) && !"td".contains(c))

@@ -1,115 +1,103 @@
-//! `cargo xtask bench`: the app as shipped, against its targets. Every figure is a ratio or a difference from one run on one
-//! machine; what the machine is otherwise doing falls on both sides.
+//! `cargo xtask bench`: the app as shipped beside a bare window, in one run on one machine.
 
-mod desk;
 mod memory;
 mod reads;
+mod stage;
 mod start;
+
+use std::path::PathBuf;
 
 use crate::command::{Outcome, Program, target};
 use crate::packages::Need;
 use crate::run::build_ui;
 use crate::setup;
 
-/// One figure beside its target.
+/// One line of the table: what was measured, in words, and whether it may be so.
 pub struct Figure {
-    about: String,
-    found: f64,
-    at_most: f64,
-    unit: &'static str,
+    pub name: &'static str,
+    pub found: String,
+    pub target: &'static str,
+    pub met: bool,
 }
 
-impl Figure {
-    pub fn new(about: impl Into<String>, found: f64, at_most: f64, unit: &'static str) -> Self {
-        Self { about: about.into(), found, at_most, unit }
-    }
+type Measure = fn() -> Outcome<Vec<Figure>>;
 
-    fn holds(&self) -> bool {
-        self.found <= self.at_most
-    }
-}
-
-/// The groups of figures, by the word that asks for them.
-const GROUPS: [(&str, fn() -> Outcome<Vec<Figure>>); 3] =
-    [("reads", reads::figures), ("start", start::figures), ("memory", memory::figures)];
+const PARTS: [(&str, Measure); 3] =
+    [("start", start::measure), ("memory", memory::measure), ("reads", reads::measure)];
 
 pub fn bench(words: &[&str]) -> Outcome {
-    match words {
-        // The second half runs on a display, a bus and a key store of its own.
-        ["inside", rest @ ..] => inside(rest),
-        rest if rest.iter().all(|w| GROUPS.iter().any(|(name, _)| name == w)) => outside(rest),
-        _ => Err("`cargo xtask bench` knows start, memory and reads".into()),
+    if let Some(stranger) = words.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
+        return Err(format!(
+            "`cargo xtask bench` measures start, memory and reads, not {stranger}"
+        ));
     }
-}
-
-fn outside(words: &[&str]) -> Outcome {
+    if !cfg!(target_os = "linux") {
+        return Err("The bench reads Linux's own accounts of a process, so it runs on Linux only"
+            .to_owned());
+    }
     setup::ensure(Need::Tests)?;
-    build_ui()?;
-    // Both in one call, so that both get the same Tauri.
-    Program::cargo(&[
-        "build",
-        "--profile",
-        "bench-app",
-        "-p",
-        "stipple",
-        "-p",
-        "bare-window",
-        "-p",
-        "stipple-tests",
-    ])
-    .word("--features")
-    .word("stipple/custom-protocol,stipple/measure,bare-window/custom-protocol")
-    .go()?;
-    desk::run_inside(words)
-}
-
-fn inside(words: &[&str]) -> Outcome {
+    build()?;
     let mut figures = Vec::new();
-    for (name, measure) in GROUPS {
+    for (name, measure) in PARTS {
         if words.is_empty() || words.contains(&name) {
+            println!("\nMeasuring {name} ...");
             figures.extend(measure()?);
         }
     }
-    println!();
-    for f in &figures {
-        let judged = if f.holds() { "holds" } else { "MISSED" };
-        println!(
-            "{:<62} {:>9.2} {:<2}  at most {:>7.2}  {judged}",
-            f.about, f.found, f.unit, f.at_most
-        );
-    }
-    let missed = figures.iter().filter(|f| !f.holds()).count();
-    if missed == 0 {
-        Ok(())
-    } else {
-        Err(format!("{missed} of {} figures missed their target", figures.len()))
-    }
+    print(&figures)
 }
 
-/// A program of the bench's build.
-fn built(name: &str) -> std::path::PathBuf {
+/// With what is shipped, and the one feature that ends a measured run at its first picture.
+fn build() -> Outcome {
+    build_ui()?;
+    let packages = ["-p", "stipple", "-p", "bare-window", "-p", "stipple-tests"];
+    let features = "stipple/custom-protocol,stipple/measure,bare-window/custom-protocol";
+    let words =
+        [&["build", "--profile", "bench-app"][..], &packages, &["--features", features]].concat();
+    Program::cargo(&words).go()
+}
+
+/// A program that was built for the bench.
+pub fn built(name: &str) -> PathBuf {
     target().join("bench-app").join(name)
 }
 
-/// The middle of some measurements.
-fn median(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or(f64::INFINITY)
+fn print(figures: &[Figure]) -> Outcome {
+    println!("\n{:<44} {:>26}  {:<10} ", "", "measured", "target");
+    for Figure { name, found, target, met } in figures {
+        println!("{name:<44} {found:>26}  {target:<10} {}", if *met { "met" } else { "MISSED" });
+    }
+    match figures.iter().filter(|figure| !figure.met).count() {
+        0 => Ok(()),
+        missed => Err(format!("{missed} of {} targets missed", figures.len())),
+    }
+}
+
+/// The middle of some numbers.
+pub fn median(mut numbers: Vec<f64>) -> f64 {
+    numbers.sort_by(f64::total_cmp);
+    let middle = numbers.len() / 2;
+    let at = |place: usize| numbers.get(place).copied().unwrap_or(f64::NAN);
+    if numbers.len().is_multiple_of(2) {
+        f64::midpoint(at(middle.wrapping_sub(1)), at(middle))
+    } else {
+        at(middle)
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Figure, bench, median};
+    use super::{bench, median};
 
     #[test]
-    fn a_figure_above_its_target_is_missed() {
-        assert!(Figure::new("", 1.25, 1.25, "x").holds());
-        assert!(!Figure::new("", 1.26, 1.25, "x").holds());
-        assert!(!Figure::new("nothing was measured", median(Vec::new()), 1.25, "x").holds());
+    fn the_median_is_the_middle() {
+        assert!((median(vec![3.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
+        assert!((median(vec![4.0, 1.0, 2.0, 3.0]) - 2.5).abs() < f64::EPSILON);
+        assert!(median(Vec::new()).is_nan());
     }
 
     #[test]
-    fn an_unknown_group_is_refused() {
-        assert!(bench(&["speed"]).is_err());
+    fn only_known_parts_are_measured() {
+        assert!(bench(&["stat"]).is_err_and(|why| why.contains("stat")));
     }
 }

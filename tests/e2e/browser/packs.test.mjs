@@ -1,0 +1,85 @@
+// A clinic's own file: refused with line, field and reason, or shown in full before it is used.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { audit } from "../support/axe.mjs";
+import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
+
+async function opened(t, hash) {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  return { host, page: await openPage(t, browser, host, { hash }) };
+}
+
+async function openFile(page, file) {
+  await page.locator("input[type=file]").setInputFiles(file);
+  await settled(page);
+}
+
+test("a faulty file is refused with line, field and reason, and changes nothing", async (t) => {
+  const { host, page } = await opened(t, "#/packs");
+  const before = await host.call("plans");
+  const lines = (await readFile(fixture("faulty.stipple-pack"), "utf8")).split("\n");
+  await openFile(page, fixture("faulty.stipple-pack"));
+  await page.getByText("What is wrong in the file").waitFor();
+  const text = await page.locator("main").innerText();
+  assert.match(text, new RegExp(`Line ${lines.indexOf("untill = 5") + 1}\\b`));
+  assert.match(text, /untill/);
+  assert.match(text, /not known/);
+  assert.deepEqual((await audit(page)).lines, []);
+  assert.deepEqual(await host.call("plans"), before);
+});
+
+test("what is no pack at all is refused in words", async (t) => {
+  const { page } = await opened(t, "#/packs");
+  for (const [name, bytes] of [
+    ["empty.stipple-pack", ""],
+    ["noise.stipple-pack", "\u0000\u0001 = [[["],
+    ["picture.stipple-pack", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0xff, 0xfe])],
+  ]) {
+    await page.goto(`${page.url().split("#")[0]}#/packs`);
+    await settled(page);
+    await openFile(page, { name, mimeType: "text/plain", buffer: Buffer.from(bytes) });
+    await page.getByText("What is wrong in the file").waitFor();
+    assert.ok(!/undefined|\[object/.test(await page.locator("main").innerText()), name);
+  }
+});
+
+test("a clinic's file is shown with its differences, then used for the plan", async (t) => {
+  const { host, page } = await opened(t, "#/packs");
+  const [before] = await host.call("plans");
+  await openFile(page, fixture("sample-clinic.stipple-pack"));
+  await page.getByRole("heading", { name: "Sample clinic: shaved look" }).waitFor();
+  await page.getByText("1 says something else").waitFor();
+  await page.getByText("Sample clinic: keep your scalp dry for four days.").first().waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  assert.equal((await host.call("plans"))[0].pack, before.pack, "nothing is used before it is said");
+  await page
+    .getByRole("button", { name: /^Use in place of/ })
+    .first()
+    .click();
+  await settled(page);
+  const [plan, ...others] = await host.call("plans");
+  assert.deepEqual([plan.id, plan.pack, others.length], [before.id, "sample-clinic.shaved", 0]);
+  const help = await host.call("help");
+  assert.equal(help.clinic.name, "Sample clinic by the river");
+  const wash = (await host.call("may_i")).find((topic) => topic.topic === "wash");
+  assert.equal(wash.answers[0].pack.clinic, "Sample clinic by the river");
+});
+
+test("instructions are removed, and come back", async (t) => {
+  const { host, page } = await opened(t, "#/packs");
+  await page.getByRole("button", { name: /^Remove/ }).click();
+  await page.getByText(/ removed\.$/).waitFor();
+  assert.equal((await host.call("plans")).length, 0);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await page.waitForLoadState("networkidle");
+  assert.equal((await host.call("plans")).length, 1);
+});

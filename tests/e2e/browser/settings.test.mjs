@@ -1,0 +1,70 @@
+// Settings, and the history of what was changed.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { screens, show } from "../screens.mjs";
+import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+async function opened(t, hash, options = {}) {
+  const host = await startHost(t, { now: NOW });
+  const ids = await samplePatient(host);
+  return { host, ids, page: await openPage(t, browser, host, { hash, ...options }) };
+}
+
+test("German is chosen, kept, and on every screen", async (t) => {
+  const { ids, page } = await opened(t, "#/settings");
+  await page.getByText("Deutsch", { exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
+  await page.reload();
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
+  let looked = 0;
+  for (const screen of screens) {
+    await show(page, screen, ids);
+    looked += 1;
+  }
+  t.diagnostic(`${looked} screens`);
+  await goTo(page, "#/today");
+  await page.getByRole("heading", { level: 1, name: "Tag 4", exact: true }).waitFor();
+});
+
+test("the system's language is the first one shown", async (t) => {
+  const { page } = await opened(t, "#/more", { locale: "de-AT" });
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
+});
+
+test("a chosen theme wins over the system's", async (t) => {
+  const { page } = await opened(t, "#/settings", { theme: "light" });
+  const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+  const light = await ground();
+  await page.getByText("Dark", { exact: true }).click();
+  await page.getByText("Saved").first().waitFor();
+  assert.notEqual(await ground(), light);
+  await page.reload();
+  await settled(page);
+  assert.notEqual(await ground(), light);
+});
+
+test("a field is saved when it says so", async (t) => {
+  const { host, page } = await opened(t, "#/settings");
+  await page.getByLabel("Telephone", { exact: true }).fill("020 7946 0009");
+  await page.keyboard.press("Tab");
+  await page.getByText("Saved").first().waitFor();
+  assert.equal((await host.call("settings")).clinic.phone, "020 7946 0009");
+});
+
+test("the history tells in words what was changed", async (t) => {
+  const { host, ids, page } = await opened(t, "#/history");
+  await host.call("session_move", { id: ids.planned, on: "2027-03-25", at: "10:00:00", minutes: 150 });
+  await page.reload();
+  await settled(page);
+  await page.getByText("Session: moved").waitFor();
+  const text = await page.locator("main").innerText();
+  assert.match(text, /20 Mar/);
+  assert.match(text, /25 Mar/);
+  assert.ok(!/undefined|null|\[object|2027-03-2/.test(text), text);
+});

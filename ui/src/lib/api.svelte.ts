@@ -36,6 +36,11 @@ class Entry<C extends Read> implements Resource<Value<C>> {
     return this.#running;
   }
 
+  /** When what is on its way has come. */
+  settled(): Promise<void> {
+    return this.#running ?? Promise.resolve();
+  }
+
   async #read(): Promise<void> {
     const patience = setTimeout(() => (this.loading = this.value === undefined), PATIENCE_MS);
     do {
@@ -76,6 +81,11 @@ function entryOf<C extends Read>(name: C, args: Args<C>): Entry<C> {
     void entry.refresh();
   }
   return entry;
+}
+
+/** Reads before anybody asks on screen, and waits for it: what is ready is painted once, not twice. */
+export async function readAhead<C extends Read>(name: C, args: Args<C>): Promise<void> {
+  await entryOf(name, args).settled();
 }
 
 /**

@@ -1,9 +1,12 @@
 import type { Error as ApiError, Settings, Start } from "../generated/api";
-import { call, whenClosed } from "./api.svelte";
+import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
 /** The daily copy waits until the first screen has long been painted. */
 const COPY_AFTER_MS = 20_000;
+
+/** How long the first screen waits for the typeface; it is in the app itself, so it comes at once. */
+const TYPEFACE_MS = 100;
 
 let found = $state.raw<Start | undefined>();
 let failure = $state.raw<ApiError | undefined>();
@@ -29,10 +32,18 @@ export async function begin(command: "start" | "restore_copy" | "start_anew" = "
 
 /** The store answered: words, looks, and then the first screen. */
 export async function opened(start: Start): Promise<void> {
-  if (start.state === "ready") await follow(start.settings);
+  if (start.state === "ready") {
+    await Promise.all([follow(start.settings), readAhead("today", {}), readAhead("settings", {}), typeface()]);
+  }
   failure = undefined;
   found = start;
   if (start.state === "ready") setTimeout(() => void call("housekeeping", {}).catch(() => undefined), COPY_AFTER_MS);
+}
+
+/** Letters do not change under the reader's eyes: a moment's wait for the typeface, and no more than that. */
+async function typeface(): Promise<void> {
+  const loaded = document.fonts.load('1em "Atkinson Hyperlegible Next Variable"').catch(() => undefined);
+  await Promise.race([loaded, new Promise((resolve) => setTimeout(resolve, TYPEFACE_MS))]);
 }
 
 /** Something stands in the way of the store; its screen takes over. */

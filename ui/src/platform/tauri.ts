@@ -1,11 +1,10 @@
-import { asApiError, type Platform } from "./types";
+import { invoke } from "@tauri-apps/api/core";
 
-const core = () => import("@tauri-apps/api/core");
+import { asApiError, type Platform } from "./types";
 
 /** The app's own window. */
 export const tauri: Platform = {
   async call(name, args) {
-    const { invoke } = await core();
     try {
       return await invoke("rpc", { command: name, args });
     } catch (thrown) {
@@ -13,21 +12,20 @@ export const tauri: Platform = {
     }
   },
   async saveTextFile(file) {
-    const { invoke } = await core();
     return invoke<boolean>("save_text_file", { name: file.name, text: file.text });
   },
   onOpenedPack(opened) {
     void listenForPacks(opened);
   },
   painted() {
-    void core().then(({ invoke }) => invoke("painted"));
+    void invoke("painted");
   },
   capabilities: { nativeWindow: true },
 };
 
 /** The host keeps the file's text until the page comes for it, so none is lost while the page is still being made. */
 async function listenForPacks(opened: (text: string) => void): Promise<void> {
-  const [{ listen }, { invoke }] = await Promise.all([import("@tauri-apps/api/event"), core()]);
+  const { listen } = await import("@tauri-apps/api/event");
   const fetch = async () => {
     const text = await invoke<string | null>("opened_pack");
     if (text !== null) opened(text);

@@ -61,7 +61,18 @@ export const emptyScreens = [
   { name: "medicines, empty", hash: () => "#/medicines", says: "medicines-empty-title" },
   { name: "packs, empty", hash: () => "#/packs", says: "packs-none-title" },
   { name: "history, empty", hash: () => "#/history", says: "history-empty-title" },
-  { name: "help, empty", hash: () => "#/help", says: "help-no-plan" },
+  { name: "help, empty", hash: () => "#/help", says: "help-no-verdict" },
+];
+
+/** Where two plans stand beside each other. */
+export const pairScreens = [
+  { name: "today, two plans", hash: () => "#/today", says: "today-may-i" },
+  { name: "journey, two plans", hash: () => "#/journey", says: "journey-title" },
+  { name: "may-i, two plans", hash: () => "#/may-i", says: "may-group-yes" },
+  { name: "topic, two plans", hash: () => "#/topic/wash", says: "common-why", sheet: true },
+  { name: "sessions, two plans", hash: () => "#/sessions", says: "sessions-add" },
+  { name: "packs, two plans", hash: () => "#/packs", says: "packs-lead" },
+  { name: "help, two plans", hash: () => "#/help", says: "help-no-verdict" },
 ];
 
 /** Goes to a screen and waits until it is whole. */

@@ -1,20 +1,30 @@
 //! Serving the ui and the command table on 127.0.0.1.
 
+use std::cell::RefCell;
+use std::convert::Infallible;
 use std::fs;
-use std::io::{Read, Write};
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use http_body_util::{BodyExt, Full, Limited};
+use hyper::body::{Bytes, Incoming};
+use hyper::header::HeaderValue;
+use hyper::server::conn::http1;
+use hyper::service::service_fn;
+use hyper::{Method, Request, Response, StatusCode};
+use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::Value;
 use stipple_api::{App, Ctx, Error, dispatch};
 use stipple_native::{Folder, Lock, open_app};
 use stipple_store::KeyStore;
-use tiny_http::{Header, Method, Request, Response, Server};
+use tokio::net::TcpListener;
+use tokio::task::{LocalSet, spawn_local};
 
 /// The largest request that is read, in bytes: a pack file and its wrapping.
-const LARGEST: u64 = 2 * 1024 * 1024;
+const LARGEST: usize = 2 * 1024 * 1024;
 
 /// A clock that may stand still.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,6 +68,13 @@ struct Behind {
     clock: Clock,
 }
 
+/// What is served, and where.
+struct Site {
+    behind: RefCell<Behind>,
+    address: String,
+    ui: PathBuf,
+}
+
 /// Serves until the process ends. `ready` gets the address once it answers.
 ///
 /// # Errors
@@ -70,66 +87,57 @@ pub fn serve(
     ui: &Path,
     ready: impl FnOnce(&str),
 ) -> Result<(), String> {
-    let server = Server::http(("127.0.0.1", port))
-        .map_err(|e| format!("cannot listen on 127.0.0.1:{port}: {e}"))?;
-    let address = server.server_addr().to_string();
-    let mut behind = Behind { folder: data.to_path_buf(), key_store, app: None, clock };
-    ready(&format!("http://{address}/"));
-    for request in server.incoming_requests() {
-        answer(&mut behind, request, &address, ui);
-    }
-    Ok(())
-}
-
-fn answer(behind: &mut Behind, mut request: Request, address: &str, ui: &Path) {
-    // A page from elsewhere that got this address by DNS tricks has another Host, and cannot send our header.
-    let is_ours = header(&request, "Host").is_some_and(|h| h == address);
-    let response = match (request.method(), request.url()) {
-        _ if !is_ours => text(403, "text/plain", "This address serves this computer only."),
-        (Method::Post, "/rpc") if header(&request, "x-stipple").as_deref() == Some("1") => {
-            rpc(behind, &mut request)
+    let behind = Behind { folder: data.to_path_buf(), key_store, app: None, clock };
+    let fault = |e: std::io::Error| format!("cannot listen on 127.0.0.1:{port}: {e}");
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(fault)?;
+    LocalSet::new().block_on(&runtime, async move {
+        let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(fault)?;
+        let address = listener.local_addr().map_err(fault)?.to_string();
+        ready(&format!("http://{address}/"));
+        let site = Rc::new(Site { behind: RefCell::new(behind), address, ui: ui.to_path_buf() });
+        loop {
+            let (stream, _) = listener.accept().await.map_err(fault)?;
+            let site = site.clone();
+            spawn_local(async move {
+                let service = service_fn(|request| answer(&site, request));
+                // A browser that went away needs no answer.
+                let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+            });
         }
-        (Method::Get, path) => file(ui, path.split(['?', '#']).next().unwrap_or("/")),
-        _ => text(405, "text/plain", "Not allowed."),
-    };
-    // A browser that went away needs no answer.
-    let _ = send(request, response);
+    })
 }
 
-/// One answer for each connection. tiny_http may give a new connection to a thread that still waits on a kept-open one,
-/// and then nobody ever reads it; it leaves out a `Connection` header of ours, so the head is written here.
-fn send(request: Request, response: Body) -> std::io::Result<()> {
-    let mut writer = request.into_writer();
-    let length = response.data_length().unwrap_or(0);
-    write!(
-        writer,
-        "HTTP/1.1 {} -\r\nConnection: close\r\nContent-Length: {length}\r\n",
-        response.status_code().0
-    )?;
-    for header in response.headers() {
-        write!(writer, "{}: {}\r\n", header.field, header.value)?;
-    }
-    writer.write_all(b"\r\n")?;
-    std::io::copy(&mut response.into_reader(), &mut writer)?;
-    writer.flush()
+type Answer = Response<Full<Bytes>>;
+
+async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infallible> {
+    // A page from elsewhere that got this address by DNS tricks has another Host, and cannot send our header.
+    let is_ours = header(&request, "host") == Some(site.address.as_bytes());
+    Ok(match (request.method(), request.uri().path()) {
+        _ if !is_ours => {
+            text(StatusCode::FORBIDDEN, "text/plain", "This address serves this computer only.")
+        }
+        (&Method::POST, "/rpc") if header(&request, "x-stipple") == Some(b"1") => {
+            rpc(site, request).await
+        }
+        (&Method::GET, path) => file(&site.ui, path),
+        _ => text(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "Not allowed."),
+    })
 }
 
-fn header(request: &Request, name: &'static str) -> Option<String> {
-    let found = request.headers().iter().find(|h| h.field.equiv(name))?;
-    Some(found.value.as_str().to_string())
+fn header<'a>(request: &'a Request<Incoming>, name: &str) -> Option<&'a [u8]> {
+    request.headers().get(name).map(HeaderValue::as_bytes)
 }
 
-type Body = Response<std::io::Cursor<Vec<u8>>>;
-
-fn rpc(behind: &mut Behind, request: &mut Request) -> Body {
-    let mut body = Vec::new();
-    let read = request.as_reader().take(LARGEST + 1).read_to_end(&mut body);
-    let call: Option<Call> =
-        read.ok().filter(|n| *n as u64 <= LARGEST).and_then(|_| serde_json::from_slice(&body).ok());
-    let reply = call.ok_or(Error::BadCall).and_then(|c| behind.call(&c.command, c.args));
+async fn rpc(site: &Site, request: Request<Incoming>) -> Answer {
+    let body = Limited::new(request.into_body(), LARGEST).collect().await.ok();
+    let call: Option<Call> = body.and_then(|body| serde_json::from_slice(&body.to_bytes()).ok());
+    let reply = call
+        .ok_or(Error::BadCall)
+        .and_then(|call| site.behind.borrow_mut().call(&call.command, call.args));
     match reply {
-        Ok(reply) => json(200, &reply),
-        Err(error) => json(422, &error),
+        Ok(reply) => json(StatusCode::OK, &reply),
+        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
     }
 }
 
@@ -143,7 +151,7 @@ impl Behind {
     }
 }
 
-fn json<T: serde::Serialize>(status: u16, value: &T) -> Body {
+fn json<T: serde::Serialize>(status: StatusCode, value: &T) -> Answer {
     text(status, "application/json", &serde_json::to_string(value).unwrap_or_default())
 }
 
@@ -152,34 +160,32 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; i
                       connect-src 'self'; base-uri 'none'; object-src 'none'; form-action 'none'; frame-src 'none'; \
                       frame-ancestors 'none'";
 
-fn text(status: u16, media_type: &str, body: &str) -> Body {
+fn text(status: StatusCode, media_type: &'static str, body: &str) -> Answer {
     bytes(status, media_type, body.as_bytes().to_vec())
 }
 
-fn bytes(status: u16, media_type: &str, body: Vec<u8>) -> Body {
-    let fields = [
-        ("Content-Type", media_type),
-        ("Content-Security-Policy", POLICY),
-        ("X-Content-Type-Options", "nosniff"),
-        ("Referrer-Policy", "no-referrer"),
-        ("Cache-Control", "no-store"),
-    ];
-    let mut response = Response::from_data(body).with_status_code(status);
-    for field in fields {
-        if let Ok(header) = Header::from_bytes(field.0, field.1) {
-            response.add_header(header);
-        }
+fn bytes(status: StatusCode, media_type: &'static str, body: Vec<u8>) -> Answer {
+    let mut response = Response::new(Full::new(Bytes::from(body)));
+    *response.status_mut() = status;
+    for (name, value) in [
+        ("content-type", media_type),
+        ("content-security-policy", POLICY),
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "no-referrer"),
+        ("cache-control", "no-store"),
+    ] {
+        response.headers_mut().insert(name, HeaderValue::from_static(value));
     }
     response
 }
 
-fn file(ui: &Path, url: &str) -> Body {
+fn file(ui: &Path, url: &str) -> Answer {
     let name = if url == "/" { "index.html" } else { url.trim_start_matches('/') };
     let plain = Path::new(name).components().all(|c| matches!(c, Component::Normal(_)));
     let found = if plain { fs::read(ui.join(name)).ok() } else { None };
     match found {
-        Some(body) => bytes(200, media_type(name), body),
-        None => text(404, "text/plain", "Not found."),
+        Some(body) => bytes(StatusCode::OK, media_type(name), body),
+        None => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
     }
 }
 

@@ -17,7 +17,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 4] = ["xvfb", "webkit2gtk-driver", "dbus-daemon", "gnome-keyring"];
+const TESTS: [&str; 4] = ["xvfb", "webkit2gtk-driver", "dbus", "gnome-keyring"];
 /// Any of these drives the browser tests; the first is what is installed where there is none.
 pub const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 

@@ -55,7 +55,7 @@ pub fn run(wish: &Wish) -> Outcome {
 }
 
 pub fn build_ui() -> Outcome {
-    Program::npm(&root().join("ui"), &["run", "--silent", "build"]).go()
+    Program::npm(&root().join("ui"), &["run", "--silent", "build", "--", "--logLevel", "warn"]).go()
 }
 
 fn has_display() -> bool {

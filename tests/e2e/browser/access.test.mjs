@@ -2,27 +2,36 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { emptyScreens, screens, show } from "../screens.mjs";
+import { emptyScreens, pairScreens, screens, show } from "../screens.mjs";
 import { audit } from "../support/axe.mjs";
 import { NARROW, openBrowser, openPage, WIDE } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
-import { NOW, samplePatient } from "../support/sample.mjs";
+import { NOW, samplePair, samplePatient } from "../support/sample.mjs";
 
 const browser = await openBrowser(after);
 
 for (const theme of ["light", "dark"]) {
   for (const size of [NARROW, WIDE]) {
     test(`axe finds nothing: ${theme}, ${size.width}x${size.height}`, async (t) => {
-      const host = await startHost(t, { now: NOW });
-      const ids = await samplePatient(host);
-      const page = await openPage(t, browser, host, { theme, size });
-      const { faults, rules } = await auditAll(page, screens, ids);
-      const empty = await openPage(t, browser, await startHost(t, { now: NOW }), { theme, size });
-      const none = await auditAll(empty, emptyScreens, {});
-      const count = screens.length + emptyScreens.length;
-      t.diagnostic(`${count} screens, ${rules + none.rules} rules`);
-      assert.ok(count >= 30, `only ${count} screens`);
-      assert.deepEqual([...faults, ...none.faults], []);
+      const lists = [
+        [samplePatient, screens],
+        [samplePair, pairScreens],
+        [() => ({}), emptyScreens],
+      ];
+      const faults = [];
+      let [count, rules] = [0, 0];
+      for (const [fill, list] of lists) {
+        const host = await startHost(t, { now: NOW });
+        const ids = await fill(host);
+        const page = await openPage(browser, host, { theme, size });
+        const found = await auditAll(page, list, ids);
+        faults.push(...found.faults);
+        rules += found.rules;
+        count += list.length;
+      }
+      t.diagnostic(`${count} screens, ${rules} rules`);
+      assert.ok(count >= 38, `only ${count} screens`);
+      assert.deepEqual(faults, []);
     });
   }
 }
@@ -44,7 +53,7 @@ async function auditAll(page, list, ids) {
 test("the audit sees what is planted", async (t) => {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   await show(page, screens[0], ids);
   await page.evaluate(() => {
     const faint = document.createElement("p");

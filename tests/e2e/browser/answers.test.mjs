@@ -12,7 +12,7 @@ const browser = await openBrowser(after);
 async function opened(t, options = {}) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(t, browser, host, { hash: "#/may-i", ...options }) };
+  return { host, ids, page: await openPage(browser, host, { hash: "#/may-i", ...options }) };
 }
 
 test("people's own words find the answer", async (t) => {

@@ -84,7 +84,7 @@ for (const size of [NARROW, WIDE]) {
   test(`every control is reached by Tab: ${size.width}x${size.height}`, async (t) => {
     const host = await startHost(t, { now: NOW });
     const ids = await samplePatient(host);
-    const page = await openPage(t, browser, host, { size });
+    const page = await openPage(browser, host, { size });
     const faults = [];
     let controls = 0;
     for (const screen of screens) {

@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { screens, show } from "../screens.mjs";
+import { pairScreens, screens, show } from "../screens.mjs";
 import { NARROW, openBrowser, openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
-import { NOW, samplePatient } from "../support/sample.mjs";
+import { NOW, samplePair } from "../support/sample.mjs";
 
 const browser = await openBrowser(after);
 
@@ -42,20 +42,21 @@ function misfits() {
 for (const locale of ["en-GB", "de-DE"]) {
   test(`everything fits at twice the text size: ${locale}`, async (t) => {
     const host = await startHost(t, { now: NOW });
-    const ids = await samplePatient(host);
-    const page = await openPage(t, browser, host, { size: NARROW, locale });
+    const ids = await samplePair(host);
+    const page = await openPage(browser, host, { size: NARROW, locale });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = "200%";
     });
     let texts = 0;
     const faults = [];
-    for (const screen of screens) {
+    const all = [...screens, ...pairScreens];
+    for (const screen of all) {
       await show(page, screen, ids);
       const { found, looked } = await page.evaluate(misfits);
       faults.push(...found.map((fault) => `${screen.name}: ${fault}`));
       texts += looked;
     }
-    t.diagnostic(`${screens.length} screens, ${texts} texts`);
+    t.diagnostic(`${all.length} screens, ${texts} texts`);
     assert.ok(texts > 400, `only ${texts} texts were looked at`);
     assert.deepEqual(faults, []);
   });

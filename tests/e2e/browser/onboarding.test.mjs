@@ -11,7 +11,7 @@ const browser = await openBrowser(after);
 
 test("somebody who had a session yesterday is on Today in under 12 actions", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   const hand = hands(page);
   await hand.asked("What is Stipple helping you with?");
   await hand.choose("SMP, shaved look");
@@ -27,7 +27,7 @@ test("somebody who had a session yesterday is on Today in under 12 actions", asy
   await hand.press("I’ll do it later");
   await hand.asked("Do you use a medicine for your hair?");
   await hand.press("I’ll do it later");
-  await hand.asked("When should Stipple remind you?");
+  await hand.asked("Which hour suits you?");
   await hand.press("Next");
   await hand.asked("Whom do you call?");
   await hand.press("I’ll do it later");
@@ -39,7 +39,7 @@ test("somebody who had a session yesterday is on Today in under 12 actions", asy
 
 test("it goes on at the question where it was left, and going back changes instead of adding", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   const hand = hands(page);
   await hand.choose("SMP, shaved look");
   await hand.press("Next");
@@ -64,7 +64,7 @@ test("it goes on at the question where it was left, and going back changes inste
 
 test("every question can be left for later", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   await hands(page).press("I’ll do it later");
   await page.getByRole("heading", { name: "Your day will stand here" }).waitFor();
   assert.deepEqual(await host.call("plans"), []);
@@ -72,7 +72,7 @@ test("every question can be left for later", async (t) => {
 
 test("a transplant together with SMP gives two plans, each with its own day", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   const hand = hands(page);
   await hand.choose("SMP and a hair transplant");
   await hand.press("Next");

@@ -15,7 +15,7 @@ const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.me
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  return { host, page: await openPage(t, browser, host, { hash }) };
+  return { host, page: await openPage(browser, host, { hash }) };
 }
 
 async function openFile(page, file) {
@@ -54,6 +54,10 @@ test("what is no pack at all is refused in words", async (t) => {
 
 test("a clinic's file is shown with its differences, then used for the plan", async (t) => {
   const { host, page } = await opened(t, "#/packs");
+  // What the patient wrote down would come before what the file says.
+  const settings = await host.call("settings");
+  const nobody = { name: "", phone: "", emergency_phone: "", email: "" };
+  await host.call("settings_save", { settings: { ...settings, clinic: nobody } });
   const [before] = await host.call("plans");
   await openFile(page, fixture("sample-clinic.stipple-pack"));
   await page.getByRole("heading", { name: "Sample clinic: shaved look" }).waitFor();

@@ -11,7 +11,7 @@ const browser = await openBrowser(after);
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  return { host, page: await openPage(t, browser, host, { hash }) };
+  return { host, page: await openPage(browser, host, { hash }) };
 }
 
 test("a diary entry is saved when it says so, and deleted, and comes back", async (t) => {

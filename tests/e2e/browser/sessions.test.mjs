@@ -12,7 +12,7 @@ const browser = await openBrowser(after);
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  const page = await openPage(t, browser, host, { hash: hash(ids) });
+  const page = await openPage(browser, host, { hash: hash(ids) });
   const session = async (id) => (await host.call("sessions")).plans[0].sessions.find((one) => one.id === id);
   return { host, ids, page, session };
 }

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { goTo, openBrowser, openPage, settled, still } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -12,7 +12,7 @@ const browser = await openBrowser(after);
 async function opened(t, hash, options = {}) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(t, browser, host, { hash, ...options }) };
+  return { host, ids, page: await openPage(browser, host, { hash, ...options }) };
 }
 
 test("German is chosen, kept, and on every screen", async (t) => {
@@ -43,6 +43,7 @@ test("a chosen theme wins over the system's", async (t) => {
   const light = await ground();
   await page.getByText("Dark", { exact: true }).click();
   await page.getByText("Saved").first().waitFor();
+  await still(page);
   assert.notEqual(await ground(), light);
   await page.reload();
   await settled(page);

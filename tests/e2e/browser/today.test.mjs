@@ -11,7 +11,7 @@ const browser = await openBrowser(after);
 async function opened(t, options = {}) {
   const host = await startHost(t, { now: NOW, ...options });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(t, browser, host, { hash: "#/today", ...options }) };
+  return { host, ids, page: await openPage(browser, host, { hash: "#/today", ...options }) };
 }
 
 test("the day and the countdown follow the calendar", async (t) => {

@@ -13,7 +13,7 @@ const browser = await openBrowser(after);
 
 test("without a key store a passphrase is asked for, and only the right one opens", async (t) => {
   const host = await startHost(t, { now: NOW, keyStore: "absent" });
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   await page.getByRole("heading", { name: "Choose a passphrase" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByLabel("Passphrase", { exact: true }).fill("four plain sample words");
@@ -51,7 +51,7 @@ test("a damaged database is set aside, and the way on is shown", async (t) => {
   await host.stop();
   await spoilDatabase(host);
   await host.start();
-  const page = await openPage(t, browser, host);
+  const page = await openPage(browser, host);
   assert.deepEqual((await audit(page)).lines, []);
   await page
     .getByRole("button", { name: /Start anew|Go on with the copy/ })
@@ -64,7 +64,7 @@ test("a second instance is told so", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const second = await startHost(t, { now: NOW, folder: host.folder });
-  const page = await openPage(t, browser, second);
+  const page = await openPage(browser, second);
   assert.match(await page.locator("main").innerText(), /already open|open already/i);
   assert.deepEqual((await audit(page)).lines, []);
 });

@@ -43,7 +43,7 @@ test("every picture is made, and the kept ones have the right size", async (t) =
   let made = 0;
   for (const size of [NARROW, WIDE]) {
     for (const theme of ["light", "dark"]) {
-      const page = await openPage(t, browser, host, { size, theme });
+      const page = await openPage(browser, host, { size, theme });
       for (const place of places) {
         const name = `${place.name}-${size.width}x${size.height}-${theme}.png`;
         await picture(page, place, name);

@@ -37,7 +37,7 @@ export async function openBrowser(after) {
 }
 
 /** A page on a host. It fails the test that it belongs to when it asks for anything else or writes an error. */
-export async function openPage(t, browser, host, options = {}) {
+export async function openPage(browser, host, options = {}) {
   const { size = NARROW, theme = "light", locale = "en-GB", hash = "" } = options;
   const context = await browser.newContext({
     viewport: size,
@@ -51,7 +51,7 @@ export async function openPage(t, browser, host, options = {}) {
   await context.clock.setFixedTime(new Date(host.now));
   const page = await context.newPage();
   const watch = watchPage(page, host);
-  t.after(async () => {
+  host.closeFirst.push(async () => {
     await context.close();
     assert.deepEqual(watch.strangers, [], "requests that leave the computer");
     assert.deepEqual(watch.complaints, [], "what the page complained of");

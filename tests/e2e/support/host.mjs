@@ -24,8 +24,13 @@ export async function startHost(t, options) {
   const folder = options.folder ?? (await freshFolder());
   const host = new Host(folder, { zone: "Europe/London", keyStore: "test", ...options });
   t.after(async () => {
-    await host.stop();
-    if (!options.folder) await remove(folder);
+    try {
+      // A page that is still asking must not find nobody there.
+      for (const close of host.closeFirst) await close();
+    } finally {
+      await host.stop();
+      if (!options.folder) await remove(folder);
+    }
   });
   await host.start();
   return host;
@@ -35,6 +40,7 @@ class Host {
   constructor(folder, options) {
     this.folder = folder;
     this.options = options;
+    this.closeFirst = [];
   }
 
   get now() {

@@ -30,6 +30,15 @@ export async function samplePatient(host) {
   return { plan, done, planned, medicine };
 }
 
+/** The same with a transplant half a year before, and so with two plans. */
+export async function samplePair(host) {
+  const ids = await samplePatient(host);
+  const transplant = { pack: "stipple.transplant-fue", indication: "with_fue", scar_surgery_on: null };
+  const second = await host.call("plan_add", { ...transplant, transplant_on: null });
+  await host.call("session_add", session(second, "done", "2026-09-01", "09:00:00", null));
+  return ids;
+}
+
 async function samplePlan(host) {
   const start = await host.call("start");
   const settings = {

@@ -8,8 +8,18 @@ function asUtc(date: string): Date {
   return new Date(Date.UTC(year, month - 1, day));
 }
 
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters are costly to make, in time and memory, and a page shows dozens of dates: one of each kind is kept. */
+export function formatter(options: Intl.DateTimeFormatOptions, lang = formatLocale()): Intl.DateTimeFormat {
+  const key = JSON.stringify([lang, options]);
+  const known = formatters.get(key) ?? new Intl.DateTimeFormat(lang, options);
+  formatters.set(key, known);
+  return known;
+}
+
 function format(date: string, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat(formatLocale(), { timeZone: "UTC", ...options }).format(asUtc(date));
+  return formatter({ timeZone: "UTC", ...options }).format(asUtc(date));
 }
 
 /** The patient's date by this device's clock, for first values of date fields; the rules use the one Rust sends. */
@@ -56,13 +66,13 @@ export function month(date: string): string {
 export function time(civil: string): string {
   const [hours = 0, minutes = 0] = civil.split(":").map(Number);
   const at = new Date(Date.UTC(2000, 0, 1, hours, minutes));
-  return new Intl.DateTimeFormat(formatLocale(), { timeZone: "UTC", timeStyle: "short" }).format(at);
+  return formatter({ timeZone: "UTC", timeStyle: "short" }).format(at);
 }
 
 /** A recorded moment in a zone: "Thu 26 Nov, 14:05". */
 export function moment(instant: string, zone?: string): string {
   const options: Intl.DateTimeFormatOptions = { dateStyle: "medium", timeStyle: "short", timeZone: zone };
-  return new Intl.DateTimeFormat(formatLocale(), options).format(new Date(instant));
+  return formatter(options).format(new Date(instant));
 }
 
 /** A day near today in words: "today", "tomorrow", "yesterday", "in 3 days", "2 days ago"; no date. */

@@ -1,6 +1,6 @@
 import type { ChangeView, FieldChange, Indication } from "../generated/api";
-import { formatLocale, languages, locale, t } from "./locale.svelte";
-import { shortDay, time } from "./dates";
+import { languages, locale, t } from "./locale.svelte";
+import { formatter, shortDay, time } from "./dates";
 import { lengthWords } from "./sessions";
 
 /** Fields that tell a patient nothing: keys, and what follows from other fields. */
@@ -135,12 +135,12 @@ export function labelWords(change: ChangeView, titles: Map<string, string>): str
 /** The date of a recorded moment in the zone it was recorded in, "2026-11-26". */
 export function dateIn(instant: string, zone: string): string {
   const options = { timeZone: zone, year: "numeric", month: "2-digit", day: "2-digit" } as const;
-  const parts = new Intl.DateTimeFormat("en", options).formatToParts(new Date(instant));
+  const parts = formatter(options, "en").formatToParts(new Date(instant));
   const of = (type: string) => parts.find((p) => p.type === type)?.value ?? "";
   return `${of("year")}-${of("month")}-${of("day")}`;
 }
 
 /** Its time there. */
 export function timeIn(instant: string, zone: string): string {
-  return new Intl.DateTimeFormat(formatLocale(), { timeZone: zone, timeStyle: "short" }).format(new Date(instant));
+  return formatter({ timeZone: zone, timeStyle: "short" }).format(new Date(instant));
 }

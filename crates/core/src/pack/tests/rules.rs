@@ -59,8 +59,10 @@ fn a_may_begins_no_earlier_than_the_dont_ends() {
 }
 
 /// A tile that is added about coffee, the gaps it leaves, and why.
+type Added = (&'static str, &'static [(i32, Option<i32>)], &'static str);
+
 #[rustfmt::skip]
-const TILES: &[(&str, &[(i32, Option<i32>)], &str)] = &[
+const TILES: &[Added] = &[
     ("kind = \"may\"\nanchor = \"session_end\"\nfrom = 0\n", &[], "one open tile"),
     ("kind = \"may\"\nanchor = \"session_end\"\nfrom = 1\n", &[(0, Some(1))], "day 0 is a day"),
     ("kind = \"may\"\nanchor = \"session_end\"\nfrom = 0\nto = 9\n", &[(9, None)], "it must be open at the end"),

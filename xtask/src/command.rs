@@ -39,6 +39,7 @@ pub struct Program {
     words: Vec<String>,
     folder: PathBuf,
     env: Vec<(String, String)>,
+    quiet: bool,
 }
 
 impl Program {
@@ -48,6 +49,7 @@ impl Program {
             words: words.iter().map(|&word| word.to_owned()).collect(),
             folder: root(),
             env: Vec::new(),
+            quiet: false,
         }
     }
 
@@ -79,10 +81,19 @@ impl Program {
         self
     }
 
+    /// What it complains of is of no use to the reader.
+    pub fn quiet(mut self) -> Self {
+        self.quiet = true;
+        self
+    }
+
     pub fn command(&self) -> Command {
         let mut command = Command::new(&self.name);
         command.args(&self.words).current_dir(&self.folder);
         command.envs(self.env.iter().map(|(key, value)| (key, value)));
+        if self.quiet {
+            command.stderr(Stdio::null());
+        }
         command
     }
 

@@ -73,7 +73,7 @@ impl Stage {
     }
 
     fn start_and_read(&mut self, program: Program) -> Outcome<String> {
-        let mut child = self.program(program.clone()).start(Stdio::null())?;
+        let mut child = self.program(program.clone()).quiet().start(Stdio::null())?;
         let mut line = String::new();
         if let Some(stdout) = child.stdout.as_mut() {
             BufReader::new(stdout).read_line(&mut line).map_err(|why| why.to_string())?;
@@ -84,8 +84,9 @@ impl Stage {
 
     fn key_store(&mut self) -> Outcome {
         let words = ["--unlock", "--components=secrets", "--foreground"];
-        let mut child =
-            self.program(Program::new("gnome-keyring-daemon", &words)).start(Stdio::piped())?;
+        let mut child = self
+            .program(Program::new("gnome-keyring-daemon", &words).quiet())
+            .start(Stdio::piped())?;
         if let Some(mut stdin) = child.stdin.take() {
             stdin.write_all(b"\n").map_err(|why| why.to_string())?;
         }

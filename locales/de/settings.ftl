@@ -5,7 +5,7 @@ settings-unsaid = Keine Angabe
 
 settings-clinic = Deine Praxis
 settings-clinic-help = Diese Nummern stehen unter „{ $help }“.
-settings-clinic-pack = Die Anweisungen von { $clinic } bringen eigene Nummern mit. Sie gehen vor.
+settings-clinic-pack = Die Anweisungen von { $clinic } bringen eigene Nummern mit. Was du hier einträgst, wird stattdessen gezeigt.
 settings-clinic-name = Name
 settings-clinic-phone = Telefon
 settings-clinic-emergency = Telefon außerhalb der Sprechzeiten

@@ -5,7 +5,7 @@ settings-unsaid = Not said
 
 settings-clinic = Your clinic
 settings-clinic-help = These numbers stand under “{ $help }”.
-settings-clinic-pack = The instructions from { $clinic } bring their own numbers. These come first.
+settings-clinic-pack = The instructions from { $clinic } bring their own numbers. What you write here is shown instead.
 settings-clinic-name = Name
 settings-clinic-phone = Telephone
 settings-clinic-emergency = Telephone out of hours

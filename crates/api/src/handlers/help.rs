@@ -17,13 +17,21 @@ pub(crate) fn help(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Help> {
     let taken: BTreeSet<Trait> = scene.medicines.iter().filter_map(|m| m.gives).collect();
     let medicines = built_in::medicines().map(|pack| (pack, &taken));
     let from_pack = scene.plans.iter().find_map(|(_, pack)| pack.clinic.as_ref()).map(contact);
-    let own = scene.settings.clinic.clone();
-    let written = !own.phone.is_empty() || !own.emergency_phone.is_empty() || !own.email.is_empty();
-    Ok(Help {
-        signs: warnings(&scene.courses(), medicines),
-        // What the patient wrote down is the later word: a clinic may have moved since it made its pack.
-        clinic: if written { Some(own) } else { from_pack },
-    })
+    let clinic = both(scene.settings.clinic.clone(), from_pack.unwrap_or_default());
+    let ways = [&clinic.phone, &clinic.emergency_phone, &clinic.email];
+    let reachable = ways.iter().any(|way| !way.is_empty());
+    Ok(Help { signs: warnings(&scene.courses(), medicines), clinic: reachable.then_some(clinic) })
+}
+
+/// What the patient wrote down is the later word, field by field: a clinic may have moved since it made its pack.
+fn both(own: ClinicContact, pack: ClinicContact) -> ClinicContact {
+    let first = |own: String, pack: String| if own.is_empty() { pack } else { own };
+    ClinicContact {
+        name: first(own.name, pack.name),
+        phone: first(own.phone, pack.phone),
+        emergency_phone: first(own.emergency_phone, pack.emergency_phone),
+        email: first(own.email, pack.email),
+    }
 }
 
 fn contact(clinic: &Clinic) -> ClinicContact {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { goTo, openBrowser, openPage, settled, still } from "../support/browser.mjs";
+import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -43,8 +43,7 @@ test("a chosen theme wins over the system's", async (t) => {
   const light = await ground();
   await page.getByText("Dark", { exact: true }).click();
   await page.getByText("Saved").first().waitFor();
-  await still(page);
-  assert.notEqual(await ground(), light);
+  await page.waitForFunction((was) => getComputedStyle(document.documentElement).backgroundColor !== was, light);
   await page.reload();
   await settled(page);
   assert.notEqual(await ground(), light);

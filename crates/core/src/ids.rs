@@ -28,6 +28,14 @@ id! {
     MedicineId,
     /// One diary entry.
     DiaryId,
+    /// One photo.
+    PhotoId,
+    /// One view of the patient's own.
+    ViewId,
+    /// One drawn hairline.
+    HairlineId,
+    /// A picture that was received and is not developed yet.
+    IncomingId,
     /// One recorded outcome of an event.
     OutcomeId,
     /// One recorded write.

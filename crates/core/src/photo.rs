@@ -1,4 +1,15 @@
-//! When a photo set is due: on the pack's days after the latest visit, never daily.
+//! The photo log: what belongs to a photo, which views there are, and when a set is due: on the pack's days after the latest
+//! visit and before a check with the clinic, never daily.
+
+mod hairline;
+mod record;
+mod view;
+
+pub use hairline::{Agreed, Hairline, MOST_POINTS};
+pub use record::{
+    DateFrom, Facts, HUNDRED_PERCENT, Hair, MOST_MARKS, Mark, MarkKind, Origin, Photo, Point, Tone,
+};
+pub use view::{NoView, StandardView, View};
 
 use std::collections::BTreeSet;
 

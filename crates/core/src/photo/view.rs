@@ -1,0 +1,150 @@
+//! The views a head is photographed from (`domain/facts.md`, section 6a), and the patient's own.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::ViewId;
+
+/// A view with a guide frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum StandardView {
+    /// Straight on, eyes level, the camera at the height of the hairline (`v.front`).
+    Front,
+    /// Chin down about 45 degrees: the front third and the middle (`v.front_down`).
+    FrontDown,
+    /// From above, the parting in the middle (`v.top`).
+    Top,
+    /// From behind and above, the whorl in the middle (`v.vertex`).
+    Crown,
+    /// Turned halfway, the left side to the camera (`v.left45`).
+    Left45,
+    /// Turned halfway, the right side to the camera (`v.right45`).
+    Right45,
+    /// The left profile, the ear in the middle (`v.left90`).
+    Left90,
+    /// The right profile, the ear in the middle (`v.right90`).
+    Right90,
+    /// From behind, chin level (`v.back`).
+    Back,
+    /// A scar from about 15 cm, a ruler beside it in the same plane (`v.scar_close`).
+    ScarClose,
+    /// The scar in its surroundings (`v.scar_context`).
+    ScarWide,
+}
+
+impl StandardView {
+    /// Every one, in the order in which a set walks through them.
+    pub const ALL: [Self; 11] = [
+        Self::Front,
+        Self::FrontDown,
+        Self::Top,
+        Self::Crown,
+        Self::Left45,
+        Self::Right45,
+        Self::Left90,
+        Self::Right90,
+        Self::Back,
+        Self::ScarClose,
+        Self::ScarWide,
+    ];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Front => "front",
+            Self::FrontDown => "front_down",
+            Self::Top => "top",
+            Self::Crown => "crown",
+            Self::Left45 => "left45",
+            Self::Right45 => "right45",
+            Self::Left90 => "left90",
+            Self::Right90 => "right90",
+            Self::Back => "back",
+            Self::ScarClose => "scar_close",
+            Self::ScarWide => "scar_wide",
+        }
+    }
+}
+
+/// What a photo shows. Written as the standard view's word, or as `own/` and the id of a view of the patient's own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[cfg_attr(feature = "bindings", ts(type = "string"))]
+#[serde(into = "String", try_from = "String")]
+pub enum View {
+    /// One with a guide frame.
+    Standard(StandardView),
+    /// One of the patient's own.
+    Own(ViewId),
+}
+
+/// The text names no view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("not a view")]
+pub struct NoView;
+
+impl fmt::Display for View {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Standard(view) => f.write_str(view.word()),
+            Self::Own(id) => write!(f, "own/{id}"),
+        }
+    }
+}
+
+impl FromStr for View {
+    type Err = NoView;
+
+    fn from_str(text: &str) -> Result<Self, NoView> {
+        if let Some(id) = text.strip_prefix("own/") {
+            return id.parse().map(|id| Self::Own(ViewId(id))).map_err(|_| NoView);
+        }
+        let known = StandardView::ALL.into_iter().find(|v| v.word() == text);
+        known.map(Self::Standard).ok_or(NoView)
+    }
+}
+
+impl From<View> for String {
+    fn from(view: View) -> Self {
+        view.to_string()
+    }
+}
+
+impl TryFrom<String> for View {
+    type Error = NoView;
+
+    fn try_from(text: String) -> Result<Self, NoView> {
+        text.parse()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{StandardView, View};
+
+    #[test]
+    fn a_view_reads_back_from_its_word() {
+        for view in StandardView::ALL.map(View::Standard) {
+            assert_eq!(view.to_string().parse(), Ok(view));
+            let json = serde_json::to_string(&view).unwrap();
+            assert_eq!(serde_json::from_str::<View>(&json).unwrap(), view);
+        }
+        let own = "own/0190a000-0000-7000-8000-000000000001";
+        assert_eq!(own.parse::<View>().unwrap().to_string(), own);
+        for none in ["", "Front", "own/", "own/1", "left_90", "front "] {
+            assert!(none.parse::<View>().is_err(), "{none}");
+        }
+    }
+
+    /// The word of a view and its serde name in a pack are the same.
+    #[test]
+    fn a_pack_names_views_by_the_same_words() {
+        for view in StandardView::ALL {
+            let word = serde_json::to_value(view).unwrap();
+            assert_eq!(word, View::Standard(view).to_string());
+        }
+    }
+}

@@ -2,10 +2,12 @@
 //! visit and before a check with the clinic, never daily.
 
 mod hairline;
+mod healing;
 mod record;
 mod view;
 
 pub use hairline::{Agreed, Hairline, MOST_POINTS};
+pub use healing::{Healing, healing, often};
 pub use record::{
     DateFrom, Facts, HUNDRED_PERCENT, Hair, MOST_MARKS, Mark, MarkKind, Origin, Photo, Point, Tone,
 };
@@ -16,7 +18,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use crate::course::{PlanCourse, Visit};
+use crate::course::{Holding, PlanCourse, Visit};
 use crate::event::{EventKey, OutcomeState, Outcomes};
 use crate::ids::PlanId;
 use crate::moment::{days_between, plus_days};
@@ -46,7 +48,7 @@ pub struct PhotoDue {
 pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue> {
     let visit = course.latest(course.today)?;
     let since = days_between(visit.day0, course.today);
-    days(course).map(|day| set(course, visit, day, outcomes)).find(|s| {
+    days(course, visit).map(|day| set(course, visit, day, outcomes)).find(|s| {
         i32::from(s.day) >= since || (s.state.is_none() && since - i32::from(s.day) <= OPEN_DAYS)
     })
 }
@@ -57,17 +59,45 @@ pub fn sets_of<'a>(
     visit: &'a Visit<'_>,
     outcomes: &'a Outcomes,
 ) -> impl Iterator<Item = PhotoDue> + 'a {
-    days(course).map(move |day| set(course, visit, day, outcomes))
+    days(course, visit).map(move |day| set(course, visit, day, outcomes))
 }
 
-fn days<'a>(course: &'a PlanCourse<'_>) -> impl Iterator<Item = u16> + 'a {
+/// The days after a visit: the pack's own, and before each check with the clinic one more where none of those is near.
+fn days(course: &PlanCourse<'_>, visit: &Visit<'_>) -> impl Iterator<Item = u16> {
     const FIVE_YEARS: u16 = 1826;
     let photos = &course.pack.photos;
     let first: BTreeSet<u16> = photos.days.iter().copied().collect();
     let last = first.last().copied().unwrap_or(0);
     let step = usize::from(photos.then_every_days.max(28));
-    let later = (last..=FIVE_YEARS).step_by(step).skip(1);
-    first.into_iter().chain(later)
+    let mut days = first;
+    days.extend((last..=FIVE_YEARS).step_by(step).skip(1));
+    let checks = if photos.before_check_days > 0 { checks(course, visit) } else { Vec::new() };
+    for check in checks {
+        let before = check.saturating_sub(photos.before_check_days);
+        if days.range(before..=check).next().is_none() {
+            days.insert(before);
+        }
+    }
+    days.into_iter()
+}
+
+/// The days after a visit on which the pack asks the patient to show the clinic the result.
+fn checks(course: &PlanCourse<'_>, visit: &Visit<'_>) -> Vec<u16> {
+    let asks = |h: &Holding<'_>| h.instruction.topic == "touch_up" && h.instruction.from > 0;
+    course
+        .from_visit(visit)
+        .filter(asks)
+        .filter_map(|h| u16::try_from(days_between(visit.day0, h.from())).ok())
+        .collect()
+}
+
+/// The views a plan's sets have: those its pack asks for.
+pub fn views_of(course: &PlanCourse<'_>) -> Vec<View> {
+    StandardView::ALL
+        .into_iter()
+        .filter(|view| course.pack.photos.views.contains(view))
+        .map(View::Standard)
+        .collect()
 }
 
 fn set(course: &PlanCourse<'_>, visit: &Visit<'_>, day: u16, outcomes: &Outcomes) -> PhotoDue {

@@ -21,6 +21,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use crate::photo::StandardView;
+
 /// Who stands behind the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -81,6 +83,18 @@ pub struct PhotoDays {
     pub days: Vec<u16>,
     /// Days between sets after the last of `days`.
     pub then_every_days: u16,
+    /// How many days before a check with the clinic a set is due, where no other one is as near; 0: none is added.
+    #[serde(default)]
+    pub before_check_days: u16,
+    /// The views of a set.
+    #[serde(default = "usual_views")]
+    pub views: Vec<StandardView>,
+}
+
+/// What clinics usually photograph (`domain/facts.md`, section 6a): for packs that name no views.
+fn usual_views() -> Vec<StandardView> {
+    use StandardView::{Back, Crown, Front, Left90, Right90, Top};
+    vec![Front, Top, Crown, Left90, Right90, Back]
 }
 
 /// A pack file, as it was read, before what it extends is added.

@@ -79,6 +79,9 @@ impl Pack {
         if self.photos.then_every_days < 28 {
             faults.push(head("then_every_days", FaultReason::OutOfRange));
         }
+        if self.photos.views.is_empty() {
+            faults.push(head("views", FaultReason::OutOfRange));
+        }
     }
 
     fn check_references(&self, faults: &mut Faults) {

@@ -66,3 +66,58 @@ fn never_more_often_than_the_pack_says() {
         assert!(sets.iter().all(|s| s.on == plus_days(date("2026-03-01"), s.day.into())));
     }
 }
+
+#[test]
+fn a_check_with_the_clinic_gets_a_set_before_it() {
+    let text = |before: u16, days: &str| {
+        let text = SMP.replace("days = [0, 7, 14, 30]", &format!("days = {days}"));
+        text.replace(
+            "then_every_days = 91",
+            &format!("then_every_days = 91\nbefore_check_days = {before}"),
+        )
+    };
+    // The sample pack asks for a check from day 21 after the last session.
+    for (before, days, expected, why) in [
+        (0, "[0, 30]", &[0, 30, 121][..], "the pack asks for none"),
+        (5, "[0, 30]", &[0, 16, 30][..], "one more, five days before"),
+        (14, "[0, 7, 30]", &[0, 7, 30][..], "the set of day 7 is near enough"),
+        (30, "[40]", &[0, 40, 131][..], "never before the session"),
+    ] {
+        let patient = Patient::of(&text(before, days), 6).done("2026-03-01");
+        let course = patient.on("2026-03-02");
+        let outcomes = Outcomes::default();
+        let visit = course.latest(course.today).unwrap();
+        let found: Vec<u16> = sets_of(&course, visit, &outcomes).map(|s| s.day).take(3).collect();
+        assert_eq!(found, expected, "{why}");
+    }
+}
+
+#[test]
+fn a_photo_knows_its_day_of_healing() {
+    let patient = Patient::smp().done("2026-03-01").done("2026-03-20");
+    let course = patient.on("2026-04-01");
+    for (on, expected) in [
+        ("2026-02-27", Some((0, 2))),
+        ("2026-03-01", Some((1, 0))),
+        ("2026-03-19", Some((1, 18))),
+        ("2026-03-20", Some((2, 0))),
+        ("2026-04-01", Some((2, 12))),
+    ] {
+        let found = healing(&course, date(on)).map(|h| match h {
+            Healing::Before { days, .. } => (0, days),
+            Healing::After { number, day, .. } => (i32::from(number), day),
+        });
+        assert_eq!(found, expected, "{on}");
+    }
+    let none = Patient::smp();
+    assert_eq!(healing(&none.on("2026-04-01"), date("2026-04-01")), None);
+}
+
+#[test]
+fn photos_on_most_days_of_a_week_are_too_many() {
+    let days = |list: &[&str]| often(list.iter().map(|d| date(d)), date("2026-03-20"));
+    assert!(!days(&[]));
+    assert!(!days(&["2026-03-20", "2026-03-20", "2026-03-20", "2026-03-20"]), "one day");
+    assert!(!days(&["2026-03-13", "2026-03-18", "2026-03-19", "2026-03-20"]), "one a week ago");
+    assert!(days(&["2026-03-14", "2026-03-18", "2026-03-19", "2026-03-20"]));
+}

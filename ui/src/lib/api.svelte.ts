@@ -1,4 +1,12 @@
-import { dependsOn, type Commands, type Error as ApiError, type Read, type Tag } from "../generated/api";
+import {
+  dependsOn,
+  type Commands,
+  type Error as ApiError,
+  type PhotoReceiveArgs,
+  type Read,
+  type Received,
+  type Tag,
+} from "../generated/api";
 import { platform, type Args, type Value } from "../platform";
 
 /** A skeleton is shown only after this long without a value. */
@@ -121,9 +129,20 @@ export function read<C extends Read>(name: C, args: Args<C> | (() => Args<C>)): 
  */
 export async function call<C extends keyof Commands>(name: C, args: Args<C>, settle = false): Promise<Value<C>> {
   const reply = await platform.call(name, args).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
-  const fresh = drop((tags) => tags.some((tag) => reply.changed.includes(tag)));
+  const fresh = changed(reply.changed);
   if (settle) await fresh;
   return reply.value;
+}
+
+/** Hands a picture's bytes over; like `call` for what cannot be said in JSON. Rejects with an `ApiError`. */
+export async function receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promise<Received> {
+  const reply = await platform.receivePhoto(args, picture).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
+  void changed(reply.changed);
+  return reply.value;
+}
+
+function changed(touched: readonly Tag[]): Promise<void> {
+  return drop((tags) => tags.some((tag) => touched.includes(tag)));
 }
 
 /** Forgets or re-reads cached reads by their tags: those on screen are read again, the rest when next asked for. */

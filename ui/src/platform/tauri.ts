@@ -1,6 +1,7 @@
-import { invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 
-import { asApiError, type Platform } from "./types";
+import type { Received } from "../generated/api";
+import { asApiError, type Platform, type Reply } from "./types";
 
 /** The app's own window. */
 export const tauri: Platform = {
@@ -13,6 +14,23 @@ export const tauri: Platform = {
   },
   async saveTextFile(file) {
     return invoke<boolean>("save_text_file", { name: file.name, text: file.text });
+  },
+  async receivePhoto(args, picture) {
+    const bytes = new Uint8Array(await picture.arrayBuffer());
+    try {
+      // The facts hold words of closed sets, dates and numbers only, so they fit into a header.
+      return await invoke<Reply<Received>>("receive_photo", bytes, { headers: { "x-stipple-args": JSON.stringify(args) } });
+    } catch (thrown) {
+      throw asApiError(thrown);
+    }
+  },
+  photoUrl: (id, which) => convertFileSrc(`${id}.${which}`, "stipplephoto"),
+  async sharePhotos(args, name) {
+    try {
+      return await invoke<boolean>("share_photos", { args, name });
+    } catch (thrown) {
+      throw asApiError(thrown);
+    }
   },
   onOpenedPack(opened) {
     void listenForPacks(opened);

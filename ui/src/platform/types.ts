@@ -1,4 +1,12 @@
-import type { Commands, Error as ApiError, Tag, TextFile } from "../generated/api";
+import type {
+  Commands,
+  Error as ApiError,
+  PhotoReceiveArgs,
+  Received,
+  ShareArgs,
+  Tag,
+  TextFile,
+} from "../generated/api";
 
 export type Args<C extends keyof Commands> = Commands[C]["args"];
 export type Value<C extends keyof Commands> = Commands[C]["value"];
@@ -9,12 +17,21 @@ export interface Reply<T> {
   changed: Tag[];
 }
 
+/** A photo's small picture, at most 400 pixels long, or the one for a whole screen, at most 1,600. */
+export type Rendition = "thumb" | "screen";
+
 /** What the screens need from where they run. */
 export interface Platform {
   /** Rejects with an `ApiError`, never with anything else. */
   call<C extends keyof Commands>(name: C, args: Args<C>): Promise<Reply<Value<C>>>;
   /** Hands a file to the patient; false when they changed their mind. */
   saveTextFile(file: TextFile): Promise<boolean>;
+  /** Hands the bytes of a picture over; once it says `kept` they are safe. Rejects with an `ApiError`. */
+  receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promise<Reply<Received>>;
+  /** Where a page finds a photo's picture. */
+  photoUrl(id: string, which: Rendition): string;
+  /** Makes a picture for others and hands it to the patient under this file name; false when they changed their mind. */
+  sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
   /** Tells about each pack file the patient opened with the app, also one that started it. */
   onOpenedPack(opened: (text: string) => void): void;
   /** The first screen stands. */

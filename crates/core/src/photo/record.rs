@@ -86,6 +86,13 @@ pub enum DateFrom {
     Patient,
 }
 
+impl DateFrom {
+    /// Nobody has said or recorded it: the screen asks.
+    pub fn is_a_guess(self) -> bool {
+        matches!(self, Self::File | Self::Arrival)
+    }
+}
+
 /// How a picture came in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

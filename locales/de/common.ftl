@@ -22,7 +22,7 @@ common-nav = Bereiche
 common-nav-today = Heute
 common-nav-journey = Verlauf
 common-nav-may = Darf ich?
-common-nav-diary = Tagebuch
+common-nav-photos = Fotos
 common-nav-more = Mehr
 
 common-mark-may = Ja

@@ -16,6 +16,10 @@ history-noun-session = Sitzung
 history-noun-medicine = Medikament
 history-noun-outcome = Zu tun
 history-noun-diary = Tagebuch
+history-noun-photo = Foto
+history-noun-photo-view = Eigene Ansicht
+history-noun-hairline = Haarlinie
+history-noun-photo-pair = Zwei Fotos nebeneinander
 history-noun-settings = Einstellungen
 
 history-op-added = eingetragen
@@ -71,6 +75,16 @@ history-field-clinic-email = E-Mail der Praxis
 history-field-profile-person = Frau oder Mann
 history-field-profile-hair = Wie das Haar getragen wird
 history-field-profile-hair-system = Perücke oder Haarteil
+history-field-view = Ansicht
+history-field-hair-hours-since-shave = Stunden seit der letzten Rasur
+history-field-hair-clipper-tenths = Länge der Schermaschine
+history-field-private = Privat
+history-field-marks = Markierungen
+history-field-points = Linie
+history-field-agreed-on = Vereinbart am
+history-field-agreed-names = Vereinbart von
+history-field-off = Gezeigt, wie sie sind
+history-millimetres = { $mm } mm
 
 history-value-planned = geplant
 history-value-done = hat stattgefunden

@@ -1,5 +1,6 @@
 more-sessions = Sitzungen
     .hint = Termine und was gemacht wurde
+more-diary-hint = Wie es aussieht und sich anfühlt, in deinen Worten
 more-medicines = Medikamente
     .hint = Zeiten und was üblich ist
 more-packs = Deine Anweisungen

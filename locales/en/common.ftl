@@ -22,7 +22,7 @@ common-nav = Places
 common-nav-today = Today
 common-nav-journey = Journey
 common-nav-may = May I?
-common-nav-diary = Diary
+common-nav-photos = Photos
 common-nav-more = More
 
 common-mark-may = Yes

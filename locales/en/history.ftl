@@ -16,6 +16,10 @@ history-noun-session = Session
 history-noun-medicine = Medicine
 history-noun-outcome = To do
 history-noun-diary = Diary
+history-noun-photo = Photo
+history-noun-photo-view = Own view
+history-noun-hairline = Hairline
+history-noun-photo-pair = Two photos side by side
 history-noun-settings = Settings
 
 history-op-added = added
@@ -71,6 +75,16 @@ history-field-clinic-email = Clinic’s e-mail
 history-field-profile-person = Woman or man
 history-field-profile-hair = How hair is worn
 history-field-profile-hair-system = Wig or hair system
+history-field-view = View
+history-field-hair-hours-since-shave = Hours since the last shave
+history-field-hair-clipper-tenths = Clipper length
+history-field-private = Private
+history-field-marks = Marks
+history-field-points = Line
+history-field-agreed-on = Agreed on
+history-field-agreed-names = Agreed by
+history-field-off = Shown as they are
+history-millimetres = { $mm } mm
 
 history-value-planned = planned
 history-value-done = took place

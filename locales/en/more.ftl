@@ -1,5 +1,6 @@
 more-sessions = Sessions
     .hint = Dates, and what was done
+more-diary-hint = How it looks and feels, in your own words
 more-medicines = Medicines
     .hint = Times, and what is usual
 more-packs = Your instructions

@@ -26,6 +26,10 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   too_long: { severity: "warning", action: "none" },
   empty: { severity: "warning", action: "none" },
   out_of_scale: { severity: "warning", action: "none" },
+  photo_refused: { severity: "warning", action: "none" },
+  photo_damaged: { severity: "warning", action: "none" },
+  hairline_agreed: { severity: "info", action: "none" },
+  photo_private: { severity: "info", action: "none" },
   nothing_ahead: { severity: "info", action: "none" },
   bad_call: { severity: "error", action: "retry" },
 };
@@ -48,6 +52,15 @@ export function errorWords(error: ApiError): ErrorWords {
     min: "min_length" in error ? error.min_length : "min" in error ? error.min : 0,
     max: "max" in error ? error.max : 0,
   };
+  if (error.code === "photo_refused") {
+    const why = error.reason.why.replaceAll("_", "-");
+    return {
+      ...table[error.code],
+      title: t(`error-photo-refused-${why}`),
+      what: t("error-photo-refused.what"),
+      next: t(`error-photo-refused-${why}.next`),
+    };
+  }
   return {
     ...table[error.code],
     title: t(`error-${id}`, numbers),

@@ -1,6 +1,7 @@
 import type { ChangeView, FieldChange, Indication } from "../generated/api";
 import { languages, locale, t } from "./locale.svelte";
 import { formatter, shortDay, time } from "./dates";
+import { viewWords } from "./photos";
 import { lengthWords } from "./sessions";
 
 /** Fields that tell a patient nothing: keys, and what follows from other fields. */
@@ -50,6 +51,15 @@ const NAMED = new Set([
   "profile.person",
   "profile.hair",
   "profile.hair_system",
+  "view",
+  "hair.hours_since_shave",
+  "hair.clipper_tenths",
+  "private",
+  "marks",
+  "points",
+  "agreed.on",
+  "agreed.names",
+  "off",
 ]);
 
 /** The words a field can hold that are the app's, not the patient's. */
@@ -92,14 +102,21 @@ export function valueWords(field: string, value: unknown, titles: Map<string, st
     return items.length > 0 ? items.join(", ") : undefined;
   }
   if (typeof value === "boolean") return value ? t("common-yes") : t("common-no");
-  if (typeof value === "number") return field === "minutes" ? lengthWords(value) : String(value);
+  if (typeof value === "number") return numberWords(field, value);
   return typeof value === "string" ? textWords(field, value, titles) : JSON.stringify(value);
+}
+
+function numberWords(field: string, value: number): string {
+  if (field === "minutes") return lengthWords(value);
+  if (field === "hair.clipper_tenths") return t("history-millimetres", { mm: value / 10 });
+  return String(value);
 }
 
 function textWords(field: string, value: string, titles: Map<string, string>): string {
   if (DATE.test(value)) return shortDay(value);
   if (TIME.test(value)) return time(value);
   if (WORDS[field]?.includes(value)) return t(`history-value-${value.replaceAll("_", "-")}`);
+  if (field === "view") return viewWords(value);
   if (field === "pack") return titles.get(value) ?? value;
   if (field === "zone") return value.replaceAll("_", " ");
   if (field === "locale") return languages.find((l) => l.tag === value)?.name ?? value;

@@ -1,0 +1,185 @@
+//! Pixels, and what is done with them before they are packed again.
+
+use std::num::NonZeroU32;
+
+use fast_image_resize::images::{Image, ImageRef};
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+
+use crate::refusal::Refusal;
+
+/// A picture in sRGB, upright unless said otherwise.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rgb {
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+    /// Red, green and blue, a byte each, row by row from the top left.
+    pub pixels: Vec<u8>,
+}
+
+impl Rgb {
+    /// The longer side.
+    pub(crate) fn long_edge(&self) -> u32 {
+        self.width.max(self.height)
+    }
+
+    /// The pixels, three bytes each.
+    pub(crate) fn triples(&self) -> &[[u8; 3]] {
+        self.pixels.as_chunks().0
+    }
+
+    /// Made smaller until its longer side fits; never larger.
+    pub(crate) fn fit(self, long_edge: u32) -> Result<Self, Refusal> {
+        let longest = self.long_edge();
+        if longest <= long_edge {
+            return Ok(self);
+        }
+        let side = |side: u32| scaled(side, long_edge, longest);
+        self.resized(side(self.width), side(self.height))
+    }
+
+    /// At exactly this size.
+    pub(crate) fn resized(&self, width: u32, height: u32) -> Result<Self, Refusal> {
+        // Wide enough for the small steps that are left after the decoder's own halving; a sharper filter costs twice as
+        // much and is not seen (the tests compare it with the sharpest).
+        let options =
+            ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
+        let from = ImageRef::new(self.width, self.height, &self.pixels, PixelType::U8x3)
+            .map_err(|_| Refusal::Damaged)?;
+        let mut to = Image::new(width, height, PixelType::U8x3);
+        Resizer::new().resize(&from, &mut to, &options).map_err(|_| Refusal::Damaged)?;
+        Ok(Self { width, height, pixels: to.into_vec() })
+    }
+
+    /// Turned and mirrored as EXIF's orientation asks for, so that it is upright.
+    pub(crate) fn upright(self, orientation: u8) -> Self {
+        let (w, h) = (as_isize(self.width), as_isize(self.height));
+        let last = w * h - 1;
+        // Where the new first pixel comes from, and the step along a new row and a new column.
+        let (first, along, down) = match orientation {
+            2 => (w - 1, -1, w),
+            3 => (last, -1, -w),
+            4 => (last - w + 1, 1, -w),
+            5 => (0, w, 1),
+            6 => (last - w + 1, -w, 1),
+            7 => (last, -w, -1),
+            8 => (w - 1, w, -1),
+            _ => return self,
+        };
+        let (width, height) = turned(self.width, self.height, orientation);
+        let from = self.triples();
+        let mut pixels = Vec::with_capacity(self.pixels.len());
+        for row in 0..as_isize(height) {
+            let start = first + row * down;
+            let places = (0..as_isize(width)).map(|column| start + column * along);
+            for pixel in places.filter_map(|place| from.get(usize::try_from(place).ok()?)) {
+                pixels.extend_from_slice(pixel);
+            }
+        }
+        Self { width, height, pixels }
+    }
+}
+
+/// The sides once the picture is upright.
+pub(crate) fn turned(width: u32, height: u32, orientation: u8) -> (u32, u32) {
+    if (5..=8).contains(&orientation) { (height, width) } else { (width, height) }
+}
+
+/// A side's share of a new size, at least one pixel.
+pub(crate) fn scaled(side: u32, to: u32, of: u32) -> u32 {
+    let of = u64::from(of.max(1));
+    let share = (u64::from(side) * u64::from(to) + of / 2) / of;
+    u32::try_from(share).unwrap_or(u32::MAX).max(1)
+}
+
+fn as_isize(side: u32) -> isize {
+    isize::try_from(side).unwrap_or(isize::MAX)
+}
+
+/// Takes rows and gives a picture whose pixels are the means of squares of them: so that a large picture is never in
+/// memory as a whole.
+#[derive(Debug)]
+pub(crate) struct Squares {
+    factor: u32,
+    /// Of the rows that come in.
+    wide: u32,
+    width: u32,
+    height: u32,
+    sums: Vec<u32>,
+    rows: u32,
+    pixels: Vec<u8>,
+}
+
+impl Squares {
+    /// For a picture of this size whose longer side is to stay at least so long.
+    pub fn new(width: u32, height: u32, long_edge_at_least: u32) -> Self {
+        // A sum of a square stays far below what fits.
+        const LEAST: u32 = 64;
+        let wide = width;
+        let factor = (width.max(height) / long_edge_at_least.max(LEAST)).max(1);
+        let (width, height) = (width.div_ceil(factor), height.div_ceil(factor));
+        let samples = to_usize(width) * 3;
+        let sums = vec![0; if factor > 1 { samples } else { 0 }];
+        let pixels = Vec::with_capacity(samples * to_usize(height));
+        Self { factor, wide, width, height, sums, rows: 0, pixels }
+    }
+
+    /// How many pixels become one.
+    pub fn area(&self) -> u64 {
+        u64::from(self.factor) * u64::from(self.factor)
+    }
+
+    /// The next row, three bytes a pixel.
+    pub fn push(&mut self, row: &[u8]) {
+        if self.factor == 1 {
+            self.pixels.extend_from_slice(row);
+            return;
+        }
+        let square = to_usize(self.factor) * 3;
+        for (square, sums) in row.chunks(square).zip(self.sums.as_chunks_mut::<3>().0) {
+            for pixel in square.as_chunks::<3>().0 {
+                sums.iter_mut().zip(pixel).for_each(|(sum, &value)| *sum += u32::from(value));
+            }
+        }
+        self.rows += 1;
+        if self.rows == self.factor {
+            self.close_row();
+        }
+    }
+
+    fn close_row(&mut self) {
+        let mut left = self.wide;
+        for sums in self.sums.as_chunks_mut::<3>().0 {
+            let columns = left.min(self.factor);
+            left -= columns;
+            let count = NonZeroU32::new(self.rows * columns).unwrap_or(NonZeroU32::MIN);
+            for sum in sums {
+                let mean = (*sum + count.get() / 2) / count;
+                self.pixels.push(u8::try_from(mean).unwrap_or(u8::MAX));
+                *sum = 0;
+            }
+        }
+        self.rows = 0;
+    }
+
+    /// The picture; damaged where rows are missing.
+    pub fn finish(mut self) -> Result<Rgb, Refusal> {
+        if self.rows > 0 {
+            self.close_row();
+        }
+        let Self { width, height, pixels, .. } = self;
+        if pixels.len() != to_usize(width) * to_usize(height) * 3 {
+            return Err(Refusal::Damaged);
+        }
+        Ok(Rgb { width, height, pixels })
+    }
+}
+
+/// Sides and their products fit, since they were checked against the limits.
+pub(crate) fn to_usize(number: u32) -> usize {
+    usize::try_from(number).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,231 @@
+import type { Developed, Error as ApiError, Facts, Hair, PhotoId } from "../generated/api";
+import { call, receivePhoto } from "./api.svelte";
+
+/** Larger than the log takes a file; the host says the same, after all of it has been sent. */
+const MOST_BYTES = 40 * 1024 * 1024;
+
+/** What the patient says once for all pictures of one import. */
+export interface Said {
+  view: string;
+  /** They show different views: each is looked at afterwards. */
+  sort: boolean;
+  hair: Hair;
+  private: boolean;
+}
+
+/** A picture that is in the log already. The file is only named here; its bytes are on the disk. */
+export interface Twin {
+  file: File;
+  photo: PhotoId;
+  on: string;
+  /** It is among the deleted ones. */
+  deleted: boolean;
+}
+
+export interface Refused {
+  name: string;
+  /** None: the file could not be read at all. */
+  error: ApiError | undefined;
+}
+
+type Outcome =
+  { state: "in"; photo: Developed } | { state: "twin"; twin: Twin } | { state: "refused"; refused: Refused };
+
+/** What is said of one picture; the file's own date goes along where there is one. */
+export function factsOf(said: Omit<Said, "sort">, file?: File, on: string | null = null): Facts {
+  const file_at = file && file.lastModified > 0 ? new Date(file.lastModified).toISOString() : null;
+  return { view: said.view, origin: "import", on, file_at, hair: said.hair, private: said.private };
+}
+
+/**
+ * Takes one picture in: its bytes are safe first, then it is developed. Rejects with an `ApiError` that is about the
+ * device and not about the picture; the same picture can then be given again.
+ */
+export async function takeIn(file: File, facts: Facts, keepBoth = false): Promise<Outcome> {
+  const refused = (error?: ApiError): Outcome => ({ state: "refused", refused: { name: file.name, error } });
+  if (file.size > MOST_BYTES) return refused({ code: "photo_refused", reason: { why: "too_many_bytes" } });
+  if (!(await isReadable(file))) return refused();
+  try {
+    const received = await receivePhoto({ facts, keep_both: keepBoth }, file);
+    if (received.state === "known") {
+      return { state: "twin", twin: { file, photo: received.photo, on: received.on, deleted: received.deleted } };
+    }
+    return { state: "in", photo: await call("photo_develop", { id: received.incoming }) };
+  } catch (thrown) {
+    const error = thrown as ApiError;
+    if (error.code === "photo_refused" || error.code === "photo_damaged") return refused(error);
+    throw error;
+  }
+}
+
+/** A folder, or a file that is gone since it was chosen, has no first byte. */
+async function isReadable(file: File): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Pictures on their way into the log, one after the other, so that no more than one is held in memory. It goes on while
+ * the patient looks elsewhere in the app.
+ */
+class ImportQueue {
+  /** What stands on the screen. */
+  phase = $state<"idle" | "asking" | "running" | "stopped" | "done">("idle");
+  /** How many are through, and of how many. */
+  at = $state(0);
+  total = $state(0);
+  /** Why it stands still. */
+  stop = $state.raw<ApiError | undefined>();
+  cancelled = $state(false);
+  taken = $state.raw<Developed[]>([]);
+  twins = $state.raw<Twin[]>([]);
+  refused = $state.raw<Refused[]>([]);
+  said = $state.raw<Said | undefined>();
+
+  #files: File[] = [];
+  #keepBoth = false;
+  #cancel = false;
+
+  /** Pictures the patient chose, dropped or pasted; more of them join those that are asked about already. */
+  offer(files: Iterable<File>): void {
+    if (this.phase !== "idle" && this.phase !== "asking") return;
+    this.#files = [...this.#files, ...files];
+    this.total = this.#files.length;
+    if (this.total > 0) this.phase = "asking";
+  }
+
+  begin(said: Said): void {
+    if (this.phase !== "asking") return;
+    this.said = said;
+    void this.#run();
+  }
+
+  /** After the device is ready again: goes on with the picture it stopped at. */
+  resume(): void {
+    if (this.phase === "stopped") void this.#run();
+  }
+
+  /** Ends after the picture that is on its way; what is in stays in. */
+  cancel(): void {
+    if (this.phase === "asking") this.close();
+    else if (this.phase === "stopped") this.#end(true);
+    else this.#cancel = true;
+  }
+
+  /** Takes these in although they are in the log already. */
+  keepBoth(twins: readonly Twin[]): void {
+    if (this.phase !== "done") return;
+    this.skip(twins);
+    this.#files = twins.map((twin) => twin.file);
+    this.#keepBoth = true;
+    this.at = 0;
+    this.total = this.#files.length;
+    void this.#run();
+  }
+
+  /** Leaves these as they are. */
+  skip(twins: readonly Twin[]): void {
+    this.twins = this.twins.filter((twin) => !twins.includes(twin));
+  }
+
+  /** Everything was looked at. */
+  close(): void {
+    this.phase = "idle";
+    this.said = this.stop = undefined;
+    this.taken = [];
+    this.twins = [];
+    this.refused = [];
+    this.at = this.total = 0;
+    this.cancelled = this.#keepBoth = this.#cancel = false;
+    this.#files = [];
+  }
+
+  async #run(): Promise<void> {
+    this.phase = "running";
+    this.stop = undefined;
+    this.#cancel = false;
+    for (let file = this.#files[this.at]; file && this.said && !this.#cancel; file = this.#files[this.at]) {
+      try {
+        this.#note(await takeIn(file, factsOf(this.said, file), this.#keepBoth));
+      } catch (thrown) {
+        this.stop = thrown as ApiError;
+        this.phase = "stopped";
+        return;
+      }
+      this.at += 1;
+    }
+    this.#end(this.at < this.total);
+  }
+
+  #note(outcome: Outcome): void {
+    if (outcome.state === "in") this.taken = [...this.taken, outcome.photo];
+    else if (outcome.state === "twin") this.twins = [...this.twins, outcome.twin];
+    else this.refused = [...this.refused, outcome.refused];
+  }
+
+  #end(cancelled: boolean): void {
+    this.phase = "done";
+    this.cancelled = cancelled;
+    this.#files = [];
+  }
+}
+
+export const imports = new ImportQueue();
+
+/** Pictures whose bytes came in before the app was ended, and which are developed now. */
+class Waiting {
+  at = $state(0);
+  total = $state(0);
+  busy = $state(false);
+  stop = $state.raw<ApiError | undefined>();
+  refused = $state.raw<ApiError[]>([]);
+  #looked = false;
+
+  /** Looks once for what was left behind. */
+  async look(): Promise<void> {
+    if (this.#looked) return;
+    this.#looked = true;
+    await this.develop();
+  }
+
+  async develop(): Promise<void> {
+    if (this.busy) return;
+    this.busy = true;
+    this.stop = undefined;
+    try {
+      const { waiting } = await call("photos_tidy", {});
+      this.at = 0;
+      this.total = waiting.length;
+      for (const { id } of waiting) {
+        await this.#one(id);
+        this.at += 1;
+      }
+    } catch (thrown) {
+      this.stop = thrown as ApiError;
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  async #one(id: string): Promise<void> {
+    try {
+      await call("photo_develop", { id });
+    } catch (thrown) {
+      const error = thrown as ApiError;
+      if (error.code === "photo_refused" || error.code === "photo_damaged") this.refused = [...this.refused, error];
+      else if (error.code !== "not_found") throw error;
+    }
+  }
+
+  /** What was said has been read. */
+  dismiss(): void {
+    this.refused = [];
+    this.stop = undefined;
+  }
+}
+
+export const waiting = new Waiting();

@@ -1,13 +1,14 @@
 //! The app behind the command table: the host's seams, and the store once it is open.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use stipple_core::ids::DeviceId;
+use stipple_core::ids::{DeviceId, PhotoId};
 use stipple_core::pack::Pack;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, Writing, latest_copy,
+    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, StoreError, Vault, Writing,
+    latest_copy,
 };
 
 use crate::ctx::Ctx;
@@ -18,6 +19,8 @@ use crate::view::{Noun, OpenedBy, Settings};
 pub struct Seams {
     /// The folder for the patient's data. Its host holds the lock against a second instance.
     pub disk: Box<dyn Disk>,
+    /// The folder for the photo files.
+    pub photos: Box<dyn Disk>,
     /// The operating system's key store.
     pub key_store: Box<dyn KeyStore>,
     /// The operating system's randomness.
@@ -40,12 +43,23 @@ pub struct App {
     /// The keys of a database that did not open, so that a copy can be put back without asking again.
     pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
     packs: BTreeMap<(String, String), Arc<Pack>>,
+    /// Photos whose files are gone or damaged, as far as that is known.
+    pub(crate) missing: BTreeSet<PhotoId>,
+    /// Files and rows were compared since the store was opened.
+    pub(crate) swept: bool,
 }
 
 impl App {
     /// An app that has opened nothing yet.
     pub fn new(seams: Seams) -> Self {
-        Self { seams, open: None, pending: None, packs: BTreeMap::new() }
+        Self {
+            seams,
+            open: None,
+            pending: None,
+            packs: BTreeMap::new(),
+            missing: BTreeSet::new(),
+            swept: false,
+        }
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open> {
@@ -64,7 +78,7 @@ impl App {
         if let Some(open) = self.open.take() {
             self.pending = Some((open.keys, open.master, open.opened_by));
         }
-        self.forget_packs();
+        self.forget_what_was_read();
         match latest_copy(self.seams.disk.as_ref(), ctx.now.today()) {
             Ok(copy_from) => Error::DatabaseDamaged { copy_from },
             Err(error) => error.into(),
@@ -87,6 +101,27 @@ impl App {
         open.store.write(&mut stamp, writing)
     }
 
+    /// Looks into the vault, or puts something there. No row is touched by it.
+    pub(crate) fn with_vault<T>(
+        &mut self,
+        then: impl FnOnce(&Vault<'_>, &mut dyn Entropy) -> std::result::Result<T, StoreError>,
+    ) -> Result<T> {
+        let open = self.open.as_ref().ok_or(Error::Locked)?;
+        let vault = Vault::new(self.seams.photos.as_ref(), &open.master)?;
+        Ok(then(&vault, self.seams.entropy.as_mut())?)
+    }
+
+    /// Looks into the vault with the store beside it, to bring the two together.
+    pub(crate) fn with_vault_and_store<T>(
+        &mut self,
+        ctx: &mut Ctx,
+        then: impl FnOnce(&Vault<'_>, &mut Store, &mut Stamp) -> std::result::Result<T, StoreError>,
+    ) -> Result<T> {
+        let open = self.open.as_mut().ok_or(Error::Locked)?;
+        let vault = Vault::new(self.seams.photos.as_ref(), &open.master)?;
+        Ok(then(&vault, &mut open.store, &mut stamp(ctx, open.device))?)
+    }
+
     /// A pack as a plan uses it, from the store, kept in memory after the first look.
     pub(crate) fn pack(&mut self, id: &str, version: &str) -> Result<Arc<Pack>> {
         let key = (id.to_string(), version.to_string());
@@ -102,6 +137,13 @@ impl App {
     /// Forgets the packs in memory: one was written, or the store is another.
     pub(crate) fn forget_packs(&mut self) {
         self.packs.clear();
+    }
+
+    /// Forgets all that is kept in memory of a store that is closed or another one now.
+    pub(crate) fn forget_what_was_read(&mut self) {
+        self.forget_packs();
+        self.missing.clear();
+        self.swept = false;
     }
 
     /// The settings, or the defaults on a first start.

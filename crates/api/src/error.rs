@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 use stipple_core::pack::PackFault;
+use stipple_picture::Refusal;
 use stipple_store::StoreError;
 
 use crate::view::Noun;
@@ -81,6 +82,17 @@ pub enum Error {
         /// The highest.
         max: u32,
     },
+    /// A picture cannot be kept.
+    PhotoRefused {
+        /// Why.
+        reason: Refusal,
+    },
+    /// The file of a photo is gone or damaged; the photos beside it are not touched.
+    PhotoDamaged,
+    /// An agreed hairline is not changed any more.
+    HairlineAgreed,
+    /// A private photo is never shared.
+    PhotoPrivate,
     /// There is nothing to put into a calendar.
     NothingAhead,
     /// The app's own mistake: a command or an argument it does not know.
@@ -100,7 +112,7 @@ impl From<StoreError> for Error {
             StoreError::InUse => Self::AlreadyOpen,
             StoreError::WrongPassphrase => Self::WrongPassphrase,
             StoreError::KeyFileDamaged => Self::KeyFileDamaged,
-            StoreError::Fault => Self::DiskFault,
+            StoreError::PhotoDamaged | StoreError::Fault => Self::DiskFault,
         }
     }
 }

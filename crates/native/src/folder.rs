@@ -4,10 +4,10 @@
 mod tests;
 
 use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use stipple_store::{Disk, StoreError};
+use stipple_store::{Disk, NextPiece, StoreError};
 
 /// Where the data lives on this system: the local (not the roaming) data folder of the patient's account. `None` when the
 /// system names none.
@@ -44,6 +44,27 @@ impl Folder {
 
     fn file(&self, name: &str) -> PathBuf {
         self.path.join(name)
+    }
+
+    /// Replaces a file by what `fill` writes. A half file is not left behind where that fails: on a full disk it would
+    /// keep others out.
+    fn replace(
+        &self,
+        name: &str,
+        fill: impl FnOnce(&mut File) -> Result<(), StoreError>,
+    ) -> Result<(), StoreError> {
+        let half = self.file(&format!("{name}.part"));
+        let replace = || {
+            let mut file = own_file(&half).map_err(|e| fault(&e))?;
+            file.set_len(0).map_err(|e| fault(&e))?;
+            fill(&mut file)?;
+            file.sync_all().map_err(|e| fault(&e))?;
+            fs::rename(&half, self.file(name)).map_err(|e| fault(&e))
+        };
+        replace().inspect_err(|_| {
+            let _ = fs::remove_file(&half);
+        })?;
+        self.sync().map_err(|e| fault(&e))
     }
 
     /// Makes a rename durable.
@@ -102,6 +123,23 @@ impl Disk for Folder {
         }
     }
 
+    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        let read = || -> io::Result<Vec<u8>> {
+            let mut file = File::open(self.file(name))?;
+            file.seek(SeekFrom::Start(from))?;
+            // A length from a damaged file must not ask for more memory than the file has bytes.
+            let length = length.min(file.metadata()?.len().saturating_sub(from));
+            let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
+            file.take(length).read_to_end(&mut bytes)?;
+            Ok(bytes)
+        };
+        match read() {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(fault(&error)),
+        }
+    }
+
     fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
         match fs::metadata(self.file(name)) {
             Ok(found) => Ok(Some(found.len())),
@@ -111,16 +149,21 @@ impl Disk for Folder {
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        let half = self.file(&format!("{name}.part"));
-        let write = || -> io::Result<()> {
-            let mut file = own_file(&half)?;
-            file.set_len(0)?;
-            file.write_all(bytes)?;
-            file.sync_all()?;
-            fs::rename(&half, self.file(name))?;
-            self.sync()
-        };
-        write().map_err(|e| fault(&e))
+        self.replace(name, |file| file.write_all(bytes).map_err(|e| fault(&e)))
+    }
+
+    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        self.replace(name, |file| {
+            let mut piece = Vec::new();
+            loop {
+                piece.clear();
+                next(&mut piece)?;
+                if piece.is_empty() {
+                    return Ok(());
+                }
+                file.write_all(&piece).map_err(|e| fault(&e))?;
+            }
+        })
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
@@ -132,17 +175,10 @@ impl Disk for Folder {
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        let half = self.file(&format!("{to}.part"));
-        let copy = || -> io::Result<()> {
-            let mut source = File::open(self.file(from))?;
-            let mut target = own_file(&half)?;
-            target.set_len(0)?;
-            io::copy(&mut source, &mut target)?;
-            target.sync_all()?;
-            fs::rename(&half, self.file(to))?;
-            self.sync()
-        };
-        copy().map_err(|e| fault(&e))
+        self.replace(to, |target| {
+            let mut copy = || io::copy(&mut File::open(self.file(from))?, target);
+            copy().map(|_| ()).map_err(|e| fault(&e))
+        })
     }
 
     fn remove(&self, name: &str) -> Result<(), StoreError> {
@@ -150,6 +186,23 @@ impl Disk for Folder {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
             Err(error) => Err(fault(&error)),
+        }
+    }
+
+    fn shred(&self, name: &str, head: u64) -> Result<(), StoreError> {
+        let path = self.file(name);
+        let shred = || -> io::Result<()> {
+            let mut file = OpenOptions::new().write(true).open(&path)?;
+            let head = head.min(file.metadata()?.len());
+            io::copy(&mut io::repeat(0).take(head), &mut file)?;
+            file.sync_all()?;
+            drop(file);
+            fs::remove_file(&path)?;
+            self.sync()
+        };
+        match shred() {
+            Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
+            done => done.map_err(|e| fault(&e)),
         }
     }
 

@@ -23,12 +23,21 @@ impl Entropy for OsEntropy {
     }
 }
 
+/// The folder for the photo files, in the patient's folder.
+pub const PHOTOS: &str = "photos";
+
 /// An app on a folder of this computer, with the lock that keeps a second instance out for as long as it lives.
 ///
 /// # Errors
 /// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
 pub fn open_app(folder: Folder, key_store: Box<dyn KeyStore>) -> Result<(App, Lock), Error> {
     let lock = Lock::take(&folder)?;
-    let seams = Seams { disk: Box::new(folder), key_store, entropy: Box::new(OsEntropy) };
+    let photos = Folder::at(&folder.path().join(PHOTOS))?;
+    let seams = Seams {
+        disk: Box::new(folder),
+        photos: Box::new(photos),
+        key_store,
+        entropy: Box::new(OsEntropy),
+    };
     Ok((App::new(seams), lock))
 }

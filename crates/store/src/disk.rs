@@ -2,6 +2,9 @@
 
 use crate::error::StoreError;
 
+/// Gives a file's bytes piece by piece, see [`Disk::write_pieces`].
+pub type NextPiece<'a> = dyn FnMut(&mut Vec<u8>) -> Result<(), StoreError> + 'a;
+
 /// The host's folder for one patient's data. Names are ours and flat; a host never sees a path from outside.
 pub trait Disk: Send {
     /// What SQLite is to open for the database of this name.
@@ -12,6 +15,12 @@ pub trait Disk: Send {
     /// # Errors
     /// When the file is there and cannot be read.
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError>;
+
+    /// Up to `length` bytes of a file from byte `from` on, fewer where it ends; `None` when there is no such file.
+    ///
+    /// # Errors
+    /// When the file is there and cannot be read.
+    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError>;
 
     /// A file's length in bytes; `None` when there is no such file.
     ///
@@ -25,6 +34,13 @@ pub trait Disk: Send {
     /// # Errors
     /// When it could not be written; the old bytes are still there.
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError>;
+
+    /// Writes a file as [`Disk::write`] does, from pieces: `next` puts the next one into an empty buffer, and leaves it
+    /// empty at the end. No second copy of a large file is needed in memory.
+    ///
+    /// # Errors
+    /// What `next` says, or when it could not be written; the old bytes are still there.
+    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError>;
 
     /// Gives a file another name, durably.
     ///
@@ -43,6 +59,13 @@ pub trait Disk: Send {
     /// # Errors
     /// When it is there and could not be removed.
     fn remove(&self, name: &str) -> Result<(), StoreError>;
+
+    /// Removes a file for good: its first `head` bytes are overwritten with zeros, durably, then it is removed, durably. No
+    /// error when it is not there.
+    ///
+    /// # Errors
+    /// When it is there and could not be removed.
+    fn shred(&self, name: &str, head: u64) -> Result<(), StoreError>;
 
     /// The names of the files that are there.
     ///

@@ -24,6 +24,9 @@ pub enum StoreError {
     /// No replica of the key file can be read.
     #[error("the key file is damaged")]
     KeyFileDamaged,
+    /// The file of a photo does not open; the database is not meant.
+    #[error("a photo file is damaged")]
+    PhotoDamaged,
     /// The disk did not answer, or answered something unexpected.
     #[error("the disk did not answer")]
     Fault,

@@ -9,19 +9,29 @@ use crate::error::StoreError;
 use crate::tables;
 
 /// The schema this Stipple writes. A higher one in a file means a newer Stipple wrote it.
-pub const SCHEMA_VERSION: u32 = 1;
+pub const SCHEMA_VERSION: u32 = 2;
 
 /// The steps, in order; step n leads to version n + 1.
-const STEPS: &[&[&str]] = &[&[
-    tables::setting::CREATE,
-    tables::change::CREATE,
-    tables::pack::CREATE,
-    tables::plan::CREATE,
-    tables::session::CREATE,
-    tables::medicine::CREATE,
-    tables::outcome::CREATE,
-    tables::diary::CREATE,
-]];
+const STEPS: &[&[&str]] = &[
+    &[
+        tables::setting::CREATE,
+        tables::change::CREATE,
+        tables::pack::CREATE,
+        tables::plan::CREATE,
+        tables::session::CREATE,
+        tables::medicine::CREATE,
+        tables::outcome::CREATE,
+        tables::diary::CREATE,
+    ],
+    &[
+        tables::photo::CREATE,
+        tables::incoming::CREATE,
+        tables::erased::CREATE,
+        tables::photo_view::CREATE,
+        tables::hairline::CREATE,
+        tables::photo_pair::CREATE,
+    ],
+];
 
 /// The version a file has; 0 is a new one.
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {

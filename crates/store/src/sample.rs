@@ -18,8 +18,8 @@ use crate::tables::diary::DiaryRow;
 use crate::tables::pack::Kept;
 use crate::tables::{change, pack, plan};
 use crate::{
-    DATABASE, Disk, Entropy, KeyFile, KeyStore, KeyStoreFault, MasterKey, Stamp, Store, StoreError,
-    Writing,
+    DATABASE, Disk, Entropy, KeyFile, KeyStore, KeyStoreFault, MasterKey, NextPiece, Stamp, Store,
+    StoreError, Writing,
 };
 
 /// A real folder that can be told to refuse.
@@ -58,6 +58,19 @@ fn fault<T>(done: std::io::Result<T>) -> Result<T, StoreError> {
     done.map_err(|_| StoreError::Fault)
 }
 
+/// All pieces one after the other.
+pub(crate) fn whole(next: &mut NextPiece<'_>) -> Result<Vec<u8>, StoreError> {
+    let (mut bytes, mut piece) = (Vec::new(), Vec::new());
+    loop {
+        piece.clear();
+        next(&mut piece)?;
+        if piece.is_empty() {
+            return Ok(bytes);
+        }
+        bytes.append(&mut piece);
+    }
+}
+
 impl Disk for TestDisk {
     fn database(&self, name: &str) -> String {
         self.path(name).to_string_lossy().into_owned()
@@ -70,6 +83,13 @@ impl Disk for TestDisk {
         }
     }
 
+    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        let Some(bytes) = self.read(name)? else { return Ok(None) };
+        let from = bytes.len().min(from as usize);
+        let to = bytes.len().min(from.saturating_add(length as usize));
+        Ok(Some(bytes[from..to].to_vec()))
+    }
+
     fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
         Ok(fs::metadata(self.path(name)).ok().map(|found| found.len()))
     }
@@ -77,6 +97,11 @@ impl Disk for TestDisk {
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.may_write()?;
         fault(fs::write(self.path(name), bytes))
+    }
+
+    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        let bytes = whole(next)?;
+        self.write(name, &bytes)
     }
 
     fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
@@ -91,6 +116,11 @@ impl Disk for TestDisk {
 
     fn remove(&self, name: &str) -> Result<(), StoreError> {
         if self.path(name).exists() { fault(fs::remove_file(self.path(name))) } else { Ok(()) }
+    }
+
+    fn shred(&self, name: &str, _head: u64) -> Result<(), StoreError> {
+        self.may_write()?;
+        self.remove(name)
     }
 
     fn names(&self) -> Result<Vec<String>, StoreError> {

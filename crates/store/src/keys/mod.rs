@@ -69,6 +69,15 @@ impl MasterKey {
             .map_err(|_| StoreError::Fault)?;
         Ok(Zeroizing::new(format!("x'{}{}'", *hex(key.as_ref()), *hex(salt))))
     }
+
+    /// A key of its own for one purpose.
+    pub(crate) fn derived(&self, purpose: &[u8]) -> Result<Zeroizing<[u8; 32]>, StoreError> {
+        let mut key = Zeroizing::new([0_u8; 32]);
+        Hkdf::<Sha256>::new(None, &self.0)
+            .expand(purpose, key.as_mut())
+            .map_err(|_| StoreError::Fault)?;
+        Ok(key)
+    }
 }
 
 /// Seals a master key under a wrapping key. `context` is bound to it: a seal moved to another wrap does not open.

@@ -5,9 +5,15 @@ mod tests;
 
 pub mod change;
 pub mod diary;
+pub(crate) mod erased;
+pub mod hairline;
+pub mod incoming;
 pub mod medicine;
 pub mod outcome;
 pub mod pack;
+pub mod photo;
+pub mod photo_pair;
+pub mod photo_view;
 pub mod plan;
 pub mod session;
 pub mod setting;

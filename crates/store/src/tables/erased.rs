@@ -1,0 +1,36 @@
+//! `erased`: pictures that were let go for good and whose files are still to be destroyed. Written in the same transaction
+//! that removes the row, so that a crash in between brings nothing back.
+
+use rusqlite::named_params;
+use uuid::Uuid;
+
+use super::{parsed, rows};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE erased (
+        id TEXT PRIMARY KEY
+    ) STRICT, WITHOUT ROWID;";
+
+pub(super) fn put(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
+    tx.sql().execute(
+        "INSERT INTO erased (id) VALUES (:id) ON CONFLICT (id) DO NOTHING",
+        named_params! { ":id": id.to_string() },
+    )?;
+    Ok(())
+}
+
+/// All of them.
+pub(crate) fn all(r: &Reading<'_>) -> Result<Vec<Uuid>, StoreError> {
+    rows(&r.transaction, "SELECT id FROM erased ORDER BY id", [], |row| {
+        parsed(&row.get::<_, String>("id")?)
+    })
+}
+
+/// Forgets one whose files are destroyed.
+pub(crate) fn remove(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
+    tx.sql()
+        .execute("DELETE FROM erased WHERE id = :id", named_params! { ":id": id.to_string() })?;
+    Ok(())
+}

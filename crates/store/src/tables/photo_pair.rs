@@ -1,0 +1,86 @@
+//! `photo_pair`: how the patient laid two photos over each other by hand.
+
+use rusqlite::{Row, Transaction, named_params};
+use serde::Serialize;
+use stipple_core::ids::PhotoId;
+
+use super::{parsed, photo, row};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE photo_pair (
+        former    TEXT NOT NULL,
+        later     TEXT NOT NULL,
+        transform TEXT,  -- as JSON; null: not laid by hand
+        off       INTEGER NOT NULL CHECK (off IN (0, 1)),
+        PRIMARY KEY (former, later)
+    ) STRICT, WITHOUT ROWID;";
+
+/// Two photos of a view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct PhotoPair {
+    /// The former one.
+    pub former: PhotoId,
+    /// The later one, which is moved.
+    pub later: PhotoId,
+    /// How the later one is moved, as JSON that the caller writes and reads; none: not laid by hand.
+    pub transform: Option<String>,
+    /// The patient wants them as they are, not laid over each other.
+    pub off: bool,
+}
+
+fn find(
+    sql: &Transaction<'_>,
+    former: PhotoId,
+    later: PhotoId,
+) -> Result<Option<PhotoPair>, StoreError> {
+    row(
+        sql,
+        "SELECT * FROM photo_pair WHERE former = :former AND later = :later",
+        named_params! { ":former": former.to_string(), ":later": later.to_string() },
+        read,
+    )
+}
+
+/// What the patient did with these two; `None` when nothing.
+///
+/// # Errors
+/// What the database says.
+pub fn get(
+    r: &Reading<'_>,
+    former: PhotoId,
+    later: PhotoId,
+) -> Result<Option<PhotoPair>, StoreError> {
+    find(&r.transaction, former, later)
+}
+
+/// Writes what the patient did with two photos.
+///
+/// # Errors
+/// What the database says.
+pub fn put(tx: &mut Writing<'_, '_>, pair: &PhotoPair) -> Result<(), StoreError> {
+    let old = find(tx.sql(), pair.former, pair.later)?;
+    tx.sql().execute(
+        "INSERT INTO photo_pair (former, later, transform, off) VALUES (:former, :later, :transform, :off)
+         ON CONFLICT (former, later) DO UPDATE SET transform = excluded.transform, off = excluded.off",
+        named_params! {
+            ":former": pair.former.to_string(),
+            ":later": pair.later.to_string(),
+            ":transform": pair.transform,
+            ":off": pair.off,
+        },
+    )?;
+    let label = photo::label(tx.sql(), &pair.later.to_string())?;
+    let entity = format!("{}/{}", pair.former, pair.later);
+    tx.record("photo_pair", &entity, label, old.as_ref(), pair)
+}
+
+fn read(row: &Row<'_>) -> Result<PhotoPair, StoreError> {
+    Ok(PhotoPair {
+        former: PhotoId(parsed(&row.get::<_, String>("former")?)?),
+        later: PhotoId(parsed(&row.get::<_, String>("later")?)?),
+        transform: row.get("transform")?,
+        off: row.get("off")?,
+    })
+}

@@ -1,0 +1,90 @@
+//! `photo_view`: views of the patient's own, beside those with a guide frame.
+
+use rusqlite::{Row, Transaction, named_params};
+use serde::Serialize;
+use stipple_core::ids::ViewId;
+
+use super::change::Op;
+use super::{mark, parsed, row, rows};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE photo_view (
+        id         TEXT PRIMARY KEY,
+        name       TEXT NOT NULL,
+        deleted_at INTEGER
+    ) STRICT, WITHOUT ROWID;";
+
+/// One view of the patient's own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OwnView {
+    /// Its id.
+    pub id: ViewId,
+    /// What the patient calls it.
+    pub name: String,
+}
+
+fn find(sql: &Transaction<'_>, id: ViewId) -> Result<Option<OwnView>, StoreError> {
+    row(
+        sql,
+        "SELECT * FROM photo_view WHERE id = :id AND deleted_at IS NULL",
+        named_params! { ":id": id.to_string() },
+        read,
+    )
+}
+
+/// A view that is not deleted.
+///
+/// # Errors
+/// What the database says.
+pub fn get(r: &Reading<'_>, id: ViewId) -> Result<Option<OwnView>, StoreError> {
+    find(&r.transaction, id)
+}
+
+/// All of them, in the order in which they were made.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<OwnView>, StoreError> {
+    rows(&r.transaction, "SELECT * FROM photo_view WHERE deleted_at IS NULL ORDER BY id", [], read)
+}
+
+/// Writes a view, new or changed.
+///
+/// # Errors
+/// What the database says.
+pub fn put(tx: &mut Writing<'_, '_>, view: &OwnView) -> Result<(), StoreError> {
+    let old = find(tx.sql(), view.id)?;
+    tx.sql().execute(
+        "INSERT INTO photo_view (id, name) VALUES (:id, :name)
+         ON CONFLICT (id) DO UPDATE SET name = excluded.name",
+        named_params! { ":id": view.id.to_string(), ":name": view.name },
+    )?;
+    tx.record("photo_view", &view.id.to_string(), Some(view.name.clone()), old.as_ref(), view)
+}
+
+/// Deletes or restores a view; `false` when there is none in the other state. Its photos stay.
+///
+/// # Errors
+/// What the database says.
+pub fn set_deleted(tx: &mut Writing<'_, '_>, id: ViewId, op: Op) -> Result<bool, StoreError> {
+    let id = id.to_string();
+    let label = super::optional(tx.sql().query_row(
+        "SELECT name FROM photo_view WHERE id = :id",
+        named_params! { ":id": id },
+        |row| row.get::<_, String>("name"),
+    ))?;
+    mark(
+        tx,
+        "UPDATE photo_view SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
+        "photo_view",
+        &id,
+        label,
+        op,
+    )
+}
+
+fn read(row: &Row<'_>) -> Result<OwnView, StoreError> {
+    Ok(OwnView { id: ViewId(parsed(&row.get::<_, String>("id")?)?), name: row.get("name")? })
+}

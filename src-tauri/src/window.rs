@@ -1,14 +1,14 @@
 //! The window: our own pages and nothing else.
 
 use tauri::webview::NewWindowResponse;
-use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindowBuilder};
+use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The one window's label; the capabilities name it.
 const MAIN: &str = "main";
 
 /// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
 pub(crate) fn open(app: &App) -> tauri::Result<()> {
-    WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Stipple")
         .inner_size(1180.0, 820.0)
         .min_inner_size(320.0, 480.0)
@@ -20,6 +20,24 @@ pub(crate) fn open(app: &App) -> tauri::Result<()> {
         })
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    lighten(&window)
+}
+
+/// Lets the processor paint. Pages of text and pictures gain nothing from the graphics card, and on Linux the start of its
+/// driver is a good part of the time until the first picture, and its buffers of the memory.
+#[cfg(target_os = "linux")]
+fn lighten(window: &WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
+}
+
+/// Elsewhere the system's own web view decides how it paints.
+#[cfg(not(target_os = "linux"))]
+fn lighten(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 

@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the app as shipped beside a bare window, in one run on one machine.
 
+mod align;
 mod memory;
 mod reads;
 mod stage;
@@ -22,13 +23,17 @@ pub struct Figure {
 
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
-const PARTS: [(&str, Measure); 3] =
-    [("start", start::measure), ("memory", memory::measure), ("reads", reads::measure)];
+const PARTS: [(&str, Measure); 4] = [
+    ("start", start::measure),
+    ("memory", memory::measure),
+    ("reads", reads::measure),
+    ("align", align::measure),
+];
 
 pub fn bench(words: &[&str]) -> Outcome {
     if let Some(stranger) = words.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
         return Err(format!(
-            "`cargo xtask bench` measures start, memory and reads, not {stranger}"
+            "`cargo xtask bench` measures start, memory, reads and align, not {stranger}"
         ));
     }
     if !cfg!(target_os = "linux") {

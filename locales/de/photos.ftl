@@ -47,3 +47,225 @@ photos-covered = Verdeckt
 photos-show = Zeigen
 photos-missing = Das Bild fehlt
 photos-broken = Es ließ sich nicht zeigen
+
+photos-title = Fotos
+photos-add = Fotos hinzufügen
+photos-drop = Loslassen zum Hinzufügen
+photos-select = Auswählen
+photos-select-end = Fertig
+photos-filter = Zeigen
+photos-filter-all = Alle Ansichten ({ $count })
+photos-filter-one = { $view } ({ $count })
+photos-of-day = { $count ->
+    [one] { $day }: 1 Foto
+   *[other] { $day }: { $count } Fotos
+}
+photos-has-note = mit Notiz
+photos-has-marks = mit Markierungen
+photos-more = Mehr aus dem Fotobuch
+photos-views = Ansichten
+photos-deleted-link = Gelöschte Fotos ({ $count })
+photos-empty-title = Hier werden deine Fotos stehen
+photos-empty-text = Reihe für Reihe, mit dem Tag der Heilung, nur für dich: versiegelt auf diesem Gerät, nie in deiner Fotogalerie. Jedes Mal dieselben Ansichten zeigen, was ein Spiegel nicht zeigt.
+
+photos-due-title = Fotos für Tag { $day }
+photos-due-text = { $count ->
+    [one] Eine Ansicht. Das dauert eine Minute.
+   *[other] { $count } Ansichten, eine nach der anderen. Das dauert ein paar Minuten.
+}
+photos-due-rest = { $open ->
+    [0] Alle { $all } Ansichten von heute sind da.
+    [one] 1 von { $all } Ansichten ist noch offen.
+   *[other] { $open } von { $all } Ansichten sind noch offen.
+}
+photos-take-today = Heutige Fotos machen
+photos-take = Fotos machen
+photos-next = Gerade steht nichts an. Die nächsten Fotos kommen { $when }, am { $day }.
+photos-often = Aus dieser Woche gibt es schon viele Fotos. Wer täglich hinschaut, sieht Kleines groß; du kannst es bis zum nächsten Termin ruhen lassen.
+
+photos-waiting = Bilder vom letzten Mal werden fertig: { $at } von { $total } …
+photos-waiting-left = { $count ->
+    [one] 1 Bild ist angekommen und noch nicht fertig. Es ist sicher.
+   *[other] { $count } Bilder sind angekommen und noch nicht fertig. Sie sind sicher.
+}
+photos-waiting-go = Jetzt fertig machen
+photos-waiting-refused = { $count ->
+    [one] 1 Bild vom letzten Mal war beschädigt und wurde nicht behalten.
+   *[other] { $count } Bilder vom letzten Mal waren beschädigt und wurden nicht behalten.
+}
+
+photos-selected = { $count ->
+    [0] Wähl Fotos aus
+    [one] 1 Foto ausgewählt
+   *[other] { $count } Fotos ausgewählt
+}
+photos-selected-tools = Mit den ausgewählten Fotos
+photos-compare = Vergleichen
+photos-compare-same = Vergleichen lassen sich zwei Fotos derselben Ansicht.
+photos-share = Teilen
+photos-other-view = Ansicht
+photos-delete = Löschen
+photos-deleted-now = { $count ->
+    [one] Foto gelöscht.
+   *[other] { $count } Fotos gelöscht.
+}
+photos-which-view = Welche Ansicht ist das?
+photos-view-now = jetzt
+photos-view-changed = { $count ->
+    [one] 1 Foto steht jetzt unter „{ $view }“.
+   *[other] { $count } Fotos stehen jetzt unter „{ $view }“.
+}
+
+photos-views-lead = Das sind die Seiten, aus denen eine Reihe bestehen kann. Deine eigenen stehen neben den üblichen.
+photos-views-own = Deine eigenen
+photos-views-none = Noch keine. Füg eine hinzu für eine Stelle, die die üblichen nicht zeigen.
+photos-views-standard = Die üblichen
+photos-view-count = { $count ->
+    [0] Noch keine Fotos
+    [one] 1 Foto
+   *[other] { $count } Fotos
+}
+photos-view-add = Ansicht hinzufügen
+photos-view-rename = Ansicht umbenennen
+photos-view-rename-of = Umbenennen: { $view }
+photos-view-delete-of = Löschen: { $view }
+photos-view-deleted = Ansicht „{ $name }“ gelöscht. Ihre Fotos bleiben.
+photos-view-name = Name
+photos-view-name-hint = Zum Beispiel „Hinter dem linken Ohr“.
+photos-take-view = Foto machen: { $view }
+
+photos-deleted-title = Gelöschte Fotos
+photos-deleted-lead = Sie bleiben 30 Tage hier, dann sind sie endgültig weg.
+photos-deleted-none = Nichts ist gelöscht
+photos-deleted-none-text = Was du löschst, wartet hier 30 Tage, falls du es dir anders überlegst.
+photos-deleted-to-log = Zu deinen Fotos
+photos-deleted-more = Mehr zeigen
+photos-gone-on = Endgültig weg am { $day }
+photos-restore = Zurückholen
+photos-restore-all = Alle zurückholen
+photos-end = Jetzt entfernen
+photos-end-all = Alle jetzt entfernen
+photos-end-title = { $count ->
+    [one] Dieses Foto endgültig entfernen?
+   *[other] { $count } Fotos endgültig entfernen?
+}
+photos-end-text = { $count ->
+    [one] Es wird unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
+   *[other] Sie werden unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
+}
+photos-end-yes = Endgültig entfernen
+
+photos-picture = Bild
+photos-zoom = Größe des Bildes
+photos-zoom-in = Größer
+photos-zoom-out = Kleiner
+photos-zoom-at = { $percent } %
+photos-neighbours = Dieselbe Ansicht zu anderer Zeit
+photos-former = Früher
+photos-later = Später
+photos-compare-former = Mit dem vorigen vergleichen
+photos-hairline = Haarlinie zeichnen
+photos-edit = Angaben ändern
+photos-edit-note = Notiz oder Angaben hinzufügen
+photos-note = Deine Notiz
+photos-note-hint = Nur du siehst sie.
+photos-view = Ansicht
+photos-taken-on = Aufgenommen am
+photos-date-missing = Wähl ein Datum.
+photos-date-ask = Stimmt dieses Datum?
+photos-date-file = { $day } stammt aus der Datei, nicht von der Kamera. Eine kopierte Datei kann ein späteres Datum haben.
+photos-date-arrival = Das Bild sagt nicht, wann es aufgenommen wurde. { $day } ist der Tag, an dem es ankam.
+photos-date-right = Ja, das stimmt
+photos-date-other = Anderes Datum
+photos-date-camera = Mit Stipple aufgenommen
+photos-location = Der Ort der Aufnahme stand in der Datei. Er wurde entfernt.
+photos-private = Privat
+photos-private-hint = Verdeckt, bis du auf „Zeigen“ drückst, und nie geteilt.
+
+photos-marks-show = Markierungen zeigen
+photos-marks-add = Markierungen hinzufügen
+photos-marks-edit = Markierungen ändern
+photos-marks-end = Fertig
+photos-marks-how = Markierungen liegen über dem Bild und ändern es nie. Zieh einen Punkt, oder wähl ihn mit Tab und nimm die Pfeiltasten.
+photos-mark-arrow = Pfeil
+photos-mark-circle = Kreis
+photos-mark-text = Worte
+photos-mark-words = Deine Worte
+photos-mark-delete = Markierung löschen
+photos-mark-deleted = Markierung gelöscht.
+photos-mark-handle = beweglicher Punkt
+photos-mark-at = { $x } % von links, { $y } % von oben
+photos-handle-arrow-from = Markierung { $number }: Anfang des Pfeils
+photos-handle-arrow-to = Markierung { $number }: Spitze des Pfeils
+photos-handle-circle-from = Markierung { $number }: Mitte des Kreises
+photos-handle-circle-to = Markierung { $number }: Rand des Kreises
+photos-handle-text-from = Markierung { $number }: Worte „{ $text }“
+photos-line-show = Vereinbarte Haarlinie zeigen
+
+photos-import-title = Fotos kommen hinzu
+photos-import-done = Fotos hinzugefügt
+photos-import-lead = { $count ->
+    [one] 1 Bild. Zwei kurze Fragen, dann kommt es hinein.
+   *[other] { $count } Bilder. Zwei kurze Fragen, dann kommen sie hinein.
+}
+photos-import-sort = Sie zeigen verschiedene Ansichten
+photos-import-sort-help = Sobald sie da sind, siehst du jedes einzeln und sagst, welche Ansicht es ist.
+photos-import-hair = Wie lang war das Haar?
+photos-import-hair-help = Ein rasierter Kopf lässt sich nur bei gleicher Länge gerecht vergleichen. Lass es leer, wenn du es nicht weißt.
+photos-import-begin = { $count ->
+    [one] 1 Foto hinzufügen
+   *[other] { $count } Fotos hinzufügen
+}
+photos-import-at = { $at } von { $total }
+photos-import-percent = { $percent } % geschafft
+photos-import-meanwhile = Du kannst dich solange anderswo in Stipple umsehen. Wenn du abbrichst, bleibt da, was schon da ist.
+photos-import-stopped = { $count ->
+    [0] Noch wurde nichts übernommen.
+    [one] Das erste ist sicher da.
+   *[other] Die ersten { $count } sind sicher durch.
+}
+photos-import-end = Hier aufhören
+photos-import-taken = { $count ->
+    [0] Es kam kein neues Foto hinzu.
+    [one] 1 Foto ist in deinem Fotobuch.
+   *[other] { $count } Fotos sind in deinem Fotobuch.
+}
+photos-import-left = { $count ->
+    [one] 1 Bild blieb draußen, weil du abgebrochen hast.
+   *[other] { $count } Bilder blieben draußen, weil du abgebrochen hast.
+}
+photos-import-location = Der Ort der Aufnahme stand in den Dateien. Er wurde entfernt.
+photos-import-refused = { $count ->
+    [one] 1 Datei wurde nicht übernommen
+   *[other] { $count } Dateien wurden nicht übernommen
+}
+photos-import-refused-more = { $count ->
+    [one] Und 1 weitere.
+   *[other] Und { $count } weitere.
+}
+photos-import-unreadable = Diese Datei ließ sich nicht lesen. Vielleicht wurde sie verschoben, oder es ist ein Ordner. Wähl sie noch einmal.
+photos-import-close = Fertig
+
+photos-twins = { $count ->
+    [one] 1 Bild ist schon in deinem Fotobuch
+   *[other] { $count } Bilder sind schon in deinem Fotobuch
+}
+photos-twins-help = Es sind genau dieselben Dateien. Nichts wurde doppelt hinzugefügt.
+photos-twins-skip-all = Alle lassen, wie sie sind
+photos-twins-keep-all = Alle doppelt behalten
+photos-twins-restore-all = Die gelöschten zurückholen
+photos-twin = Schon in deinem Fotobuch am { $day }.
+photos-twin-deleted = Unter deinen gelöschten Fotos, vom { $day }.
+photos-twin-skip = So lassen
+photos-twin-keep = Beide behalten
+photos-twin-restore = Zurückholen
+
+photos-dates-title = Wann wurden diese aufgenommen?
+photos-dates-text = Diese Bilder sagen es nicht selbst. Schau dir die Daten an; ein falsches ergäbe einen falschen Tag der Heilung.
+photos-dates-of = { $count ->
+    [one] 1 Foto, vielleicht vom { $day }
+   *[other] { $count } Fotos, vielleicht vom { $day }
+}
+photos-dates-right = Diese Daten stimmen
+photos-sort-title = Welche Ansicht ist das? { $at } von { $total }
+photos-sort-skip = Überspringen

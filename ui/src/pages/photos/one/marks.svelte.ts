@@ -1,0 +1,131 @@
+import type { Error as ApiError, Mark, MarkKind, PhotoId, Point } from "../../../generated/api";
+import { call } from "../../../lib/api.svelte";
+import { sayFailure } from "../../../lib/undo.svelte";
+
+/** The far edge of a picture in the unit of a point. */
+export const FULL = 10_000;
+
+/** The most marks of one photo. */
+export const MOST = 100;
+
+/** Moves that follow each other this quickly are saved as one. */
+const PAUSE_MS = 600;
+
+export type End = "from" | "to";
+
+const at = (x: number, y: number): Point => ({ x, y });
+
+function within(value: number): number {
+  return Math.round(Math.min(FULL, Math.max(0, value)));
+}
+
+/** A new mark in the middle of the picture, a little lower for each that is there, so that they do not hide each other. */
+function fresh(kind: MarkKind, text: string, count: number): Mark {
+  const y = 4_000 + (count % 5) * 700;
+  if (kind === "text") return { kind, from: at(3_500, y), to: at(3_500, y), text };
+  const to = kind === "arrow" ? at(5_500, y) : at(6_000, y);
+  return { kind, from: kind === "arrow" ? at(3_000, y - 800) : at(5_000, y), to, text: "" };
+}
+
+/** The marks of one photo while they are changed. Each change is saved by itself, and can be taken back. */
+export class MarkEditor {
+  marks = $state.raw<readonly Mark[]>([]);
+  chosen = $state<number | undefined>();
+  #before = $state.raw<readonly (readonly Mark[])[]>([]);
+  #saved: readonly Mark[];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(
+    readonly photo: PhotoId,
+    marks: readonly Mark[],
+  ) {
+    this.marks = this.#saved = marks;
+  }
+
+  get canUndo(): boolean {
+    return this.#before.length > 0;
+  }
+
+  get full(): boolean {
+    return this.marks.length >= MOST;
+  }
+
+  /** Begins a change that can be taken back as one. */
+  begin(): void {
+    if (this.#before.at(-1) !== this.marks) this.#before = [...this.#before, this.marks];
+  }
+
+  add(kind: MarkKind, text = ""): void {
+    if (this.full) return;
+    this.begin();
+    this.marks = [...this.marks, fresh(kind, text, this.marks.length)];
+    this.chosen = this.marks.length - 1;
+    this.#soon();
+  }
+
+  /** Gives the marks as they were. */
+  remove(index: number): readonly Mark[] {
+    const before = this.marks;
+    this.begin();
+    this.marks = this.marks.filter((_, at) => at !== index);
+    this.chosen = undefined;
+    void this.save();
+    return before;
+  }
+
+  setText(index: number, text: string): void {
+    this.#change(index, (mark) => ({ ...mark, text }));
+  }
+
+  /** Moves one end, or, for a circle's middle and a text, the whole mark. */
+  move(index: number, end: End, x: number, y: number): void {
+    this.#change(index, (mark) => {
+      const to = at(within(x), within(y));
+      if (mark.kind === "text") return { ...mark, from: to, to };
+      if (end === "to" || mark.kind === "arrow") return { ...mark, [end]: to };
+      const dx = to.x - mark.from.x;
+      const dy = to.y - mark.from.y;
+      return { ...mark, from: to, to: at(within(mark.to.x + dx), within(mark.to.y + dy)) };
+    });
+  }
+
+  #change(index: number, by: (mark: Mark) => Mark): void {
+    this.marks = this.marks.map((mark, at) => (at === index ? by(mark) : mark));
+    this.#soon();
+  }
+
+  undo(): void {
+    const last = this.#before.at(-1);
+    if (!last) return;
+    this.#before = this.#before.slice(0, -1);
+    this.put(last);
+  }
+
+  /** Puts all marks back to what they were. */
+  put(marks: readonly Mark[]): void {
+    this.marks = marks;
+    this.chosen = undefined;
+    void this.save();
+  }
+
+  #soon(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
+  }
+
+  /** Saves what is not saved yet. A text without words is not kept. */
+  async save(): Promise<void> {
+    clearTimeout(this.#timer);
+    const marks = this.marks;
+    if (marks === this.#saved) return;
+    const former = this.#saved;
+    this.#saved = marks;
+    try {
+      const kept = marks.filter((mark) => mark.kind !== "text" || mark.text.trim() !== "");
+      await call("photo_marks_save", { id: this.photo, marks: kept });
+    } catch (thrown) {
+      if (this.#saved === marks) this.#saved = former;
+      sayFailure(thrown as ApiError);
+    }
+  }
+}

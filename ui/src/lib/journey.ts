@@ -1,4 +1,4 @@
-import type { Journey, JourneyEntry } from "../generated/api";
+import type { Journey, JourneyEntry, PhotoCard, PhotoSet } from "../generated/api";
 import { addDays, daysBetween, shortDay } from "./dates";
 import { t } from "./locale.svelte";
 import { dayWords, spanWords } from "./spans";
@@ -7,6 +7,8 @@ import { dayWords, spanWords } from "./spans";
 export interface Stop {
   on: string;
   entries: JourneyEntry[];
+  /** The photos of that date. */
+  photos: PhotoCard[];
 }
 
 /** Something becomes allowed. */
@@ -43,14 +45,17 @@ function latestVisits(journey: Journey): Set<JourneyEntry> {
   return new Set(latest.values());
 }
 
-function byDate(entries: JourneyEntry[]): Stop[] {
-  const stops: Stop[] = [];
-  for (const entry of entries) {
-    const last = stops.at(-1);
-    if (last?.on === entry.on) last.entries.push(entry);
-    else stops.push({ on: entry.on, entries: [entry] });
-  }
-  return stops;
+/** Entries and photos by their date; both come in its order. */
+function byDate(entries: JourneyEntry[], sets: PhotoSet[]): Stop[] {
+  const stops = new Map<string, Stop>();
+  const at = (on: string): Stop => {
+    const stop = stops.get(on) ?? { on, entries: [], photos: [] };
+    stops.set(on, stop);
+    return stop;
+  };
+  for (const entry of entries) at(entry.on).entries.push(entry);
+  for (const set of sets) at(set.on).photos.push(...set.photos);
+  return [...stops.values()].sort((a, b) => a.on.localeCompare(b.on));
 }
 
 /** Under which a text is found: two plans may word one record differently. */
@@ -58,17 +63,24 @@ export function textKey(plan: string | null, instruction: string): string {
   return `${plan ?? ""} ${instruction}`;
 }
 
-/** The journey in the three parts its page shows. */
-export function lineOf(journey: Journey): Line {
+/** The journey in the three parts its page shows, with the photo log's sets on it. */
+export function lineOf(journey: Journey, sets: readonly PhotoSet[]): Line {
   const { today, entries } = journey;
   const kept = latestVisits(journey);
   const earlier = entries.filter((e) => e.on < today && isOver(e, today) && !kept.has(e));
   const current = entries.filter((e) => e.on < today && (!isOver(e, today) || kept.has(e)));
+  // Photos since the latest visit stand beside it; those of former visits are folded away with them.
+  const since = [...kept].map((visit) => visit.on).sort()[0] ?? today;
+  const between = (from: string, to: string) => sets.filter((set) => set.on >= from && set.on < to);
+  const former = between("", since);
   return {
-    earlier: byDate(earlier),
-    current: byDate(current),
-    ahead: byDate(entries.filter((e) => e.on >= today)),
-    earlierCount: earlier.length,
+    earlier: byDate(earlier, former),
+    current: byDate(current, between(since, today)),
+    ahead: byDate(
+      entries.filter((e) => e.on >= today),
+      sets.filter((set) => set.on >= today),
+    ),
+    earlierCount: earlier.length + former.length,
   };
 }
 

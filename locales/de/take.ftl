@@ -1,0 +1,105 @@
+take-title = Deine Fotos aufnehmen
+take-none = Hier ist keine Fotoreihe aufzunehmen
+take-none-text = Die Reihen folgen deinem Plan: nach jeder Sitzung, dann in immer größeren Abständen. Eine einzelne Ansicht kannst du jederzeit aufnehmen.
+take-early = Die nächste Reihe ist für { $day } gedacht. Du kannst sie früher aufnehmen; wenn du wartest, geht nichts verloren.
+take-all-taken = Alle Ansichten von heute sind in deiner Sammlung. Du kannst sie noch einmal aufnehmen.
+take-often = Du hast diese Woche an den meisten Tagen Fotos gemacht. Wer täglich schaut, sieht Kleines groß; einmal in der Woche zeigt mehr.
+take-views = { $count ->
+    [one] Eine Ansicht: { $names }.
+   *[other] { $count } Ansichten: { $names }.
+}
+take-same = Jedes Mal gleich
+take-rule-place = Derselbe Platz im selben Raum
+take-rule-light = Dieselbe Lampe, von derselben Seite
+take-rule-distance = Derselbe Abstand, ohne Zoom
+take-rule-dry = Haar trocken, gekämmt wie immer, nichts darin
+take-rule-flash = Kein Blitz
+take-hair = Wie lang ist dein Haar heute?
+take-hair-why = Bei gleicher Länge lassen sich Fotos am besten vergleichen. Was du nicht weißt, lässt du weg.
+take-hours = Stunden seit der letzten Rasur
+take-clipper = Schnittlänge in mm
+take-clipper-hint = 0 ist die blanke Klinge.
+take-begin = Anfangen
+take-hair-skip = Ohne das anfangen
+take-camera-note = Dein Gerät fragt vielleicht, ob Stipple die Kamera benutzen darf. Die Bilder bleiben verschlüsselt in dieser App und kommen nie in deine Galerie.
+take-no-camera-note = Dieses Fenster hat keine Kamera. Nimm jedes Bild mit dem Handy auf und wähle hier die Datei.
+take-of = { $at } von { $total }
+
+take-hold-front = Schau geradeaus, die Augen auf gleicher Höhe. Die Kamera ist so hoch wie dein Haaransatz.
+take-hold-front-down = Neige das Kinn, etwa halb bis zur Brust. Stirn und Oberkopf sind im Bild.
+take-hold-top = Halte die Kamera über den Kopf, den Scheitel in der Mitte.
+take-hold-crown = Von hinten und oben, der Wirbel in der Mitte.
+take-hold-left45 = Dreh den Kopf halb nach rechts, sodass die linke Schläfe zur Kamera zeigt.
+take-hold-right45 = Dreh den Kopf halb nach links, sodass die rechte Schläfe zur Kamera zeigt.
+take-hold-left90 = Die linke Seite, genau von der Seite. Das Ohr ist in der Mitte.
+take-hold-right90 = Die rechte Seite, genau von der Seite. Das Ohr ist in der Mitte.
+take-hold-back = Von hinten, das Kinn waagerecht. Der ganze Hinterkopf ist im Bild.
+take-hold-scar-close = Etwa 15 cm entfernt, ein Lineal flach neben der Narbe. Zum Scharfstellen auf die Narbe tippen.
+take-hold-scar-wide = Die Narbe mit ihrer Umgebung, sodass man sieht, wo sie liegt.
+take-hold-own = So wie beim letzten Mal: gleicher Abstand, gleiches Licht.
+
+take-live = Was die Kamera sieht
+take-waking = Die Kamera wacht auf …
+take-keeping = Wird sicher abgelegt …
+take-failed = Die Kamera gab kein Bild. Drück noch einmal.
+take-hint-too-dark = Etwas mehr Licht würde helfen
+take-hint-too-bright = Etwas weniger Licht würde helfen
+take-hint-cast = Das Licht ist farbig; Tageslicht oder eine weiße Lampe ist treuer
+take-hint-crooked = Halte sie etwas gerader
+take-hint-shaky = Einen Moment ruhig halten
+take-ghost = Foto vom { $day } darüber
+take-lines = Hilfslinien
+take-lines-agreed = Hilfslinien und vereinbarter Haaransatz
+take-timer = Warten vor dem Bild
+take-timer-off = Jetzt
+take-timer-seconds = { $seconds } s
+take-aloud = Laut zählen
+take-press = Bild aufnehmen
+take-stop = Zählen anhalten
+take-switch = Andere Kamera
+take-skip = Ansicht auslassen
+take-former-view = Eine Ansicht zurück
+take-from-file = Datei nehmen
+take-with-camera = Kamera nehmen
+
+take-no-refused = Stipple darf die Kamera nicht benutzen
+take-no-refused-next = Nichts ist kaputt. Erlaube die Kamera für diese Seite in den Einstellungen von Browser oder Gerät und versuche es noch einmal, oder wähle unten ein Bild aus einer Datei.
+take-no-none = Keine Kamera gefunden
+take-no-none-next = Nimm das Bild mit dem Handy auf und wähle unten die Datei, oder schließe eine Kamera an und versuche es noch einmal.
+take-no-busy = Die Kamera wird gerade anderswo benutzt
+take-no-busy-next = Schließe die andere App, die sie benutzt, und versuche es noch einmal, oder wähle unten ein Bild aus einer Datei.
+take-guide = So halten
+take-last-time = Beim letzten Mal
+take-choose = Bild auswählen
+
+take-known = Dieses Bild ist schon in deiner Sammlung, vom { $day }
+take-known-text = Es kam nichts dazu. Wähle ein anderes, oder behalte es doppelt.
+take-known-deleted = Es ist unter den gelöschten. Wähle ein anderes, oder nimm es neu auf.
+take-another = Anderes wählen
+take-both = Trotzdem behalten
+take-unreadable = „{ $name }“ ließ sich nicht lesen. Liegt die Datei noch am selben Ort?
+take-held = Dein Bild wird hier festgehalten, bis es abgelegt ist. Lass diese Seite offen.
+
+take-review-way = Wie du es anschaust
+take-review-beside = Neben dem letzten
+take-review-over = Über dem letzten
+take-review-new = Neu
+take-location = In der Datei stand ein Ort. Er wurde entfernt.
+take-when = Wann wurde es aufgenommen?
+take-when-hint = Das Bild sagt es nicht. Bitte prüfe das Datum.
+take-taken-on = Aufgenommen am { $day }.
+take-again = Noch einmal
+take-keep = Behalten
+
+take-end = Das war alles
+take-end-kept = { $count ->
+    [one] Ein Bild ist in deiner Sammlung, verschlüsselt auf diesem Gerät.
+   *[other] { $count } Bilder sind in deiner Sammlung, verschlüsselt auf diesem Gerät.
+}
+take-end-next = Die nächste Reihe ist am { $day }, { $when }.
+take-end-until = Bis dahin ist nichts aufzunehmen.
+take-end-photos = Zu deinen Fotos
+take-end-nothing = Es wurde nichts aufgenommen
+take-end-open = Die Reihe bleibt offen. Nimm sie auf, wenn es dir passt.
+take-end-none = Du kannst sie aufnehmen, wann es dir passt.
+take-end-start = Neu anfangen

@@ -1,0 +1,98 @@
+import type { Developed, Error as ApiError, Hair, PhotoId } from "../../generated/api";
+import { call } from "../../lib/api.svelte";
+import { factsOf, takeIn, type Twin } from "../../lib/import.svelte";
+
+/** A picture that was taken on this walk. */
+export interface Taken {
+  view: string;
+  developed: Developed;
+}
+
+/** Where one view of the walk stands. */
+export type Step =
+  | { state: "look" }
+  | { state: "busy" }
+  | { state: "twin"; twin: Twin }
+  /** The file cannot be taken in. */
+  | { state: "refused"; name: string; error: ApiError | undefined }
+  /** The device could not keep it: it is held here until it can. */
+  | { state: "held"; error: ApiError; again: () => Promise<void> }
+  /** It is in the log; the patient looks at it beside the former one. */
+  | { state: "review"; developed: Developed; former: PhotoId | null };
+
+/** A walk through some views, one after the other. */
+export class Walk {
+  at = $state(0);
+  step = $state.raw<Step>({ state: "look" });
+  taken = $state.raw<Taken[]>([]);
+  hair: Hair = $state.raw({ hours_since_shave: null, clipper_tenths: null });
+  /** Whether pictures come from files for the rest of the walk. */
+  fromFiles = $state(false);
+
+  constructor(readonly views: readonly string[]) {}
+
+  get view(): string | undefined {
+    return this.views[this.at];
+  }
+
+  /** Keeps a picture of the present view; `former` is the one it is shown beside. */
+  async keep(picture: File, origin: "camera" | "import", former: PhotoId | null, keepBoth = false): Promise<void> {
+    const view = this.view;
+    if (view === undefined || this.step.state === "busy") return;
+    this.step = { state: "busy" };
+    const said = { view, hair: this.hair, private: false };
+    const facts = origin === "camera" ? { ...factsOf(said), origin } : factsOf(said, picture);
+    try {
+      const outcome = await takeIn(picture, facts, keepBoth || origin === "camera");
+      if (outcome.state === "in") this.#arrived(view, outcome.photo, former);
+      else if (outcome.state === "twin") this.step = { state: "twin", twin: outcome.twin };
+      else this.step = { state: "refused", ...outcome.refused };
+    } catch (thrown) {
+      const again = async () => {
+        this.look();
+        await this.keep(picture, origin, former, keepBoth);
+      };
+      this.step = { state: "held", error: thrown as ApiError, again };
+    }
+  }
+
+  /** Takes a picture in although it is in the log already. */
+  async keepBoth(picture: File, former: PhotoId | null): Promise<void> {
+    this.look();
+    await this.keep(picture, "import", former, true);
+  }
+
+  #arrived(view: string, developed: Developed, former: PhotoId | null): void {
+    this.taken = [...this.taken, { view, developed }];
+    this.step = { state: "review", developed, former };
+  }
+
+  /** Back to the camera. */
+  look(): void {
+    this.step = { state: "look" };
+  }
+
+  /** The one just taken goes where deleted photos go; it can be had back for 30 days. */
+  async takeAgain(): Promise<void> {
+    if (this.step.state !== "review") return;
+    const { photo } = this.step.developed;
+    await call("photos_delete", { ids: [photo] });
+    this.taken = this.taken.filter(({ developed }) => developed.photo !== photo);
+    this.look();
+  }
+
+  next(): void {
+    this.at += 1;
+    this.look();
+  }
+
+  back(): void {
+    this.at = Math.max(0, this.at - 1);
+    this.look();
+  }
+
+  end(): void {
+    this.at = this.views.length;
+    this.look();
+  }
+}

@@ -1,12 +1,11 @@
-import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import { FluentBundle, type FluentResource, type FluentVariable } from "@fluent/bundle";
 
-const english = import.meta.glob<string>("../../../locales/en/*.ftl", {
-  query: "?raw",
-  import: "default",
-  eager: true,
-});
-const others = import.meta.glob<string>(["../../../locales/*/*.ftl", "!../../../locales/en/*.ftl"], {
-  query: "?raw",
+type Message = FluentResource["body"][number];
+/** The messages of one file as the build has read them: id, pattern, and attributes where there are any. */
+type Words = [Message["id"], Message["value"], Message["attributes"]?][];
+
+const english = import.meta.glob<Words>("../../../locales/en/*.ftl", { import: "default", eager: true });
+const others = import.meta.glob<Words>(["../../../locales/*/*.ftl", "!../../../locales/en/*.ftl"], {
   import: "default",
 });
 
@@ -16,9 +15,11 @@ export const languages: readonly { tag: string; name: string }[] = [
   { tag: "de", name: "Deutsch" },
 ];
 
-function bundleOf(tag: string, files: string[]): FluentBundle {
+function bundleOf(tag: string, files: Words[]): FluentBundle {
   const bundle = new FluentBundle(tag, { useIsolating: false });
-  for (const file of files) bundle.addResource(new FluentResource(file));
+  for (const words of files) {
+    bundle.addResource({ body: words.map(([id, value, attributes = {}]) => ({ id, value, attributes })) });
+  }
   return bundle;
 }
 

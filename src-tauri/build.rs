@@ -6,6 +6,8 @@ fn main() {
         "painted",
         "save_text_file",
         "opened_pack",
+        "receive_photo",
+        "share_photos",
     ]);
     if let Err(error) =
         tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))

@@ -55,12 +55,17 @@ pub(crate) async fn save_text_file(
     name: String,
     text: String,
 ) -> Result<bool, Error> {
+    save(app, name, text.into_bytes()).await
+}
+
+/// Asks where a file is to go, and writes it there. `false` when the patient cancelled.
+pub(crate) async fn save(app: AppHandle, name: String, content: Vec<u8>) -> Result<bool, Error> {
     let saved = tauri::async_runtime::spawn_blocking(move || {
         let Some(chosen) = app.dialog().file().set_file_name(name).blocking_save_file() else {
             return Ok(false);
         };
         let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
-        write_beside(&path, &text).map(|()| true).map_err(|e| match e.kind() {
+        write_beside(&path, &content).map(|()| true).map_err(|e| match e.kind() {
             std::io::ErrorKind::StorageFull => Error::DiskFull,
             std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
                 Error::ReadOnly
@@ -72,9 +77,9 @@ pub(crate) async fn save_text_file(
 }
 
 /// An existing file stays whole until the new one is.
-fn write_beside(path: &Path, text: &str) -> std::io::Result<()> {
+fn write_beside(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let mut half = path.as_os_str().to_os_string();
     half.push(".part");
-    fs::write(&half, text)?;
+    fs::write(&half, content)?;
     fs::rename(&half, path)
 }

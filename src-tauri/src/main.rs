@@ -3,6 +3,7 @@
 
 mod file;
 mod host;
+mod photo;
 mod rpc;
 mod window;
 
@@ -23,8 +24,11 @@ fn main() {
             rpc::rpc,
             rpc::painted,
             file::save_text_file,
-            file::opened_pack
+            file::opened_pack,
+            photo::receive_photo,
+            photo::share_photos
         ])
+        .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)
         .setup(|app| {
             host::warm_up(app.state::<host::Host>().inner());
             let argv: Vec<String> = std::env::args().collect();

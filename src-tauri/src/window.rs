@@ -4,7 +4,7 @@ use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
 /// The one window's label; the capabilities name it.
-const MAIN: &str = "main";
+pub(crate) const MAIN: &str = "main";
 
 /// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
 pub(crate) fn open(app: &App) -> tauri::Result<()> {

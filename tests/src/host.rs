@@ -17,14 +17,18 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::Value;
-use stipple_api::{App, Ctx, Error, dispatch};
+use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
+use stipple_api::{App, Ctx, Error, Rendition, Reply, dispatch};
+use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, open_app};
 use stipple_store::KeyStore;
 use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
 
-/// The largest request that is read, in bytes: a pack file and its wrapping.
+/// The largest call that is read, in bytes: a pack file and its wrapping.
 const LARGEST: usize = 2 * 1024 * 1024;
+/// The largest picture that is read, in bytes: a little more than the app takes, so that it refuses a larger one in words.
+const LARGEST_PICTURE: usize = 41 * 1024 * 1024;
 
 /// A clock that may stand still.
 #[derive(Debug, Clone, Copy, Default)]
@@ -117,8 +121,20 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
         _ if !is_ours => {
             text(StatusCode::FORBIDDEN, "text/plain", "This address serves this computer only.")
         }
-        (&Method::POST, "/rpc") if header(&request, "x-stipple") == Some(b"1") => {
-            rpc(site, request).await
+        (&Method::POST, path) if header(&request, "x-stipple") == Some(b"1") => {
+            match path {
+                "/rpc" => rpc(site, request).await,
+                "/photo" => receive(site, request).await,
+                "/share" => share(site, request).await,
+                _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
+            }
+        }
+        // An image in a page cannot send our header; the browser itself says where the request comes from.
+        (&Method::GET, path) if path.starts_with("/photo/") => {
+            match header(&request, "sec-fetch-site") {
+                Some(b"same-origin") => picture(site, path),
+                _ => text(StatusCode::FORBIDDEN, "text/plain", "This picture is for its own page only."),
+            }
         }
         (&Method::GET, path) => file(&site.ui, path),
         _ => text(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "Not allowed."),
@@ -129,25 +145,83 @@ fn header<'a>(request: &'a Request<Incoming>, name: &str) -> Option<&'a [u8]> {
     request.headers().get(name).map(HeaderValue::as_bytes)
 }
 
+async fn body(request: Request<Incoming>, largest: usize) -> Option<Bytes> {
+    Some(Limited::new(request.into_body(), largest).collect().await.ok()?.to_bytes())
+}
+
 async fn rpc(site: &Site, request: Request<Incoming>) -> Answer {
-    let body = Limited::new(request.into_body(), LARGEST).collect().await.ok();
-    let call: Option<Call> = body.and_then(|body| serde_json::from_slice(&body.to_bytes()).ok());
-    let reply = call
-        .ok_or(Error::BadCall)
-        .and_then(|call| site.behind.borrow_mut().call(&call.command, call.args));
+    let call: Option<Call> =
+        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
+    let reply = call.ok_or(Error::BadCall).and_then(|call| {
+        site.behind
+            .borrow_mut()
+            .with_app(|app, ctx| dispatch(app, ctx, &call.command, call.args))
+    });
+    replied(reply)
+}
+
+fn replied(reply: Result<Reply, Error>) -> Answer {
     match reply {
         Ok(reply) => json(StatusCode::OK, &reply),
         Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
     }
 }
 
+/// A picture comes in, with what is said of it in a header.
+async fn receive(site: &Site, request: Request<Incoming>) -> Answer {
+    let said = header(&request, "x-stipple-args");
+    let args: Option<PhotoReceiveArgs> = said.and_then(|said| serde_json::from_slice(said).ok());
+    let bytes = body(request, LARGEST_PICTURE).await;
+    let reply = args.zip(bytes).ok_or(Error::BadCall).and_then(|(args, bytes)| {
+        site.behind
+            .borrow_mut()
+            .with_app(|app, ctx| stipple_api::receive(app, ctx, args, &bytes))
+    });
+    replied(reply)
+}
+
+/// A picture for others.
+async fn share(site: &Site, request: Request<Incoming>) -> Answer {
+    let args: Option<ShareArgs> =
+        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
+    let made = args.ok_or(Error::BadCall).and_then(|args| {
+        site.behind.borrow_mut().with_app(|app, ctx| {
+            let work = stipple_api::share(app, ctx, args)?;
+            work.run().finish(app, ctx)
+        })
+    });
+    match made {
+        Ok(picture) => bytes(StatusCode::OK, "image/jpeg", picture),
+        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
+    }
+}
+
+/// `/photo/ID.thumb` or `/photo/ID.screen`.
+fn picture(site: &Site, path: &str) -> Answer {
+    let wanted = || {
+        let (id, which) = path.strip_prefix("/photo/")?.split_once('.')?;
+        Some((PhotoId(id.parse().ok()?), Rendition::named(which)?))
+    };
+    let found = wanted().and_then(|(id, which)| {
+        let mut behind = site.behind.borrow_mut();
+        behind.with_app(|app, ctx| stipple_api::picture(app, ctx, id, which)).ok()
+    });
+    match found {
+        Some(picture) => bytes(StatusCode::OK, "image/jpeg", picture),
+        None => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
+    }
+}
+
 impl Behind {
-    fn call(&mut self, command: &str, args: Value) -> Result<stipple_api::Reply, Error> {
+    fn with_app<T>(
+        &mut self,
+        then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
+    ) -> Result<T, Error> {
         if self.app.is_none() {
             self.app = Some(open_app(Folder::at(&self.folder)?, (self.key_store)())?);
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
-        dispatch(app, &mut self.clock.ctx(), command, args)
+        then(app, &mut self.clock.ctx())
     }
 }
 

@@ -57,6 +57,10 @@ pub fn typescript() -> String {
     let mut declarations = Declarations::default();
     declarations.add::<Error>();
     declarations.add::<crate::changed::Tag>();
+    // What goes beside a picture's bytes, outside the table.
+    declarations.add::<crate::view::PhotoReceiveArgs>();
+    declarations.add::<crate::view::Received>();
+    declarations.add::<crate::view::ShareArgs>();
     let mut rows = String::new();
     each_type(|row, args, value| {
         (args.collect)(&mut declarations);

@@ -17,6 +17,8 @@ pub enum Tag {
     Outcomes,
     /// The diary.
     Diary,
+    /// The photo log, its hairlines and views.
+    Photos,
     /// Settings, the profile, the clinic's number.
     Settings,
     /// The history, which every write touches.

@@ -9,11 +9,13 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    diary, help, history, learn, medicine, pack, plan, session, settings, start, tick, today,
+    compare, diary, hairline, help, history, incoming, learn, medicine, pack, photo, plan, session,
+    settings, share, start, tick, today,
 };
 use crate::view::*;
+use crate::work::Step;
 use stipple_core::answer::TopicAnswer;
-use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
+use stipple_core::ids::{DiaryId, HairlineId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::timeline::Journey;
 use stipple_core::today::Today;
 
@@ -48,8 +50,24 @@ pub struct Row {
     pub tags: &'static [Tag],
 }
 
+/// A row whose handler answers at once, or one whose handler gives work to do.
+macro_rules! step {
+    ([] $row:ident, $app:ident, $ctx:ident, $args:ident, $handler:path, $type:ty) => {{
+        let value = arguments::<$type>($args).and_then(|args| $handler($app, $ctx, args));
+        $row.reply($app, $ctx, value).map(Step::Done)
+    }};
+    ([work] $row:ident, $app:ident, $ctx:ident, $args:ident, $handler:path, $type:ty) => {{
+        match arguments::<$type>($args).and_then(|args| $handler($app, $ctx, args)) {
+            Ok(work) => {
+                Ok(Step::Work(work.then(move |app, ctx, value| $row.reply(app, ctx, value))))
+            }
+            Err(error) => Err($app.faced(error, $ctx)),
+        }
+    }};
+}
+
 macro_rules! commands {
-    ($($access:ident $name:ident($args:ty) -> $value:ty = $handler:path, [$($tag:ident),*];)+) => {
+    ($($access:ident $name:ident($args:ty) -> $value:ty = $([$work:ident])? $handler:path, [$($tag:ident),*];)+) => {
         /// Every command.
         pub const TABLE: &[Row] = &[$(Row {
             name: stringify!($name),
@@ -57,13 +75,16 @@ macro_rules! commands {
             tags: &[$(Tag::$tag),*],
         }),+];
 
-        /// Runs one command.
+        /// Begins one command; most are done at once.
         ///
         /// # Errors
         /// [`Error::BadCall`] for a name or an argument the table does not know, or what the handler says.
-        pub fn dispatch(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Reply> {
+        pub fn begin(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Step> {
             match name {
-                $(stringify!($name) => run::<$args, $value>(app, ctx, args, $handler, Access::$access, &[$(Tag::$tag),*]),)+
+                $(stringify!($name) => {
+                    let row = Answer::<$value>::new(Access::$access, &[$(Tag::$tag),*]);
+                    step!([$($work)?] row, app, ctx, args, $handler, $args)
+                })+
                 _ => Err(Error::BadCall),
             }
         }
@@ -81,10 +102,10 @@ macro_rules! commands {
 
 commands! {
     Read  start(Nothing) -> Start = start::start, [Settings, Plans];
-    Write passphrase_set(PassphraseArgs) -> Start = start::passphrase_set, [Plans, Sessions, Medicines, Outcomes, Diary, Settings];
-    Write unlock(PassphraseArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Settings];
-    Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Settings];
-    Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Settings];
+    Write passphrase_set(PassphraseArgs) -> Start = start::passphrase_set, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write unlock(PassphraseArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Write housekeeping(Nothing) -> Housekeeping = start::housekeeping, [];
 
     Read  today(Nothing) -> Today = today::today, [Plans, Sessions, Medicines, Outcomes, Settings];
@@ -128,6 +149,32 @@ commands! {
     Write diary_delete(DiaryEntryArgs) -> Done = diary::delete, [Diary];
     Write diary_restore(DiaryEntryArgs) -> Done = diary::restore, [Diary];
 
+    Read  photos(Nothing) -> PhotoLog = photo::photos, [Photos, Plans, Sessions, Medicines, Outcomes, Settings];
+    Read  photo(PhotoArgs) -> PhotoDetail = photo::photo, [Photos, Plans, Sessions];
+    Write photo_save(PhotoSaveArgs) -> Done = photo::save, [Photos];
+    Write photo_marks_save(PhotoMarksArgs) -> Done = photo::save_marks, [Photos];
+    Read  photos_deleted(Nothing) -> Vec<DeletedPhoto> = photo::deleted, [Photos];
+    Write photos_delete(PhotosArgs) -> Done = photo::delete, [Photos];
+    Write photos_restore(PhotosArgs) -> Done = photo::restore, [Photos];
+    Write photos_destroy(PhotosArgs) -> Done = photo::destroy, [Photos];
+    Write photo_view_save(ViewSaveArgs) -> ViewId = photo::save_view, [Photos];
+    Write photo_view_delete(ViewArgs) -> Done = photo::delete_view, [Photos];
+    Write photo_view_restore(ViewArgs) -> Done = photo::restore_view, [Photos];
+    Write photos_tidy(Nothing) -> Tidied = incoming::tidy, [Photos];
+    Write photo_develop(IncomingArgs) -> Developed = [work] incoming::develop, [Photos];
+    Write photo_discard(IncomingArgs) -> Done = incoming::discard, [Photos];
+
+    Read  photo_pair(PairArgs) -> Pair = compare::pair, [Photos, Plans, Sessions, Medicines];
+    Read  photo_align(AlignArgs) -> Alignment = [work] compare::align, [];
+    Write photo_pair_save(PairSaveArgs) -> Done = compare::save, [Photos];
+    Read  hairlines(Nothing) -> Vec<HairlineView> = hairline::hairlines, [Photos];
+    Write hairline_save(HairlineSaveArgs) -> HairlineId = hairline::save, [Photos];
+    Write hairline_agree(HairlineAgreeArgs) -> Done = hairline::agree, [Photos];
+    Write hairline_delete(HairlineArgs) -> Done = hairline::delete, [Photos];
+    Write hairline_restore(HairlineArgs) -> Done = hairline::restore, [Photos];
+    Read  share_shapes(Nothing) -> Vec<ViewShape> = share::shapes, [Photos];
+    Write share_shape_save(ViewShape) -> Done = share::save_shape, [Photos];
+
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];
     Write settings_save(SettingsArgs) -> Done = settings::save, [Settings];
@@ -135,26 +182,42 @@ commands! {
     Read  about(Nothing) -> About = settings::about, [Plans];
 }
 
-fn run<A, V>(
-    app: &mut App,
-    ctx: &mut Ctx,
-    args: Value,
-    handler: fn(&mut App, &mut Ctx, A) -> Result<V>,
-    access: Access,
-    tags: &[Tag],
-) -> Result<Reply>
-where
-    A: serde::de::DeserializeOwned,
-    V: Serialize,
-{
-    // The reader's own message could quote what the patient typed, so it is dropped here.
-    let args = serde_json::from_value(args).map_err(|_| Error::BadCall)?;
-    let value = handler(app, ctx, args).map_err(|error| app.faced(error, ctx))?;
-    let value = serde_json::to_value(value).map_err(|_| Error::BadCall)?;
-    let mut changed = Vec::new();
-    if access == Access::Write && !tags.is_empty() {
-        changed.extend_from_slice(tags);
-        changed.push(Tag::History);
+/// Runs one command from its beginning to its end, for a host that does one thing at a time.
+///
+/// # Errors
+/// As [`begin`].
+pub fn dispatch(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Reply> {
+    match begin(app, ctx, name, args)? {
+        Step::Done(reply) => Ok(reply),
+        Step::Work(work) => work.run().finish(app, ctx),
     }
-    Ok(Reply { value, changed })
+}
+
+fn arguments<A: serde::de::DeserializeOwned>(args: Value) -> Result<A> {
+    // The reader's own message could quote what the patient typed, so it is dropped here.
+    serde_json::from_value(args).map_err(|_| Error::BadCall)
+}
+
+/// How a handler's value becomes a reply.
+pub(crate) struct Answer<V> {
+    access: Access,
+    tags: &'static [Tag],
+    value: std::marker::PhantomData<fn() -> V>,
+}
+
+impl<V: Serialize> Answer<V> {
+    pub(crate) fn new(access: Access, tags: &'static [Tag]) -> Self {
+        Self { access, tags, value: std::marker::PhantomData }
+    }
+
+    pub(crate) fn reply(&self, app: &mut App, ctx: &Ctx, value: Result<V>) -> Result<Reply> {
+        let value = value.map_err(|error| app.faced(error, ctx))?;
+        let value = serde_json::to_value(value).map_err(|_| Error::BadCall)?;
+        let mut changed = Vec::new();
+        if self.access == Access::Write && !self.tags.is_empty() {
+            changed.extend_from_slice(self.tags);
+            changed.push(Tag::History);
+        }
+        Ok(Reply { value, changed })
+    }
 }

@@ -112,7 +112,8 @@ impl From<StoreError> for Error {
             StoreError::InUse => Self::AlreadyOpen,
             StoreError::WrongPassphrase => Self::WrongPassphrase,
             StoreError::KeyFileDamaged => Self::KeyFileDamaged,
-            StoreError::PhotoDamaged | StoreError::Fault => Self::DiskFault,
+            StoreError::PhotoDamaged => Self::PhotoDamaged,
+            StoreError::Fault => Self::DiskFault,
         }
     }
 }

@@ -14,12 +14,15 @@ mod ctx;
 mod error;
 mod handlers;
 pub mod view;
+mod work;
 
 pub use app::{App, Seams};
 #[cfg(feature = "bindings")]
 pub use bindings::typescript;
 pub use built_in::{PACKS, check_pack, learn};
 pub use changed::Tag;
-pub use commands::{Access, Reply, Row, TABLE, dispatch};
+pub use commands::{Access, Reply, Row, TABLE, begin, dispatch};
 pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
+pub use handlers::{Rendition, picture, receive, share};
+pub use work::{End, Step, Work};

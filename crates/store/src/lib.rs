@@ -22,4 +22,4 @@ pub use error::StoreError;
 pub use keys::{KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MIN_PASSPHRASE, MasterKey, WrapKind};
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;
-pub use vault::{Part, Vault};
+pub use vault::{Part, Swept, Vault, finish_erasing, sweep};

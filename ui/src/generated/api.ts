@@ -29,9 +29,65 @@ name: PackName,
  */
 sign_off: SignOff, };
 /**
+ * Who agreed to a line, and when. An agreed line is never changed any more; another one can be drawn.
+ */
+export type Agreed = { 
+/**
+ * The local date.
+ */
+on: string, 
+/**
+ * The names of those who agreed, as the patient wrote them.
+ */
+names: Array<string>, };
+/**
+ * Lay one photo over another.
+ */
+export type AlignArgs = { 
+/**
+ * The one that stays where it is.
+ */
+former: PhotoId, 
+/**
+ * The one that is laid over it.
+ */
+later: PhotoId, 
+/**
+ * A quick first answer from the small pictures.
+ */
+quick: boolean, };
+/**
+ * How one photo lies over another.
+ */
+export type Alignment = { 
+/**
+ * Moves the later one onto the former; none: the two could not be laid over each other, and are left alone.
+ */
+transform: Transform | null, };
+/**
  * The moment whose local calendar date is a rule's day 0 (design, section 2; `domain/facts.md`, section 0.2).
  */
 export type Anchor = "session1_start" | "session_start" | "session_end" | "session1_end" | "session2_end" | "final_session_end" | "surgery" | "scar_surgery" | "suture_removal" | "medicine_start";
+/**
+ * A cut or cover on a picture, in ten-thousandths of the upright picture's width and height.
+ */
+export type Area = { 
+/**
+ * The left edge.
+ */
+x: number, 
+/**
+ * The upper edge.
+ */
+y: number, 
+/**
+ * How wide.
+ */
+width: number, 
+/**
+ * How high.
+ */
+height: number, };
 /**
  * A page about the options around SMP.
  */
@@ -200,6 +256,78 @@ export type Compared = "lighter" | "same" | "darker";
  * How well a record is supported (`domain/facts.md`, section 0, evidence quality).
  */
 export type Confidence = "A" | "B" | "C" | "D";
+/**
+ * Where the date of a photo comes from.
+ */
+export type DateFrom = "camera" | "picture" | "file" | "arrival" | "patient";
+/**
+ * A deleted photo.
+ */
+export type DeletedPhoto = { 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * The local date on which it is gone for good.
+ */
+gone_on: string, 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * Width of the upright picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the upright picture in pixels.
+ */
+height: number, 
+/**
+ * Covered until the patient wants to see it.
+ */
+private: boolean, 
+/**
+ * There is a note.
+ */
+noted: boolean, 
+/**
+ * There are marks on it.
+ */
+marked: boolean, 
+/**
+ * Its file is gone or damaged.
+ */
+missing: boolean, };
+/**
+ * A photo that is in the log now.
+ */
+export type Developed = { 
+/**
+ * The photo.
+ */
+photo: PhotoId, 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * Where that date comes from; from a file or the day it came in, the screen asks.
+ */
+date_from: DateFrom, 
+/**
+ * A location was in it, and was removed.
+ */
+had_location: boolean, 
+/**
+ * Something about the light that makes it hard to compare.
+ */
+light: LightHint | null, };
 /**
  * A part of the diary, latest first, and the numbers over time.
  */
@@ -451,7 +579,11 @@ min: number,
 /**
  * The highest.
  */
-max: number, } | { "code": "nothing_ahead" } | { "code": "bad_call" };
+max: number, } | { "code": "photo_refused", 
+/**
+ * Why.
+ */
+reason: Refusal, } | { "code": "photo_damaged" } | { "code": "hairline_agreed" } | { "code": "photo_private" } | { "code": "nothing_ahead" } | { "code": "bad_call" };
 /**
  * What a medicine fact is about.
  */
@@ -484,6 +616,34 @@ sources: Array<Source>,
  * How well it is supported.
  */
 confidence: Confidence, };
+/**
+ * What is said of a picture when it comes in. Kept with its bytes, so that it survives the loss of the row beside it.
+ */
+export type Facts = { 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * How it came in.
+ */
+origin: Origin, 
+/**
+ * The local date it was taken, where the patient said so.
+ */
+on: string | null, 
+/**
+ * The file's own date, where there is one.
+ */
+file_at: string | null, 
+/**
+ * How long the hair was.
+ */
+hair: Hair, 
+/**
+ * Not to be shown at a glance, and never shared.
+ */
+private: boolean, };
 /**
  * What is wrong with a pack.
  */
@@ -589,9 +749,97 @@ set_up: Array<FactView>,
  */
 facts: Array<FactView>, };
 /**
+ * How long the hair was. A shaved look is only comparable at the same length (`domain/facts.md`, section 6b).
+ */
+export type Hair = { 
+/**
+ * Hours since it was shaved or cut, 0 to 2,000.
+ */
+hours_since_shave: number | null, 
+/**
+ * The clipper's length in tenths of a millimetre, 0 (a bare blade) to 500.
+ */
+clipper_tenths: number | null, };
+/**
  * How the patient wears the hair.
  */
 export type HairLook = "shaved" | "long";
+/**
+ * Somebody agreed to a line. It is never changed after that.
+ */
+export type HairlineAgreeArgs = { 
+/**
+ * The line.
+ */
+id: HairlineId, 
+/**
+ * Who, and when.
+ */
+agreed: Agreed, };
+/**
+ * A hairline.
+ */
+export type HairlineArgs = { 
+/**
+ * The line.
+ */
+id: HairlineId, };
+/**
+ * One drawn hairline.
+ */
+export type HairlineId = string;
+/**
+ * A new or changed draft.
+ */
+export type HairlineSaveArgs = { 
+/**
+ * The line; none: a new one.
+ */
+id: HairlineId | null, 
+/**
+ * The photo it is drawn over.
+ */
+photo: PhotoId, 
+/**
+ * The points it goes through, 2 to 60.
+ */
+points: Array<Point>, 
+/**
+ * The patient's own words.
+ */
+note: string, };
+/**
+ * A hairline.
+ */
+export type HairlineView = { 
+/**
+ * The local date of the photo it was drawn over.
+ */
+photo_on: string, 
+/**
+ * That photo's view.
+ */
+view: View, 
+/**
+ * Its id.
+ */
+id: HairlineId, 
+/**
+ * The photo it was drawn over.
+ */
+photo: PhotoId, 
+/**
+ * The points it goes through, at least two.
+ */
+points: Array<Point>, 
+/**
+ * Who agreed; none: a draft.
+ */
+agreed: Agreed | null, 
+/**
+ * The patient's own words.
+ */
+note: string, };
 /**
  * Where in the course today is.
  */
@@ -628,6 +876,34 @@ assumed: boolean,
  * The course is closed.
  */
 closed: boolean, };
+/**
+ * Where a date lies in a plan's course.
+ */
+export type Healing = { "phase": "before", 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Days until it, at least 1.
+ */
+days: number, } | { "phase": "after", 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * The visit's place in the course, from 1.
+ */
+number: number, 
+/**
+ * How many visits are planned.
+ */
+of: number, 
+/**
+ * Days since its local date; that date is day 0.
+ */
+day: number, };
 /**
  * "Something looks wrong": the signs and whom to call.
  */
@@ -668,6 +944,18 @@ export type Housekeeping = {
  * The copy's local date.
  */
 copied_on: string | null, };
+/**
+ * A picture that came in.
+ */
+export type IncomingArgs = { 
+/**
+ * The picture on its way.
+ */
+id: IncomingId, };
+/**
+ * A picture that was received and is not developed yet.
+ */
+export type IncomingId = string;
 /**
  * Why the treatment is done (design, section 2).
  */
@@ -949,6 +1237,34 @@ count: number, } | { "unit": "hours",
  */
 count: number, };
 /**
+ * What could be said of the light. Advice only: it never keeps a photo from being taken.
+ */
+export type LightHint = "too_dark" | "too_bright" | "cast";
+/**
+ * A mark the patient laid over a photo. It is kept beside the picture and never burnt into it.
+ */
+export type Mark = { 
+/**
+ * What it looks like.
+ */
+kind: MarkKind, 
+/**
+ * Where it begins.
+ */
+from: Point, 
+/**
+ * Where it ends; the same as `from` for a text.
+ */
+to: Point, 
+/**
+ * Its words; empty but for a text.
+ */
+text: string, };
+/**
+ * What a mark looks like.
+ */
+export type MarkKind = "arrow" | "circle" | "text";
+/**
  * A new medicine.
  */
 export type MedicineAddArgs = { 
@@ -1103,7 +1419,7 @@ export type Nothing = Record<string, never>;
 /**
  * What it was done to.
  */
-export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "settings";
+export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings";
 /**
  * How far the first questions have come; they can be left and taken up at any step.
  */
@@ -1120,6 +1436,10 @@ done: boolean, };
  * Which key opens the store.
  */
 export type OpenedBy = "key_store" | "passphrase";
+/**
+ * How a picture came in.
+ */
+export type Origin = "camera" | "import";
 /**
  * What the patient recorded. There is no "missed": an event without an outcome is simply not noted.
  */
@@ -1385,6 +1705,70 @@ topics: Array<PackTopic>,
  */
 warnings: Array<WarningView>, };
 /**
+ * Two photos beside each other.
+ */
+export type Pair = { 
+/**
+ * The one that stays where it is.
+ */
+former: PhotoDetail, 
+/**
+ * The one that is laid over it.
+ */
+later: PhotoDetail, 
+/**
+ * What was noted between the two dates: sessions, medicines, what is usual.
+ */
+between: Array<JourneyEntry>, 
+/**
+ * The instructions those entries name.
+ */
+texts: Array<JourneyText>, 
+/**
+ * Why a comparison is not quite fair.
+ */
+unfair: Array<Unfair>, 
+/**
+ * How the patient laid them over each other by hand.
+ */
+by_hand: Transform | null, 
+/**
+ * The patient does not want them laid over each other.
+ */
+off: boolean, };
+/**
+ * Two photos to compare.
+ */
+export type PairArgs = { 
+/**
+ * The one that stays where it is.
+ */
+former: PhotoId, 
+/**
+ * The one that is laid over it.
+ */
+later: PhotoId, };
+/**
+ * How the patient laid two photos over each other.
+ */
+export type PairSaveArgs = { 
+/**
+ * The one that stays where it is.
+ */
+former: PhotoId, 
+/**
+ * The one that is laid over it.
+ */
+later: PhotoId, 
+/**
+ * By hand; none: let the app do it.
+ */
+by_hand: Transform | null, 
+/**
+ * Do not lay them over each other.
+ */
+off: boolean, };
+/**
  * A passphrase, on its way in only.
  */
 export type PassphraseArgs = { 
@@ -1396,6 +1780,130 @@ passphrase: string, };
  * Whom the profile says the patient is, for what a label restricts. Never asked twice, may stay unsaid.
  */
 export type Person = "woman" | "man" | "unsaid";
+/**
+ * One photo.
+ */
+export type PhotoArgs = { 
+/**
+ * The photo.
+ */
+id: PhotoId, };
+/**
+ * One photo of the grid.
+ */
+export type PhotoCard = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * Width of the upright picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the upright picture in pixels.
+ */
+height: number, 
+/**
+ * Covered until the patient wants to see it.
+ */
+private: boolean, 
+/**
+ * There is a note.
+ */
+noted: boolean, 
+/**
+ * There are marks on it.
+ */
+marked: boolean, 
+/**
+ * Its file is gone or damaged.
+ */
+missing: boolean, };
+/**
+ * Everything about one photo.
+ */
+export type PhotoDetail = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * The view's name, where it is one of the patient's own.
+ */
+view_name: string | null, 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * Where that date comes from.
+ */
+date_from: DateFrom, 
+/**
+ * The instant it was taken, where known.
+ */
+taken_at: string | null, 
+/**
+ * Where that date lies in each plan.
+ */
+healing: Array<Healing>, 
+/**
+ * Width of the upright picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the upright picture in pixels.
+ */
+height: number, 
+/**
+ * A location was in it, and was removed.
+ */
+had_location: boolean, 
+/**
+ * How long the hair was.
+ */
+hair: Hair, 
+/**
+ * Something about the light that makes it hard to compare.
+ */
+light: LightHint | null, 
+/**
+ * The patient's own words.
+ */
+note: string, 
+/**
+ * Covered until the patient wants to see it, and never shared.
+ */
+private: boolean, 
+/**
+ * What the patient laid over it.
+ */
+marks: Array<Mark>, 
+/**
+ * The photo of the same view before it.
+ */
+former: PhotoId | null, 
+/**
+ * The photo of the same view after it.
+ */
+later: PhotoId | null, 
+/**
+ * The hairlines drawn over it or over another photo of its view, the agreed ones first.
+ */
+hairlines: Array<HairlineView>, 
+/**
+ * Its file is gone or damaged.
+ */
+missing: boolean, };
 /**
  * A photo set that is due or comes next.
  */
@@ -1424,6 +1932,122 @@ due: boolean,
  * What the patient recorded.
  */
 state: OutcomeState | null, };
+/**
+ * One photo.
+ */
+export type PhotoId = string;
+/**
+ * The whole log, as its first page shows it.
+ */
+export type PhotoLog = { 
+/**
+ * The patient's local date.
+ */
+today: string, 
+/**
+ * The views a set can have, in the order of a walk: the standard ones and the patient's own.
+ */
+views: Array<ViewInfo>, 
+/**
+ * Photos by local date, latest first.
+ */
+sets: Array<PhotoSet>, 
+/**
+ * For each plan the set that is due or comes next, with the views its pack asks for.
+ */
+due: Array<SetDue>, 
+/**
+ * The hair of the latest photo, to begin the next question with.
+ */
+last_hair: Hair, 
+/**
+ * Photos were taken on most days of the last week: the app invites to no more.
+ */
+often: boolean, 
+/**
+ * How many deleted photos wait for the end of their 30 days.
+ */
+deleted: number, 
+/**
+ * How many pictures came in and are not developed yet, because the app was ended in between.
+ */
+waiting: number, };
+/**
+ * All marks of a photo, whole.
+ */
+export type PhotoMarksArgs = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * Its marks, at most 100.
+ */
+marks: Array<Mark>, };
+/**
+ * What is said of a picture that comes in; its bytes come beside it.
+ */
+export type PhotoReceiveArgs = { 
+/**
+ * What is said of it.
+ */
+facts: Facts, 
+/**
+ * Keep it although the same picture is in the log.
+ */
+keep_both: boolean, };
+/**
+ * Other words or facts for a photo.
+ */
+export type PhotoSaveArgs = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * How long the hair was.
+ */
+hair: Hair, 
+/**
+ * The patient's own words.
+ */
+note: string, 
+/**
+ * Covered until the patient wants to see it, and never shared.
+ */
+private: boolean, };
+/**
+ * The photos of one local date.
+ */
+export type PhotoSet = { 
+/**
+ * The local date.
+ */
+on: string, 
+/**
+ * Where that date lies in each plan.
+ */
+healing: Array<Healing>, 
+/**
+ * Its photos, in the order of the views.
+ */
+photos: Array<PhotoCard>, };
+/**
+ * Some photos.
+ */
+export type PhotosArgs = { 
+/**
+ * The photos, at most 500.
+ */
+ids: Array<PhotoId>, };
 /**
  * What was put into the skin, as the clinic wrote it down. Needed for any report of a reaction
  * (`domain/facts.md`, section 8b).
@@ -1686,6 +2310,18 @@ transplant_on: string | null,
  */
 suture_removal_on: string | null, };
 /**
+ * A place on a picture, the same whatever its size.
+ */
+export type Point = { 
+/**
+ * From the left, in ten-thousandths of the upright picture's width: 0 to 10,000.
+ */
+x: number, 
+/**
+ * From the top, in ten-thousandths of its height: 0 to 10,000.
+ */
+y: number, };
+/**
  * What the treatment is, and so which packs may stand in one plan.
  */
 export type Procedure = "smp" | "transplant" | "medicine";
@@ -1705,6 +2341,30 @@ hair: HairLook | null,
  * Wears a hair system or topper.
  */
 hair_system: boolean, };
+/**
+ * What became of a picture that came in.
+ */
+export type Received = { "state": "kept", 
+/**
+ * The picture on its way.
+ */
+incoming: IncomingId, } | { "state": "known", 
+/**
+ * The photo in the log.
+ */
+photo: PhotoId, 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * It is among the deleted ones.
+ */
+deleted: boolean, };
+/**
+ * Why a file was not taken. It carries no text and no number: nothing of the patient's can leak through it.
+ */
+export type Refusal = { "why": "empty" } | { "why": "too_many_bytes" } | { "why": "unknown" } | { "why": "incomplete" } | { "why": "too_many_pixels" } | { "why": "damaged" } | { "why": "unsupported" };
 /**
  * The part of an instruction or a warning sign that a comparison shows.
  */
@@ -1910,6 +2570,42 @@ export type Sessions = {
  */
 plans: Array<PlanSessions>, };
 /**
+ * A set that is due or comes next.
+ */
+export type SetDue = { 
+/**
+ * The views the plan's pack asks for.
+ */
+views: Array<View>, 
+/**
+ * Those of them of which no photo of today is in the log.
+ */
+open: Array<View>, 
+/**
+ * The event's key.
+ */
+event: string, 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its date.
+ */
+on: string, 
+/**
+ * Days after the visit it counts from.
+ */
+day: number, 
+/**
+ * It is due now.
+ */
+due: boolean, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, };
+/**
  * The patient's settings.
  */
 export type Settings = { 
@@ -1953,6 +2649,42 @@ export type SettingsArgs = {
  * The settings.
  */
 settings: Settings, };
+/**
+ * A picture, or a pair beside each other, to be handed out.
+ */
+export type ShareArgs = { 
+/**
+ * One photo, or the former and the later one.
+ */
+photos: Array<SharePhoto>, 
+/**
+ * The longest side of each picture in pixels, 320 to 4,000.
+ */
+long_edge: number, };
+/**
+ * One photo to be handed out.
+ */
+export type SharePhoto = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What leaves of it.
+ */
+shape: ShareShape, };
+/**
+ * What leaves of a photo when it is shared: remembered for each view.
+ */
+export type ShareShape = { 
+/**
+ * What is cut out; none: the whole picture.
+ */
+crop: Area | null, 
+/**
+ * What is covered over, at most 10.
+ */
+covers: Array<Area>, };
 /**
  * Who stands behind the pack.
  */
@@ -2024,7 +2756,7 @@ min_length: number, } | { "state": "passphrase_needed" };
 /**
  * A kind of thing a read depends on.
  */
-export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "settings" | "history";
+export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "settings" | "history";
 /**
  * A file to hand to the patient.
  */
@@ -2081,6 +2813,18 @@ event: string,
  * What to record; none takes it back.
  */
 state: OutcomeState | null, };
+/**
+ * What the log looks like after files and rows were compared.
+ */
+export type Tidied = { 
+/**
+ * Pictures that came in and are not developed yet, because the app was ended in between: the screen develops them.
+ */
+waiting: Array<Waiting>, 
+/**
+ * How many photos have no file any more, or one that does not open.
+ */
+missing: number, };
 /**
  * How soon the text of a warning says to get help. Never computed from what a patient enters.
  */
@@ -2150,6 +2894,41 @@ answers: Array<PlanAnswer>, };
  */
 export type Trait = "shaved" | "long_hair" | "scar" | "with_transplant" | "hair_system" | "minoxidil" | "finasteride" | "fue" | "fut";
 /**
+ * Maps a point of the later picture onto the former one: `x' = a x + b y + c`, `y' = d x + e y + f`.
+ *
+ * Coordinates are in units of each picture's own width, from its top left corner, x to the right and y down. So the transform
+ * is the same for every size in which the pictures are shown.
+ */
+export type Transform = { 
+/**
+ * How much of x goes into x'.
+ */
+a: number, 
+/**
+ * How much of y goes into x'.
+ */
+b: number, 
+/**
+ * Shift along x, in widths of the former picture.
+ */
+c: number, 
+/**
+ * How much of x goes into y'.
+ */
+d: number, 
+/**
+ * How much of y goes into y'.
+ */
+e: number, 
+/**
+ * Shift along y, in widths of the former picture.
+ */
+f: number, };
+/**
+ * Why two photos compare badly. It advises and forbids nothing.
+ */
+export type Unfair = "light" | "hair_length" | "since_shave" | "view";
+/**
  * What is unusual.
  */
 export type Unusual = { "code": "gap_short", 
@@ -2217,6 +2996,86 @@ until: string | null, } | { "answer": "no_rule",
  * The first date a rule holds, because of a planned visit.
  */
 until: string | null, };
+/**
+ * What a photo shows. Written as the standard view's word, or as `own/` and the id of a view of the patient's own.
+ */
+export type View = string;
+/**
+ * A view of the patient's own.
+ */
+export type ViewArgs = { 
+/**
+ * The view.
+ */
+id: ViewId, };
+/**
+ * One view of the patient's own.
+ */
+export type ViewId = string;
+/**
+ * One view.
+ */
+export type ViewInfo = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * Its name, where it is one of the patient's own; the words of a standard view are the screen's.
+ */
+name: string | null, 
+/**
+ * How many photos there are of it.
+ */
+count: number, 
+/**
+ * The latest of them, to line the next one up with.
+ */
+latest: PhotoId | null, 
+/**
+ * A hairline was agreed over a photo of this view.
+ */
+hairline: boolean, };
+/**
+ * A view of the patient's own.
+ */
+export type ViewSaveArgs = { 
+/**
+ * The view; none: a new one.
+ */
+id: ViewId | null, 
+/**
+ * Its name.
+ */
+name: string, };
+/**
+ * What was remembered for one view.
+ */
+export type ViewShape = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * Its shape.
+ */
+shape: ShareShape, };
+/**
+ * A picture that came in and is not developed yet.
+ */
+export type Waiting = { 
+/**
+ * The picture on its way.
+ */
+id: IncomingId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * When it came in.
+ */
+received_at: string, };
 /**
  * A warning sign as a screen shows it.
  */
@@ -2293,6 +3152,30 @@ export interface Commands {
   diary_save: { args: DiarySaveArgs; value: DiaryId };
   diary_delete: { args: DiaryEntryArgs; value: Done };
   diary_restore: { args: DiaryEntryArgs; value: Done };
+  photos: { args: Nothing; value: PhotoLog };
+  photo: { args: PhotoArgs; value: PhotoDetail };
+  photo_save: { args: PhotoSaveArgs; value: Done };
+  photo_marks_save: { args: PhotoMarksArgs; value: Done };
+  photos_deleted: { args: Nothing; value: Array<DeletedPhoto> };
+  photos_delete: { args: PhotosArgs; value: Done };
+  photos_restore: { args: PhotosArgs; value: Done };
+  photos_destroy: { args: PhotosArgs; value: Done };
+  photo_view_save: { args: ViewSaveArgs; value: ViewId };
+  photo_view_delete: { args: ViewArgs; value: Done };
+  photo_view_restore: { args: ViewArgs; value: Done };
+  photos_tidy: { args: Nothing; value: Tidied };
+  photo_develop: { args: IncomingArgs; value: Developed };
+  photo_discard: { args: IncomingArgs; value: Done };
+  photo_pair: { args: PairArgs; value: Pair };
+  photo_align: { args: AlignArgs; value: Alignment };
+  photo_pair_save: { args: PairSaveArgs; value: Done };
+  hairlines: { args: Nothing; value: Array<HairlineView> };
+  hairline_save: { args: HairlineSaveArgs; value: HairlineId };
+  hairline_agree: { args: HairlineAgreeArgs; value: Done };
+  hairline_delete: { args: HairlineArgs; value: Done };
+  hairline_restore: { args: HairlineArgs; value: Done };
+  share_shapes: { args: Nothing; value: Array<ViewShape> };
+  share_shape_save: { args: ViewShape; value: Done };
   learn: { args: Nothing; value: Array<Article> };
   settings: { args: Nothing; value: Settings };
   settings_save: { args: SettingsArgs; value: Done };
@@ -2316,6 +3199,13 @@ export const dependsOn = {
   calendar: ["sessions", "plans"],
   medicines: ["medicines", "plans", "settings"],
   diary: ["diary", "sessions", "plans"],
+  photos: ["photos", "plans", "sessions", "medicines", "outcomes", "settings"],
+  photo: ["photos", "plans", "sessions"],
+  photos_deleted: ["photos"],
+  photo_pair: ["photos", "plans", "sessions", "medicines"],
+  photo_align: [],
+  hairlines: ["photos"],
+  share_shapes: ["photos"],
   learn: [],
   settings: ["settings"],
   history: ["history"],

@@ -47,6 +47,10 @@ fn noun(word: &str) -> Result<Noun> {
         "medicine" => Noun::Medicine,
         "outcome" => Noun::Outcome,
         "diary" => Noun::Diary,
+        "photo" => Noun::Photo,
+        "photo_view" => Noun::PhotoView,
+        "hairline" => Noun::Hairline,
+        "photo_pair" => Noun::PhotoPair,
         "settings" => Noun::Settings,
         _ => return Err(Error::DatabaseDamaged { copy_from: None }),
     })

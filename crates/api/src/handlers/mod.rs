@@ -1,15 +1,25 @@
 //! What each command does: one file per noun. A handler checks its arguments, asks `core`, and opens one transaction.
 
+pub(crate) mod compare;
 pub(crate) mod diary;
+pub(crate) mod hairline;
 pub(crate) mod help;
 pub(crate) mod history;
+pub(crate) mod incoming;
 pub(crate) mod learn;
 pub(crate) mod medicine;
 pub(crate) mod pack;
+pub(crate) mod photo;
+mod picture;
 pub(crate) mod plan;
 mod scene;
 pub(crate) mod session;
 pub(crate) mod settings;
+pub(crate) mod share;
 pub(crate) mod start;
 pub(crate) mod tick;
 pub(crate) mod today;
+
+pub use incoming::receive;
+pub use picture::{Rendition, picture};
+pub use share::share;

@@ -7,6 +7,8 @@ use stipple_store::{
     restore_copy as put_copy_back, set_aside, take_copy,
 };
 
+use super::incoming::sweep;
+use super::photo::destroy_old;
 use crate::app::{App, Open, stamp};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -113,7 +115,7 @@ fn open(
         // The patient's entries do not depend on it; on a full disk the next start notes it.
         let _ = keys.save(app.seams.disk.as_ref());
     }
-    app.forget_packs();
+    app.forget_what_was_read();
     app.pending = None;
     app.open = Some(Open { store, keys, master, opened_by, device });
     ready(app)
@@ -150,10 +152,13 @@ pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Sta
     open(app, ctx, keys, master, opened_by)
 }
 
-/// In idle time: checks the database and copies it, once a day.
+/// In idle time: checks the database and copies it, once a day; then looks after the photos.
 pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Housekeeping> {
     let disk = app.seams.disk.as_ref();
     let open = app.open.as_ref().ok_or(Error::Locked)?;
     take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today())?;
-    Ok(Housekeeping { copied_on: latest_copy(disk, ctx.now.today())? })
+    let copied_on = latest_copy(disk, ctx.now.today())?;
+    sweep(app, ctx)?;
+    destroy_old(app, ctx)?;
+    Ok(Housekeeping { copied_on })
 }

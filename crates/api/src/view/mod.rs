@@ -1,18 +1,26 @@
 //! What commands take and give: the contract with the screens. Serialised as JSON; `ui/src/generated/api.ts` is made from it.
 
+mod compare;
 mod diary;
+mod incoming;
 mod medicine;
 mod pack;
+mod photo;
 mod plan;
 mod session;
 mod settings;
+mod share;
 
+pub use compare::*;
 pub use diary::*;
+pub use incoming::*;
 pub use medicine::*;
 pub use pack::*;
+pub use photo::*;
 pub use plan::*;
 pub use session::*;
 pub use settings::*;
+pub use share::*;
 
 use serde::{Deserialize, Serialize};
 

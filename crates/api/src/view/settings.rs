@@ -189,6 +189,14 @@ pub enum Noun {
     Outcome,
     /// A diary entry.
     Diary,
+    /// A photo.
+    Photo,
+    /// A view of the patient's own.
+    PhotoView,
+    /// A drawn hairline.
+    Hairline,
+    /// How two photos lie over each other.
+    PhotoPair,
     /// The settings.
     Settings,
 }

@@ -1,0 +1,127 @@
+//! Two photos over each other: for the eye only. Nothing is measured, and no figure about a head leaves this file.
+
+use stipple_align::{Grey, Transform, align as lay_over, coarse};
+use stipple_core::ids::PhotoId;
+use stipple_core::photo::Hair;
+use stipple_core::timeline::{JourneyEntry, JourneyWhat, journey};
+use stipple_picture::{decode, light_differs};
+use stipple_store::Part;
+use stipple_store::tables::photo_pair::{self, PhotoPair};
+
+use super::photo::{detail, get, light_of};
+use super::scene::{Scene, Want};
+use crate::app::App;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{AlignArgs, Alignment, Done, Pair, PairArgs, PairSaveArgs, Unfair};
+use crate::work::Work;
+
+/// Half a millimetre of hair, in tenths: about one clipper guard; more is seen as another shade.
+const LENGTH_TENTHS: u16 = 5;
+/// A day's growth of stubble, in hours, changes how dark a shaved head looks (`domain/facts.md`, section 6b).
+const SHAVE_HOURS: u16 = 24;
+
+pub(crate) fn pair(app: &mut App, ctx: &mut Ctx, args: PairArgs) -> Result<Pair> {
+    let scene = Scene::read(app, &ctx.now, Want::WithoutDay)?;
+    let courses = scene.courses();
+    let former = detail(app, &courses, args.former)?;
+    let later = detail(app, &courses, args.later)?;
+    let kept = app.read(|r| Ok(photo_pair::get(r, args.former, args.later)?))?;
+    let (first, last) = (former.on.min(later.on), former.on.max(later.on));
+    let course = journey(&courses, &scene.medicines, &scene.outcomes, scene.now.today());
+    let between = course.entries.into_iter().filter(|e| e.on > first && e.on <= last && tells(e));
+    Ok(Pair {
+        between: between.collect(),
+        texts: course.texts,
+        unfair: unfair(app, args.former, args.later)?,
+        by_hand: kept.as_ref().and_then(|k| serde_json::from_str(k.transform.as_ref()?).ok()),
+        off: kept.is_some_and(|k| k.off),
+        former,
+        later,
+    })
+}
+
+/// What can have changed a picture: visits, medicines, and what is usual by itself.
+fn tells(entry: &JourneyEntry) -> bool {
+    matches!(
+        entry.what,
+        JourneyWhat::Visit { .. }
+            | JourneyWhat::MedicineStart { .. }
+            | JourneyWhat::MedicineStop { .. }
+            | JourneyWhat::Expect { .. }
+    )
+}
+
+fn unfair(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Vec<Unfair>> {
+    let (former, later) = (get(app, former)?, get(app, later)?);
+    let mut found = Vec::new();
+    if former.view != later.view {
+        found.push(Unfair::View);
+    }
+    if light_differs(&light_of(former.tone), &light_of(later.tone)) {
+        found.push(Unfair::Light);
+    }
+    let apart = |of: fn(Hair) -> Option<u16>| {
+        of(former.hair).zip(of(later.hair)).map_or(0, |(a, b)| a.abs_diff(b))
+    };
+    if apart(|hair| hair.clipper_tenths) > LENGTH_TENTHS {
+        found.push(Unfair::HairLength);
+    }
+    if apart(|hair| hair.hours_since_shave) > SHAVE_HOURS {
+        found.push(Unfair::SinceShave);
+    }
+    Ok(found)
+}
+
+/// Lays the later photo over the former, away from the app.
+pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Work<Alignment>> {
+    let part = if args.quick { Part::Thumb } else { Part::Screen };
+    let former = rendition(app, args.former, part)?;
+    let later = rendition(app, args.later, part)?;
+    let quick = args.quick;
+    Ok(Work::new(
+        move || transform(&former, &later, quick),
+        |_, _, transform| Ok(Alignment { transform }),
+    ))
+}
+
+fn rendition(app: &mut App, id: PhotoId, part: Part) -> Result<Vec<u8>> {
+    get(app, id)?;
+    app.with_vault(|vault, _| vault.get(id.0, part))?.ok_or(Error::PhotoDamaged)
+}
+
+fn transform(former: &[u8], later: &[u8], quick: bool) -> Option<Transform> {
+    let (former, later) = (grey(former)?, grey(later)?);
+    if quick {
+        coarse(&former, &later).filter(|found| found.sure).map(|found| found.transform)
+    } else {
+        lay_over(&former, &later).ok()
+    }
+}
+
+fn grey(jpeg: &[u8]) -> Option<Grey> {
+    let picture = decode(jpeg, None, 1).ok()?;
+    Grey::of_rgb(picture.width, picture.height, &picture.pixels)
+}
+
+pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PairSaveArgs) -> Result<Done> {
+    get(app, args.former)?;
+    get(app, args.later)?;
+    if args.by_hand.is_some_and(|t| t.inverse().is_none()) {
+        return Err(Error::BadCall);
+    }
+    let pair = PhotoPair {
+        former: args.former,
+        later: args.later,
+        transform: args
+            .by_hand
+            .map(|t| serde_json::to_string(&t))
+            .transpose()
+            .map_err(|_| Error::BadCall)?,
+        off: args.off,
+    };
+    app.write(ctx, |tx| {
+        photo_pair::put(tx, &pair)?;
+        Ok(Done {})
+    })
+}

@@ -1,0 +1,103 @@
+//! The hairline over a photo: drawn, changed while it is a draft, agreed, and then kept as it is.
+
+use stipple_core::ids::HairlineId;
+use stipple_core::photo::{Agreed, Hairline, MOST_POINTS, View};
+use stipple_store::Reading;
+use stipple_store::tables::change::Op;
+use stipple_store::tables::{hairline, photo};
+
+use super::incoming::past_date;
+use super::photo::get as photo_of;
+use crate::app::App;
+use crate::check::{NOTE, SHORT, required, scale, text};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{
+    Done, HairlineAgreeArgs, HairlineArgs, HairlineSaveArgs, HairlineView, Nothing, Noun,
+};
+
+/// The most people who agree to one line.
+const MOST_NAMES: u32 = 10;
+const MISSING: Error = Error::NotFound { noun: Noun::Hairline };
+
+pub(crate) fn hairlines(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<HairlineView>> {
+    app.read(lines)
+}
+
+/// Every line whose photo is there, the agreed ones first.
+pub(crate) fn lines(r: &Reading<'_>) -> Result<Vec<HairlineView>> {
+    let mut found = Vec::new();
+    for line in hairline::all(r)? {
+        if let Some(over) = photo::get(r, line.photo)? {
+            found.push(HairlineView { line, photo_on: over.on, view: over.view });
+        }
+    }
+    found.sort_by_key(|l| l.line.agreed.is_none());
+    Ok(found)
+}
+
+/// The lines over photos of a view, the agreed ones first.
+pub(crate) fn lines_of_view(r: &Reading<'_>, wanted: View) -> Result<Vec<HairlineView>> {
+    let mut found = lines(r)?;
+    found.retain(|l| l.view == wanted);
+    Ok(found)
+}
+
+fn get(app: &mut App, id: HairlineId) -> Result<Hairline> {
+    app.read(|r| Ok(hairline::get(r, id)?))?.ok_or(MISSING)
+}
+
+pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: HairlineSaveArgs) -> Result<HairlineId> {
+    let most = u32::try_from(MOST_POINTS).unwrap_or(u32::MAX);
+    scale("points", u32::try_from(args.points.len()).unwrap_or(u32::MAX), 2, most)?;
+    if !args.points.iter().all(|p| p.is_on_picture()) {
+        return Err(Error::BadCall);
+    }
+    if let Some(id) = args.id
+        && get(app, id)?.agreed.is_some()
+    {
+        return Err(Error::HairlineAgreed);
+    }
+    let line = Hairline {
+        id: args.id.unwrap_or_else(|| HairlineId((ctx.new_id)())),
+        photo: photo_of(app, args.photo)?.id,
+        points: args.points,
+        agreed: None,
+        note: text("note", &args.note, NOTE)?,
+    };
+    put(app, ctx, &line)?;
+    Ok(line.id)
+}
+
+pub(crate) fn agree(app: &mut App, ctx: &mut Ctx, args: HairlineAgreeArgs) -> Result<Done> {
+    let mut line = get(app, args.id)?;
+    if line.agreed.is_some() {
+        return Err(Error::HairlineAgreed);
+    }
+    let names = args.agreed.names;
+    scale("names", u32::try_from(names.len()).unwrap_or(u32::MAX), 1, MOST_NAMES)?;
+    let names = names.iter().map(|n| required("names", n, SHORT)).collect::<Result<_>>()?;
+    line.agreed = Some(Agreed { on: past_date(args.agreed.on, &ctx.now)?, names });
+    put(app, ctx, &line)
+}
+
+fn put(app: &mut App, ctx: &mut Ctx, line: &Hairline) -> Result<Done> {
+    app.write(
+        ctx,
+        |tx| {
+            if hairline::put(tx, line)? { Ok(Done {}) } else { Err(Error::HairlineAgreed) }
+        },
+    )
+}
+
+pub(crate) fn delete(app: &mut App, ctx: &mut Ctx, args: HairlineArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Deleted)
+}
+
+pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: HairlineArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Restored)
+}
+
+fn set_deleted(app: &mut App, ctx: &mut Ctx, id: HairlineId, op: Op) -> Result<Done> {
+    app.write(ctx, |tx| if hairline::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
+}

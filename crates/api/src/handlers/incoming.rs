@@ -1,0 +1,299 @@
+//! A picture on its way into the log: its bytes are made safe first, then it is developed.
+
+use std::panic::catch_unwind;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
+use sha2::{Digest, Sha256};
+use stipple_core::ids::{IncomingId, PhotoId};
+use stipple_core::moment::{Now, instant};
+use stipple_core::photo::{DateFrom, Facts, Hair, Origin, Photo, Tone};
+use stipple_picture::{
+    Format, Prepared, Refusal, SCREEN, Share, THUMB, light, prepare, share, sniff,
+};
+use stipple_store::tables::incoming::Incoming;
+use stipple_store::tables::{incoming, photo};
+use stipple_store::{Part, finish_erasing, sweep as store_sweep};
+
+use crate::app::App;
+use crate::changed::Tag;
+use crate::check::{date, scale};
+use crate::commands::Reply;
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{
+    Developed, Done, IncomingArgs, Nothing, Noun, PhotoReceiveArgs, Received, Tidied, Waiting,
+};
+use crate::work::Work;
+
+const MISSING: Error = Error::NotFound { noun: Noun::Photo };
+
+/// Keeps the bytes of a picture before anything is decoded: once this says `kept`, a power cut loses nothing of it.
+///
+/// # Errors
+/// [`Error::PhotoRefused`] for what is no picture or too large, and what the disk says.
+pub fn receive(
+    app: &mut App,
+    ctx: &mut Ctx,
+    args: PhotoReceiveArgs,
+    bytes: &[u8],
+) -> Result<Reply> {
+    let value = received(app, ctx, args, bytes).map_err(|error| app.faced(error, ctx))?;
+    let changed = match value {
+        Received::Kept { .. } => vec![Tag::Photos],
+        Received::Known { .. } => Vec::new(),
+    };
+    Ok(Reply { value: serde_json::to_value(value).map_err(|_| Error::BadCall)?, changed })
+}
+
+fn received(
+    app: &mut App,
+    ctx: &mut Ctx,
+    args: PhotoReceiveArgs,
+    bytes: &[u8],
+) -> Result<Received> {
+    let facts = checked(args.facts, &ctx.now)?;
+    sniff(bytes).map_err(refused)?;
+    let hash = hash(bytes);
+    let (known, waiting) = app.read(|r| Ok((photo::by_hash(r, &hash)?, incoming::all(r)?)))?;
+    if let (Some((photo, on, deleted)), false) = (known, args.keep_both) {
+        return Ok(Received::Known { photo, on, deleted });
+    }
+    if let Some(waiting) = waiting.into_iter().find(|row| row.hash == hash) {
+        return Ok(Received::Kept { incoming: waiting.id });
+    }
+    let row = Incoming {
+        id: IncomingId((ctx.new_id)()),
+        hash,
+        bytes: u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        facts,
+        received_at: ctx.now.utc,
+    };
+    app.with_vault(|vault, entropy| {
+        vault.put_with_facts(entropy, row.id.0, Part::Received, &row, bytes)
+    })?;
+    app.write(ctx, |tx| Ok(incoming::put(tx, &row)?))?;
+    Ok(Received::Kept { incoming: row.id })
+}
+
+fn checked(mut facts: Facts, now: &Now) -> Result<Facts> {
+    facts.hair = hair(facts.hair)?;
+    facts.on = facts.on.map(|on| past_date(on, now)).transpose()?;
+    Ok(facts)
+}
+
+/// How long hair was, within what a clipper and a memory can mean.
+pub(crate) fn hair(hair: Hair) -> Result<Hair> {
+    let hours = |h| scale("hours_since_shave", h, 0, 2_000);
+    let length = |l| scale("clipper_tenths", l, 0, 500);
+    Ok(Hair {
+        hours_since_shave: hair.hours_since_shave.map(hours).transpose()?,
+        clipper_tenths: hair.clipper_tenths.map(length).transpose()?,
+    })
+}
+
+/// A date on which a photo can have been taken.
+pub(crate) fn past_date(on: NaiveDate, now: &Now) -> Result<NaiveDate> {
+    let on = date("on", on, now)?;
+    if on > now.today() { Err(Error::DateOutOfRange { field: "on".into() }) } else { Ok(on) }
+}
+
+fn hash(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+fn refused(reason: Refusal) -> Error {
+    Error::PhotoRefused { reason }
+}
+
+/// Reads the picture back, decodes it away from the app, and puts it into the log.
+pub(crate) fn develop(app: &mut App, _: &mut Ctx, args: IncomingArgs) -> Result<Work<Developed>> {
+    let row = app.read(|r| Ok(incoming::get(r, args.id)?))?.ok_or(MISSING)?;
+    let kept = app.with_vault(|vault, _| vault.get(row.id.0, Part::Received))?;
+    let bytes = kept.ok_or(Error::PhotoDamaged)?;
+    Ok(Work::new(
+        // A picture comes from anywhere, and a decoder is other people's code: whatever it does, the app goes on.
+        move || catch_unwind(|| prepare(&bytes)).unwrap_or(Err(Refusal::Damaged)),
+        move |app, ctx, prepared| match prepared {
+            Ok(prepared) => developed(app, ctx, &row, &prepared),
+            Err(reason) => {
+                // What is no picture stays where it came from; here nothing of it is kept.
+                discarded(app, ctx, row.id)?;
+                Err(refused(reason))
+            }
+        },
+    ))
+}
+
+fn developed(
+    app: &mut App,
+    ctx: &mut Ctx,
+    row: &Incoming,
+    prepared: &Prepared,
+) -> Result<Developed> {
+    let photo = photo_of(row, prepared, &ctx.now);
+    // It may have been discarded while it was being decoded.
+    app.read(|r| Ok(incoming::get(r, row.id)?))?.ok_or(MISSING)?;
+    let stored = put_files(app, &photo, prepared).and_then(|()| {
+        app.write(ctx, |tx| {
+            incoming::remove(tx, row.id)?;
+            Ok(photo::put(tx, &photo)?)
+        })
+    });
+    if let Err(error) = stored {
+        for part in [Part::Thumb, Part::Screen, Part::Original] {
+            // The picture itself is still there as it came in; what stays behind here is swept later.
+            let _ = app.with_vault(|vault, _| vault.destroy(photo.id.0, part));
+        }
+        return Err(error);
+    }
+    // Left behind, it is found to be in the log already and swept.
+    let _ = app.with_vault(|vault, _| vault.destroy(row.id.0, Part::Received));
+    Ok(Developed {
+        photo: photo.id,
+        on: photo.on,
+        date_from: photo.date_from,
+        had_location: photo.had_location,
+        light: light(&prepared.tone),
+    })
+}
+
+fn put_files(app: &mut App, photo: &Photo, prepared: &Prepared) -> Result<()> {
+    app.with_vault(|vault, entropy| {
+        vault.put_with_facts(entropy, photo.id.0, Part::Original, photo, &prepared.original)?;
+        vault.put(entropy, photo.id.0, Part::Screen, &prepared.screen)?;
+        vault.put(entropy, photo.id.0, Part::Thumb, &prepared.thumb)
+    })
+}
+
+/// A photo has the id of the picture that came in, so that a stopped import is known by its files.
+fn photo_of(row: &Incoming, prepared: &Prepared, now: &Now) -> Photo {
+    let (on, date_from, taken_at) = taken(&row.facts, prepared, row.received_at, now);
+    let tone = prepared.tone;
+    Photo {
+        id: PhotoId(row.id.0),
+        view: row.facts.view,
+        on,
+        date_from,
+        taken_at,
+        width: prepared.width,
+        height: prepared.height,
+        orientation: prepared.orientation,
+        format: word(prepared.format).into(),
+        hash: row.hash.clone(),
+        had_location: prepared.had_location,
+        hair: row.facts.hair,
+        tone: Tone {
+            red: tone.red,
+            green: tone.green,
+            blue: tone.blue,
+            dark_share: tone.dark_share,
+            bright_share: tone.bright_share,
+        },
+        note: String::new(),
+        private: row.facts.private,
+        marks: Vec::new(),
+    }
+}
+
+fn word(format: Format) -> &'static str {
+    match format {
+        Format::Jpeg => "jpeg",
+        Format::Png => "png",
+        Format::Webp => "webp",
+        Format::Heic => "heic",
+    }
+}
+
+/// When it was taken: what the patient says, then the camera, the picture, the file, and last the day it came in.
+fn taken(
+    facts: &Facts,
+    prepared: &Prepared,
+    received_at: DateTime<Utc>,
+    now: &Now,
+) -> (NaiveDate, DateFrom, Option<DateTime<Utc>>) {
+    let local = |at: DateTime<Utc>| at.with_timezone(&now.zone).date_naive();
+    let civil = prepared.taken_at.filter(|t| is_plausible(t.date(), now));
+    let at = civil.map(|t| moment(t, prepared.taken_offset_minutes, now));
+    if let Some(on) = facts.on {
+        return (on, DateFrom::Patient, at.filter(|at| local(*at) == on));
+    }
+    if facts.origin == Origin::Camera {
+        return (local(received_at), DateFrom::Camera, Some(received_at));
+    }
+    if let (Some(civil), Some(at)) = (civil, at) {
+        return (civil.date(), DateFrom::Picture, Some(at));
+    }
+    match facts.file_at.map(local).filter(|on| is_plausible(*on, now)) {
+        Some(on) => (on, DateFrom::File, None),
+        None => (local(received_at), DateFrom::Arrival, None),
+    }
+}
+
+/// Cameras whose clock was never set say 1970 or 2000 or a date to come; digital photos of a head begin after 2000.
+fn is_plausible(on: NaiveDate, now: &Now) -> bool {
+    NaiveDate::from_ymd_opt(2000, 1, 2).is_some_and(|first| on >= first) && on <= now.today()
+}
+
+fn moment(civil: NaiveDateTime, offset_minutes: Option<i32>, now: &Now) -> DateTime<Utc> {
+    match offset_minutes {
+        Some(minutes) => Utc.from_utc_datetime(&(civil - TimeDelta::minutes(minutes.into()))),
+        None => instant(civil, now.zone),
+    }
+}
+
+pub(crate) fn discard(app: &mut App, ctx: &mut Ctx, args: IncomingArgs) -> Result<Done> {
+    discarded(app, ctx, args.id)?;
+    Ok(Done {})
+}
+
+fn discarded(app: &mut App, ctx: &mut Ctx, id: IncomingId) -> Result<()> {
+    let there = app.write(ctx, |tx| Ok::<_, Error>(incoming::discard(tx, id)?))?;
+    app.with_vault_and_store(ctx, finish_erasing)?;
+    if there { Ok(()) } else { Err(MISSING) }
+}
+
+/// Compares files with rows, so that nothing of the patient's is lost after a crash or after an older copy was put back.
+pub(crate) fn tidy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Tidied> {
+    sweep(app, ctx)?;
+    let waiting = app.read(|r| Ok(incoming::all(r)?))?;
+    let waiting = waiting.into_iter().map(|row| Waiting {
+        id: row.id,
+        view: row.facts.view,
+        received_at: row.received_at,
+    });
+    Ok(Tidied {
+        waiting: waiting.collect(),
+        missing: u32::try_from(app.missing.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Once after each opening of the store.
+pub(crate) fn sweep(app: &mut App, ctx: &mut Ctx) -> Result<()> {
+    if app.swept {
+        return Ok(());
+    }
+    let found = app.with_vault_and_store(ctx, store_sweep)?;
+    app.missing = found.missing.into_iter().collect();
+    for id in found.to_render {
+        if render_again(app, id).is_err() {
+            app.missing.insert(id);
+        }
+    }
+    app.swept = true;
+    Ok(())
+}
+
+/// Makes the two smaller pictures of a photo again from its original.
+fn render_again(app: &mut App, id: PhotoId) -> Result<()> {
+    let kept = app.with_vault(|vault, _| vault.get_with_facts::<Photo>(id.0, Part::Original))?;
+    let (photo, original) = kept.ok_or(Error::PhotoDamaged)?;
+    let made = |long_edge| {
+        let how = Share { long_edge, crop: None, covers: Vec::new() };
+        share(&original, photo.orientation, &how).map_err(refused)
+    };
+    let (screen, thumb) = (made(SCREEN)?, made(THUMB)?);
+    app.with_vault(|vault, entropy| {
+        vault.put(entropy, id.0, Part::Screen, &screen)?;
+        vault.put(entropy, id.0, Part::Thumb, &thumb)
+    })
+}

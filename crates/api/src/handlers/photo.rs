@@ -1,0 +1,373 @@
+//! The photo log: what is in it, and what the patient says about a photo.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Days, NaiveDate, Utc};
+use stipple_core::course::PlanCourse;
+use stipple_core::ids::{PhotoId, ViewId};
+use stipple_core::photo::{
+    DateFrom, Hair, MOST_MARKS, Mark, Photo, StandardView, Tone, View, healing, next_set, often,
+    views_of,
+};
+use stipple_picture::light;
+use stipple_store::tables::change::Op;
+use stipple_store::tables::incoming;
+use stipple_store::tables::photo::{self, PhotoRow};
+use stipple_store::tables::photo_view::{self, OwnView};
+use stipple_store::{Reading, finish_erasing};
+
+use super::hairline::{lines, lines_of_view};
+use super::incoming::{hair, past_date};
+use super::scene::{Scene, Want};
+use crate::app::App;
+use crate::check::{NOTE, SHORT, required, scale, text};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{
+    DeletedPhoto, Done, Nothing, Noun, PhotoArgs, PhotoCard, PhotoDetail, PhotoLog, PhotoMarksArgs,
+    PhotoSaveArgs, PhotoSet, PhotosArgs, SetDue, ViewArgs, ViewInfo, ViewSaveArgs,
+};
+
+/// How long a deleted photo can be taken back, in days.
+pub(crate) const KEPT_DAYS: u64 = 30;
+/// The most photos of one call.
+const MOST: usize = 500;
+const MISSING: Error = Error::NotFound { noun: Noun::Photo };
+
+/// What the log is made from.
+struct Rows {
+    photos: Vec<PhotoRow>,
+    own: Vec<OwnView>,
+    with_line: Vec<View>,
+    hair: Hair,
+    deleted: u32,
+    waiting: u32,
+}
+
+fn rows(app: &mut App) -> Result<Rows> {
+    app.read(|r| {
+        Ok(Rows {
+            photos: photo::all(r)?,
+            own: photo_view::all(r)?,
+            with_line: agreed_views(r)?,
+            hair: latest_hair(r)?,
+            deleted: count(photo::deleted(r)?.len()),
+            waiting: count(incoming::all(r)?.len()),
+        })
+    })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// The views over a photo of which a line was agreed.
+fn agreed_views(r: &Reading<'_>) -> Result<Vec<View>> {
+    let agreed = lines(r)?.into_iter().filter(|l| l.line.agreed.is_some());
+    Ok(agreed.map(|l| l.view).collect())
+}
+
+fn latest_hair(r: &Reading<'_>) -> Result<Hair> {
+    let latest = photo::all(r)?.into_iter().next();
+    let found = latest.map(|row| photo::get(r, row.id)).transpose()?.flatten();
+    Ok(found.map(|photo| photo.hair).unwrap_or_default())
+}
+
+pub(crate) fn photos(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<PhotoLog> {
+    let rows = rows(app)?;
+    let scene = Scene::read(app, &ctx.now, Want::WithoutDay)?;
+    let courses = scene.courses();
+    let today = ctx.now.today();
+    let taken_today: Vec<View> =
+        rows.photos.iter().filter(|p| p.on == today).map(|p| p.view).collect();
+    let due = courses.iter().filter_map(|course| {
+        let views = views_of(course);
+        let open = views.iter().copied().filter(|v| !taken_today.contains(v)).collect();
+        Some(SetDue { set: next_set(course, &scene.outcomes)?, views, open })
+    });
+    Ok(PhotoLog {
+        today,
+        views: views(&rows),
+        due: due.collect(),
+        last_hair: rows.hair,
+        often: often(rows.photos.iter().map(|p| p.on), today),
+        deleted: rows.deleted,
+        waiting: rows.waiting,
+        sets: sets(&rows.photos, &courses, &app.missing),
+    })
+}
+
+/// Photos by date, latest first, each date's in the order of the views.
+fn sets(
+    photos: &[PhotoRow],
+    courses: &[PlanCourse<'_>],
+    missing: &BTreeSet<PhotoId>,
+) -> Vec<PhotoSet> {
+    let mut days: BTreeMap<NaiveDate, Vec<&PhotoRow>> = BTreeMap::new();
+    for photo in photos {
+        days.entry(photo.on).or_default().push(photo);
+    }
+    let set = |(on, mut rows): (NaiveDate, Vec<&PhotoRow>)| {
+        rows.sort_by_key(|row| (row.view, row.id));
+        PhotoSet {
+            on,
+            healing: courses.iter().filter_map(|course| healing(course, on)).collect(),
+            photos: rows.into_iter().map(|row| card(row, missing.contains(&row.id))).collect(),
+        }
+    };
+    days.into_iter().rev().map(set).collect()
+}
+
+fn card(row: &PhotoRow, missing: bool) -> PhotoCard {
+    PhotoCard {
+        id: row.id,
+        view: row.view,
+        width: row.width,
+        height: row.height,
+        private: row.private,
+        noted: row.has_note,
+        marked: row.mark_count > 0,
+        missing,
+    }
+}
+
+fn views(rows: &Rows) -> Vec<ViewInfo> {
+    let mut latest: BTreeMap<View, (u32, (NaiveDate, PhotoId))> = BTreeMap::new();
+    for photo in &rows.photos {
+        let seen = latest.entry(photo.view).or_insert((0, (photo.on, photo.id)));
+        seen.0 += 1;
+        seen.1 = seen.1.max((photo.on, photo.id));
+    }
+    let standard = StandardView::ALL.into_iter().map(|v| (View::Standard(v), None));
+    let own = rows.own.iter().map(|own| (View::Own(own.id), Some(own.name.clone())));
+    let info = |(view, name)| {
+        let found = latest.get(&view);
+        ViewInfo {
+            view,
+            name,
+            count: found.map_or(0, |f| f.0),
+            latest: found.map(|f| f.1.1),
+            hairline: rows.with_line.contains(&view),
+        }
+    };
+    standard.chain(own).map(info).collect()
+}
+
+pub(crate) fn photo(app: &mut App, ctx: &mut Ctx, args: PhotoArgs) -> Result<PhotoDetail> {
+    let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
+    detail(app, &scene.courses(), args.id)
+}
+
+/// Everything about one photo.
+pub(crate) fn detail(
+    app: &mut App,
+    courses: &[PlanCourse<'_>],
+    id: PhotoId,
+) -> Result<PhotoDetail> {
+    let (found, former, later, name, hairlines) = app.read(|r| {
+        let found = photo::get(r, id)?.ok_or(MISSING)?;
+        let former = photo::before(r, &found)?.map(|p| p.id);
+        let later = photo::after(r, &found)?.map(|p| p.id);
+        let name = match found.view {
+            View::Own(view) => photo_view::get(r, view)?.map(|own| own.name),
+            View::Standard(_) => None,
+        };
+        let hairlines = lines_of_view(r, found.view)?;
+        Ok((found, former, later, name, hairlines))
+    })?;
+    let missing = app.missing.contains(&id);
+    Ok(PhotoDetail {
+        id,
+        view: found.view,
+        view_name: name,
+        on: found.on,
+        date_from: found.date_from,
+        taken_at: found.taken_at,
+        healing: courses.iter().filter_map(|course| healing(course, found.on)).collect(),
+        width: found.width,
+        height: found.height,
+        had_location: found.had_location,
+        hair: found.hair,
+        light: light(&light_of(found.tone)),
+        note: found.note,
+        private: found.private,
+        marks: found.marks,
+        former,
+        later,
+        hairlines,
+        missing,
+    })
+}
+
+/// The same figures as the picture crate names them.
+pub(crate) fn light_of(tone: Tone) -> stipple_picture::Tone {
+    stipple_picture::Tone {
+        red: tone.red,
+        green: tone.green,
+        blue: tone.blue,
+        dark_share: tone.dark_share,
+        bright_share: tone.bright_share,
+    }
+}
+
+pub(crate) fn get(app: &mut App, id: PhotoId) -> Result<Photo> {
+    app.read(|r| Ok(photo::get(r, id)?))?.ok_or(MISSING)
+}
+
+pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<Done> {
+    let mut changed = get(app, args.id)?;
+    let on = past_date(args.on, &ctx.now)?;
+    if on != changed.on {
+        changed.on = on;
+        changed.date_from = DateFrom::Patient;
+        changed.taken_at = None;
+    } else if changed.date_from.is_a_guess() {
+        // Saved as it stands: the patient has looked at it.
+        changed.date_from = DateFrom::Patient;
+    }
+    changed.view = known_view(app, args.view)?;
+    changed.hair = hair(args.hair)?;
+    changed.note = text("note", &args.note, NOTE)?;
+    changed.private = args.private;
+    put(app, ctx, &changed)
+}
+
+/// A standard view, or one of the patient's own that is there.
+fn known_view(app: &mut App, view: View) -> Result<View> {
+    let View::Own(id) = view else { return Ok(view) };
+    let own = app.read(|r| Ok(photo_view::get(r, id)?))?;
+    own.map(|_| view).ok_or(Error::NotFound { noun: Noun::PhotoView })
+}
+
+pub(crate) fn save_marks(app: &mut App, ctx: &mut Ctx, args: PhotoMarksArgs) -> Result<Done> {
+    let mut changed = get(app, args.id)?;
+    let most = u32::try_from(MOST_MARKS).unwrap_or(u32::MAX);
+    scale("marks", u32::try_from(args.marks.len()).unwrap_or(u32::MAX), 0, most)?;
+    changed.marks = args.marks.into_iter().map(mark).collect::<Result<_>>()?;
+    put(app, ctx, &changed)
+}
+
+fn mark(mut mark: Mark) -> Result<Mark> {
+    if !mark.from.is_on_picture() || !mark.to.is_on_picture() {
+        return Err(Error::BadCall);
+    }
+    mark.text = text("text", &mark.text, SHORT)?;
+    Ok(mark)
+}
+
+fn put(app: &mut App, ctx: &mut Ctx, changed: &Photo) -> Result<Done> {
+    app.write(ctx, |tx| {
+        photo::put(tx, changed)?;
+        Ok(Done {})
+    })
+}
+
+pub(crate) fn deleted(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Vec<DeletedPhoto>> {
+    let rows = app.read(|r| Ok(photo::deleted(r)?))?;
+    let zone = ctx.now.zone;
+    let view = |(photo, at): (Photo, DateTime<Utc>)| {
+        let on = at.with_timezone(&zone).date_naive();
+        DeletedPhoto {
+            on: photo.on,
+            gone_on: on.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(on),
+            card: PhotoCard {
+                id: photo.id,
+                view: photo.view,
+                width: photo.width,
+                height: photo.height,
+                private: photo.private,
+                noted: !photo.note.is_empty(),
+                marked: !photo.marks.is_empty(),
+                missing: false,
+            },
+        }
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+pub(crate) fn delete(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
+    set_deleted(app, ctx, &args, Op::Deleted)
+}
+
+pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
+    set_deleted(app, ctx, &args, Op::Restored)
+}
+
+fn set_deleted(app: &mut App, ctx: &mut Ctx, args: &PhotosArgs, op: Op) -> Result<Done> {
+    not_too_many(args)?;
+    app.write(ctx, |tx| {
+        for id in &args.ids {
+            if !photo::set_deleted(tx, *id, op)? {
+                return Err(MISSING);
+            }
+        }
+        Ok(Done {})
+    })
+}
+
+fn not_too_many(args: &PhotosArgs) -> Result<()> {
+    let most = u32::try_from(MOST).unwrap_or(u32::MAX);
+    scale("ids", u32::try_from(args.ids.len()).unwrap_or(u32::MAX), 0, most)?;
+    Ok(())
+}
+
+/// Ends the 30 days of deleted photos now: their files are made unreadable and removed, and their rows with them.
+pub(crate) fn destroy(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
+    not_too_many(&args)?;
+    let known: Vec<PhotoId> =
+        app.read(|r| Ok(photo::deleted(r)?))?.into_iter().map(|(row, _)| row.id).collect();
+    if !args.ids.iter().all(|id| known.contains(id)) {
+        return Err(MISSING);
+    }
+    gone(app, ctx, &args.ids)?;
+    Ok(Done {})
+}
+
+/// Ends what was deleted more than 30 days ago.
+pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
+    let before = ctx.now.utc - Days::new(KEPT_DAYS);
+    let rows = app.read(|r| Ok(photo::deleted(r)?))?;
+    let old: Vec<PhotoId> =
+        rows.into_iter().filter(|(_, at)| *at <= before).map(|(row, _)| row.id).collect();
+    gone(app, ctx, &old)
+}
+
+/// The rows go with a note of what is to be erased, so that no crash lets a file come back.
+fn gone(app: &mut App, ctx: &mut Ctx, ids: &[PhotoId]) -> Result<()> {
+    app.write(ctx, |tx| {
+        for id in ids {
+            photo::gone(tx, *id)?;
+        }
+        Ok::<_, Error>(())
+    })?;
+    app.with_vault_and_store(ctx, finish_erasing)?;
+    Ok(())
+}
+
+pub(crate) fn save_view(app: &mut App, ctx: &mut Ctx, args: ViewSaveArgs) -> Result<ViewId> {
+    let name = required("name", &args.name, SHORT)?;
+    let id = args.id.unwrap_or_else(|| ViewId((ctx.new_id)()));
+    if args.id.is_some() {
+        known_view(app, View::Own(id))?;
+    }
+    app.write(ctx, |tx| Ok::<_, Error>(photo_view::put(tx, &OwnView { id, name })?))?;
+    Ok(id)
+}
+
+pub(crate) fn delete_view(app: &mut App, ctx: &mut Ctx, args: ViewArgs) -> Result<Done> {
+    set_view_deleted(app, ctx, args.id, Op::Deleted)
+}
+
+pub(crate) fn restore_view(app: &mut App, ctx: &mut Ctx, args: ViewArgs) -> Result<Done> {
+    set_view_deleted(app, ctx, args.id, Op::Restored)
+}
+
+fn set_view_deleted(app: &mut App, ctx: &mut Ctx, id: ViewId, op: Op) -> Result<Done> {
+    app.write(ctx, |tx| {
+        if photo_view::set_deleted(tx, id, op)? {
+            Ok(Done {})
+        } else {
+            Err(Error::NotFound { noun: Noun::PhotoView })
+        }
+    })
+}

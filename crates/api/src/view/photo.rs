@@ -1,0 +1,219 @@
+//! The photo log and one photo of it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use stipple_core::ids::{PhotoId, ViewId};
+use stipple_core::photo::{DateFrom, Hair, Healing, Mark, PhotoDue, View};
+use stipple_picture::LightHint;
+
+use super::HairlineView;
+
+/// The whole log, as its first page shows it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoLog {
+    /// The patient's local date.
+    pub today: NaiveDate,
+    /// The views a set can have, in the order of a walk: the standard ones and the patient's own.
+    pub views: Vec<ViewInfo>,
+    /// Photos by local date, latest first.
+    pub sets: Vec<PhotoSet>,
+    /// For each plan the set that is due or comes next, with the views its pack asks for.
+    pub due: Vec<SetDue>,
+    /// The hair of the latest photo, to begin the next question with.
+    pub last_hair: Hair,
+    /// Photos were taken on most days of the last week: the app invites to no more.
+    pub often: bool,
+    /// How many deleted photos wait for the end of their 30 days.
+    pub deleted: u32,
+    /// How many pictures came in and are not developed yet, because the app was ended in between.
+    pub waiting: u32,
+}
+
+/// One view.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct ViewInfo {
+    /// The view.
+    pub view: View,
+    /// Its name, where it is one of the patient's own; the words of a standard view are the screen's.
+    pub name: Option<String>,
+    /// How many photos there are of it.
+    pub count: u32,
+    /// The latest of them, to line the next one up with.
+    pub latest: Option<PhotoId>,
+    /// A hairline was agreed over a photo of this view.
+    pub hairline: bool,
+}
+
+/// The photos of one local date.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoSet {
+    /// The local date.
+    pub on: NaiveDate,
+    /// Where that date lies in each plan.
+    pub healing: Vec<Healing>,
+    /// Its photos, in the order of the views.
+    pub photos: Vec<PhotoCard>,
+}
+
+/// One photo of the grid.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoCard {
+    /// The photo.
+    pub id: PhotoId,
+    /// What it shows.
+    pub view: View,
+    /// Width of the upright picture in pixels.
+    pub width: u32,
+    /// Height of the upright picture in pixels.
+    pub height: u32,
+    /// Covered until the patient wants to see it.
+    pub private: bool,
+    /// There is a note.
+    pub noted: bool,
+    /// There are marks on it.
+    pub marked: bool,
+    /// Its file is gone or damaged.
+    pub missing: bool,
+}
+
+/// A set that is due or comes next.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct SetDue {
+    /// When, and what was recorded of it.
+    #[serde(flatten)]
+    pub set: PhotoDue,
+    /// The views the plan's pack asks for.
+    pub views: Vec<View>,
+    /// Those of them of which no photo of today is in the log.
+    pub open: Vec<View>,
+}
+
+/// One photo.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PhotoArgs {
+    /// The photo.
+    pub id: PhotoId,
+}
+
+/// Some photos.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PhotosArgs {
+    /// The photos, at most 500.
+    pub ids: Vec<PhotoId>,
+}
+
+/// Everything about one photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoDetail {
+    /// The photo.
+    pub id: PhotoId,
+    /// What it shows.
+    pub view: View,
+    /// The view's name, where it is one of the patient's own.
+    pub view_name: Option<String>,
+    /// The local date it was taken.
+    pub on: NaiveDate,
+    /// Where that date comes from.
+    pub date_from: DateFrom,
+    /// The instant it was taken, where known.
+    pub taken_at: Option<DateTime<Utc>>,
+    /// Where that date lies in each plan.
+    pub healing: Vec<Healing>,
+    /// Width of the upright picture in pixels.
+    pub width: u32,
+    /// Height of the upright picture in pixels.
+    pub height: u32,
+    /// A location was in it, and was removed.
+    pub had_location: bool,
+    /// How long the hair was.
+    pub hair: Hair,
+    /// Something about the light that makes it hard to compare.
+    pub light: Option<LightHint>,
+    /// The patient's own words.
+    pub note: String,
+    /// Covered until the patient wants to see it, and never shared.
+    pub private: bool,
+    /// What the patient laid over it.
+    pub marks: Vec<Mark>,
+    /// The photo of the same view before it.
+    pub former: Option<PhotoId>,
+    /// The photo of the same view after it.
+    pub later: Option<PhotoId>,
+    /// The hairlines drawn over it or over another photo of its view, the agreed ones first.
+    pub hairlines: Vec<HairlineView>,
+    /// Its file is gone or damaged.
+    pub missing: bool,
+}
+
+/// Other words or facts for a photo.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PhotoSaveArgs {
+    /// The photo.
+    pub id: PhotoId,
+    /// What it shows.
+    pub view: View,
+    /// The local date it was taken.
+    pub on: NaiveDate,
+    /// How long the hair was.
+    pub hair: Hair,
+    /// The patient's own words.
+    pub note: String,
+    /// Covered until the patient wants to see it, and never shared.
+    pub private: bool,
+}
+
+/// All marks of a photo, whole.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PhotoMarksArgs {
+    /// The photo.
+    pub id: PhotoId,
+    /// Its marks, at most 100.
+    pub marks: Vec<Mark>,
+}
+
+/// A deleted photo.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct DeletedPhoto {
+    /// The photo.
+    #[serde(flatten)]
+    pub card: PhotoCard,
+    /// The local date it was taken.
+    pub on: NaiveDate,
+    /// The local date on which it is gone for good.
+    pub gone_on: NaiveDate,
+}
+
+/// A view of the patient's own.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ViewSaveArgs {
+    /// The view; none: a new one.
+    pub id: Option<ViewId>,
+    /// Its name.
+    pub name: String,
+}
+
+/// A view of the patient's own.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct ViewArgs {
+    /// The view.
+    pub id: ViewId,
+}

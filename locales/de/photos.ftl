@@ -193,7 +193,6 @@ photos-mark-text = Worte
 photos-mark-words = Deine Worte
 photos-mark-delete = Markierung löschen
 photos-mark-deleted = Markierung gelöscht.
-photos-mark-handle = beweglicher Punkt
 photos-mark-at = { $x } % von links, { $y } % von oben
 photos-handle-arrow-from = Markierung { $number }: Anfang des Pfeils
 photos-handle-arrow-to = Markierung { $number }: Spitze des Pfeils

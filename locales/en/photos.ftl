@@ -193,7 +193,6 @@ photos-mark-text = Words
 photos-mark-words = Your words
 photos-mark-delete = Delete mark
 photos-mark-deleted = Mark deleted.
-photos-mark-handle = movable point
 photos-mark-at = { $x } % from the left, { $y } % from the top
 photos-handle-arrow-from = Mark { $number }: start of the arrow
 photos-handle-arrow-to = Mark { $number }: tip of the arrow

@@ -32,6 +32,11 @@ function asIso(utc: Date): string {
   return utc.toISOString().slice(0, 10);
 }
 
+/** A moment the device recorded, in milliseconds, as it is sent. */
+export function instantOf(milliseconds: number): string {
+  return new Date(milliseconds).toISOString();
+}
+
 export function daysBetween(a: string, b: string): number {
   return Math.round((asUtc(b).getTime() - asUtc(a).getTime()) / DAY_MS);
 }

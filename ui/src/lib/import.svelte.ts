@@ -1,5 +1,6 @@
 import type { Developed, Error as ApiError, Facts, Hair, PhotoId } from "../generated/api";
 import { call, receivePhoto } from "./api.svelte";
+import { instantOf } from "./dates";
 
 /** Larger than the log takes a file; the host says the same, after all of it has been sent. */
 const MOST_BYTES = 40 * 1024 * 1024;
@@ -33,7 +34,7 @@ type Outcome =
 
 /** What is said of one picture; the file's own date goes along where there is one. */
 export function factsOf(said: Omit<Said, "sort">, file?: File, on: string | null = null): Facts {
-  const file_at = file && file.lastModified > 0 ? new Date(file.lastModified).toISOString() : null;
+  const file_at = file && file.lastModified > 0 ? instantOf(file.lastModified) : null;
   return { view: said.view, origin: "import", on, file_at, hair: said.hair, private: said.private };
 }
 

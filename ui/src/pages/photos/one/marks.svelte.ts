@@ -77,15 +77,12 @@ export class MarkEditor {
     this.#change(index, (mark) => ({ ...mark, text }));
   }
 
-  /** Moves one end, or, for a circle's middle and a text, the whole mark. */
-  move(index: number, end: End, x: number, y: number): void {
+  /** Moves one end by so much, or, for a circle's middle and a text, the whole mark. */
+  move(index: number, end: End, dx: number, dy: number): void {
+    const moved = (point: Point) => at(within(point.x + dx), within(point.y + dy));
     this.#change(index, (mark) => {
-      const to = at(within(x), within(y));
-      if (mark.kind === "text") return { ...mark, from: to, to };
-      if (end === "to" || mark.kind === "arrow") return { ...mark, [end]: to };
-      const dx = to.x - mark.from.x;
-      const dy = to.y - mark.from.y;
-      return { ...mark, from: to, to: at(within(mark.to.x + dx), within(mark.to.y + dy)) };
+      if (mark.kind === "arrow" || end === "to") return { ...mark, [end]: moved(mark[end]) };
+      return { ...mark, from: moved(mark.from), to: moved(mark.to) };
     });
   }
 

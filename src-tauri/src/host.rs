@@ -2,11 +2,13 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use serde_json::{Value, json};
+use serde_json::Value;
 use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, OsKeyStore, default_folder, open_app};
+
+use crate::ahead::Ahead;
 
 /// The app, opened on the first command and tried again after an error.
 #[derive(Clone)]
@@ -69,14 +71,9 @@ impl Host {
     }
 }
 
-/// Opens the store and reads the first screen's pages of it while the window is still being made, so that the first page finds it
-/// open.
+/// Opens the store and asks what the first screen will ask, while the window is still being made.
 #[allow(clippy::disallowed_methods, reason = "a host is where threads come from")]
-pub(crate) fn warm_up(host: &Host) {
-    let host = host.clone();
-    std::thread::spawn(move || {
-        // Whatever it says, the page asks again and shows it.
-        let _ = host.call("start", json!({}));
-        let _ = host.call("today", json!({}));
-    });
+pub(crate) fn warm_up(host: &Host, ahead: &Ahead) {
+    let (host, ahead) = (host.clone(), ahead.clone());
+    std::thread::spawn(move || ahead.ask(|question, args| host.call(question, args)));
 }

@@ -1,6 +1,7 @@
 //! Stipple on the desktop: one window, one way to the command table.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod ahead;
 mod file;
 mod host;
 mod photo;
@@ -30,11 +31,12 @@ fn main() {
         ])
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)
         .setup(|app| {
-            host::warm_up(app.state::<host::Host>().inner());
+            let ahead = ahead::Ahead::default();
+            host::warm_up(app.state::<host::Host>().inner(), &ahead);
             let argv: Vec<String> = std::env::args().collect();
             let folder = std::env::current_dir().unwrap_or_default();
             file::open_from_arguments(app.handle(), &argv, &folder.to_string_lossy());
-            window::open(app)?;
+            window::open(app, ahead)?;
             Ok(())
         })
         .build(context());

@@ -3,17 +3,24 @@
 use tauri::webview::NewWindowResponse;
 use tauri::{App, AppHandle, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder};
 
+use crate::ahead::Ahead;
+
 /// The one window's label; the capabilities name it.
 pub(crate) const MAIN: &str = "main";
 
 /// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
-pub(crate) fn open(app: &App) -> tauri::Result<()> {
+pub(crate) fn open(app: &App, ahead: Ahead) -> tauri::Result<()> {
     let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
         .title("Stipple")
         .inner_size(1180.0, 820.0)
         .min_inner_size(320.0, 480.0)
         // Files dropped on the window go to the page as in a browser, and are previewed there.
         .disable_drag_drop_handler()
+        .on_web_resource_request(move |request, response| {
+            if matches!(request.uri().path(), "/" | "/index.html") {
+                ahead.put_into(response.body_mut());
+            }
+        })
         .on_navigation(|url| {
             pass_on(url);
             is_ours(url)

@@ -16,6 +16,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("common-confidence-", "Confidence", None),
     ("common-procedure-", "Procedure", None),
     ("common-source-", "SourceKind", None),
+    ("compare-unfair-", "Unfair", None),
     ("diary-compared-", "Compared", None),
     ("error-", "Error", Some("code")),
     ("help-tier-", "Tier", None),
@@ -34,6 +35,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("packs-fault-", "FaultReason", Some("code")),
     ("packs-kind-", "Kind", None),
     ("packs-trait-", "Trait", None),
+    ("take-hint-", "LightHint", None),
 ];
 
 /// Families whose words are not a set of the contract, each with the reason.
@@ -48,6 +50,10 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
     ("history-field-", "fields are shown by name when they have no words"),
     ("journey-kind-", "the three kinds of windows on the line"),
     ("may-group-", "the groups of the list are the screen's own"),
+    ("share-cut-", "the corners of a frame"),
+    ("share-size-", "the sizes are the screen's own"),
+    ("take-hold-", "a view is written as a word; the screen has its own list of them"),
+    ("take-no-", "what keeps a camera from giving a picture, as browsers name it"),
 ];
 
 fn language(tag: &str) -> Catalogue {

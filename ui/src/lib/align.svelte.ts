@@ -1,8 +1,8 @@
-import { SvelteMap } from "svelte/reactivity";
+import { untrack } from "svelte";
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
 
 import type { PhotoId, Transform } from "../generated/api";
 import { call } from "./api.svelte";
-import { inverse } from "./align";
 
 /** What is known of how one photo lies over another: null when they could not be laid over each other. */
 export interface Lying {
@@ -12,7 +12,7 @@ export interface Lying {
 }
 
 const known = new SvelteMap<string, Lying>();
-const asked = new Set<string>();
+const asked = new SvelteSet<string>();
 /** Laying pictures over each other is work for one core: one after the other. */
 let last: Promise<unknown> = Promise.resolve();
 
@@ -25,16 +25,11 @@ export function lying(former: PhotoId, later: PhotoId): Lying | undefined {
   return known.get(keyOf(former, later));
 }
 
-/** The way back from what is known the other way round: how `former` lies over `later`. */
-export function lyingBack(former: PhotoId, later: PhotoId): Lying | undefined {
-  const found = lying(former, later);
-  return found && { ...found, transform: found.transform && inverse(found.transform) };
-}
-
 /** Asks how `later` lies over `former`: at first quickly, where that is wanted, then exactly. Each pair is asked for once. */
 export function layOver(former: PhotoId, later: PhotoId, quickly = true): void {
   const key = keyOf(former, later);
-  if (asked.has(key)) return;
+  // Whoever asks does not ask again because something was asked.
+  if (untrack(() => asked.has(key))) return;
   asked.add(key);
   last = last.then(async () => {
     try {

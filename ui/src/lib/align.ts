@@ -38,15 +38,6 @@ export function then(first: Transform, second: Transform): Transform {
   };
 }
 
-/** The way back; null where there is none. */
-export function inverse(move: Transform): Transform | null {
-  const area = move.a * move.e - move.b * move.d;
-  if (!Number.isFinite(area) || Math.abs(area) < 1e-9) return null;
-  const back = { a: move.e / area, b: -move.b / area, c: 0, d: -move.d / area, e: move.a / area, f: 0 };
-  const start = apply(back, { x: move.c, y: move.f });
-  return { ...back, c: -start.x, f: -start.y };
-}
-
 /** Moves a picture by hand; turns and sizes are about `about`. Null where it would go out of hand. */
 export function nudged(move: Transform, by: Nudge, about: Place): Transform | null {
   const { x = 0, y = 0, turn = 0, scale = 1 } = by;

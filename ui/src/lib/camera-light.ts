@@ -1,4 +1,4 @@
-import type { LightHint, Tone } from "../generated/api";
+import type { LightHint } from "../generated/api";
 
 /*
  * The same figures as in crates/picture/src/light.rs, on a tiny copy of the live picture: what is said before a photo is
@@ -17,6 +17,15 @@ export interface Glance {
   height: number;
   /** Red, green, blue and opacity of each pixel. */
   data: Uint8ClampedArray;
+}
+
+/** A figure about the light, and about nothing else: means of 0 to 255, shares in per cent. */
+interface Tone {
+  red: number;
+  green: number;
+  blue: number;
+  dark_share: number;
+  bright_share: number;
 }
 
 /** Means over the middle half, each way. */

@@ -1,4 +1,5 @@
-//! Prints the CPU time of both answers in milliseconds, on heads a generator makes, 1600 pixels wide; `cargo xtask bench align` reads it.
+//! Prints the CPU time of both answers in milliseconds, on heads a generator makes, 1600 pixels wide.
+//! `cargo xtask bench align` reads it.
 #![allow(clippy::print_stdout)] // it is there to say two numbers
 #![allow(dead_code)] // the generator makes more than is timed here
 

@@ -30,8 +30,9 @@ const MOST_TURN: f64 = 30.0;
 const MOST_SCALE: f64 = 2.0;
 /// The largest shift that is looked for, in parts of [`SIDE`].
 const MOST_SHIFT: f64 = 0.4;
-/// From here on there is no doubt: how far the shift's peak stands above the next best, in root mean squares of chance. Seen in
-/// the tests: at least 64 where the pictures belong together, at most 31 where they do not but show heads of one outline.
+/// From here on there is no doubt: how far the shift's peak stands above the next best, in root mean squares of chance. Seen:
+/// at least 64 where the pictures belong together, at most 31 where they do not but show heads of one outline. Small pictures
+/// reach less and may stay unsure.
 const SURE: f64 = 45.0;
 
 const BAND: Band = Band { fine: 0, coarse: 3, around: 12 };

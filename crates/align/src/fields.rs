@@ -33,8 +33,8 @@ const BAND: Band = Band { fine: 1, coarse: 4, around: 12 };
 /// By how much the best place of a field must stand above the next best, in root mean squares of chance, for the field to count.
 /// Fields of strangers stay below it even where both show the outline of a head; those of one head mostly reach several times it.
 const CLEAR: f64 = 4.0;
-/// So many fields must be found again. Seen in the tests: at least 19 where the pictures belong together (a small head of which
-/// half is overgrown), none where they do not.
+/// So many fields must be found again and agree. Seen in the tests: at least 21 where the pictures belong together (a small head
+/// of which half is overgrown), at most 2 found and none that agree where they do not.
 const LEAST_FIELDS: usize = 6;
 /// A field that is further than this from where the others say, in pixels, does not agree: half as far again as a strongly
 /// curved head leaves it.

@@ -74,7 +74,12 @@ proptest! {
     }
 
     #[test]
-    fn one_after_the_other_is_applied_in_this_order(one in any_transform(), other in any_transform(), x in -1.0..2.0, y in -1.0..2.0) {
+    fn one_after_the_other_is_applied_in_this_order(
+        one in any_transform(),
+        other in any_transform(),
+        x in -1.0..2.0,
+        y in -1.0..2.0,
+    ) {
         let (mid_x, mid_y) = one.apply(x, y);
         let (want, got) = (other.apply(mid_x, mid_y), one.then(&other).apply(x, y));
         prop_assert!((want.0 - got.0).hypot(want.1 - got.1) < 1e-9);

@@ -5,7 +5,7 @@ import Leaf from "@lucide/svelte/icons/leaf";
 import Pill from "@lucide/svelte/icons/pill";
 import Syringe from "@lucide/svelte/icons/syringe";
 
-import type { InstructionText, PlanView } from "../../generated/api";
+import type { JourneyText, PlanView } from "../../generated/api";
 import type { Noted } from "../../lib/compare";
 import { textKey } from "../../lib/journey";
 import { foreign, t } from "../../lib/locale.svelte";
@@ -25,7 +25,7 @@ const icons = { visit: Syringe, expect: Leaf, medicine_start: Pill, medicine_sto
 /** In the words of the journey; nothing where the instructions have no words for it. */
 export function noteLine(
   entry: Noted,
-  texts: ReadonlyMap<string, InstructionText>,
+  texts: ReadonlyMap<string, JourneyText>,
   plans: readonly PlanView[],
 ): NoteLine | undefined {
   const plan = plans.find((p) => p.id === entry.plan);

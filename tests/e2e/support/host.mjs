@@ -74,15 +74,20 @@ class Host {
   }
 
   /** Calls a command and gives its value; a refusal is thrown. */
-  async call(command, args = {}) {
-    const headers = { "content-type": "application/json", "x-stipple": "1" };
-    const answer = await fetch(new URL("rpc", this.address), {
-      method: "POST",
-      headers,
-      body: JSON.stringify({ command, args }),
-    });
+  call(command, args = {}) {
+    return this.#post("rpc", { "content-type": "application/json" }, JSON.stringify({ command, args }), command);
+  }
+
+  /** Hands a picture's bytes over, as the page does. */
+  receive(args, picture) {
+    return this.#post("photo", { "x-stipple-args": JSON.stringify(args) }, picture, "receive");
+  }
+
+  async #post(path, headers, content, what) {
+    const request = { method: "POST", headers: { ...headers, "x-stipple": "1" }, body: content };
+    const answer = await fetch(new URL(path, this.address), request);
     const body = await answer.json();
-    if (!answer.ok) throw new Error(`${command}: ${JSON.stringify(body)}`);
+    if (!answer.ok) throw new Error(`${what}: ${JSON.stringify(body)}`);
     return body.value;
   }
 }

@@ -1,0 +1,231 @@
+// The photo log: pictures come in, stand by their date, are looked at, marked, deleted and taken back.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { keepPhoto, pictureFile } from "../support/photos.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+async function opened(t, hash, photos = []) {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const ids = [];
+  for (const [index, [view, on, more]] of photos.entries())
+    ids.push(await keepPhoto(host, view, on, 100 + index, more));
+  return { host, ids, page: await openPage(browser, host, { hash }) };
+}
+
+const log = async (host) => (await host.call("photos")).sets.flatMap((set) => set.photos);
+const choose = (page, files) => page.getByLabel("Add photos").setInputFiles(files);
+/** Asks until it is so. */
+async function until(what, so) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (await so()) return;
+    await new Promise((again) => setTimeout(again, 50));
+  }
+  assert.fail(`${what} never came`);
+}
+
+test("pictures come in by the file dialog, one view for all, and dates that nobody knows are asked", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(3)]);
+  await page.getByText("3 pictures.", { exact: false }).waitFor();
+  await page.getByLabel("View", { exact: true }).selectOption({ label: "Crown" });
+  await page.getByLabel("Hours since you last shaved").fill("12");
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  await page.getByText("When were these taken?").waitFor();
+  const date = page.getByLabel(/^3 photos, perhaps of/);
+  await date.fill("2027-03-06");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await date.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { name: "Saturday 6 March" }).waitFor();
+  assert.equal((await log(host)).length, before + 3);
+  const set = (await host.call("photos")).sets.find((one) => one.on === "2027-03-06");
+  const photo = await host.call("photo", { id: set.photos.find((one) => one.view === "crown").id });
+  assert.deepEqual([photo.date_from, photo.hair.hours_since_shave], ["patient", 12]);
+});
+
+test("different views are sorted after they came in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  await choose(page, [pictureFile(1), pictureFile(2)]);
+  await page.getByRole("button", { name: "Add 2 photos" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
+  await page
+    .getByRole("button", { name: "Back of the head" })
+    .or(page.getByRole("button", { name: "Back", exact: true }))
+    .first()
+    .click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Left side", exact: true }).click();
+  await page.getByText("Which view is this? 2 of 2").waitFor({ state: "detached" });
+  const views = (await log(host)).map((photo) => photo.view);
+  assert.ok(views.includes("left90"), views.join(" "));
+  assert.ok(views.includes("back"), views.join(" "));
+});
+
+test("what is no picture is refused with its sentence, and the rest comes in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  const text = { name: "<b>notes</b>.jpg", mimeType: "image/jpeg", buffer: Buffer.from("Sample words, no picture.") };
+  const half = pictureFile(2, "half.jpg");
+  half.buffer = half.buffer.subarray(0, half.buffer.length - 40);
+  const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
+  await choose(page, [text, pictureFile(1), half, empty]);
+  await page.getByRole("button", { name: "Add 4 photos" }).click();
+  await page.getByText("1 photo is in your log.").waitFor();
+  await page.getByText("3 files were not taken in").waitFor();
+  await page.getByText("<b>notes</b>.jpg", { exact: true }).waitFor();
+  await page.getByText("This is not a picture Stipple can read.", { exact: false }).waitFor();
+  await page.getByText("The end of this picture is missing.", { exact: false }).waitFor();
+  await page.getByText("There is nothing in this file.", { exact: false }).waitFor();
+  assert.equal((await log(host)).length, before + 1);
+});
+
+test("the same picture is recognised, and kept twice only when that is wanted", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  await choose(page, pictureFile(1));
+  await page.getByRole("button", { name: "Add 1 photo" }).click();
+  await page.getByText("1 photo is in your log.").waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await choose(page, [pictureFile(1), pictureFile(2)]);
+  await page.getByRole("button", { name: "Add 2 photos" }).click();
+  await page.getByText("1 picture is in your log already").waitFor();
+  assert.equal((await log(host)).length, before + 2);
+  await page.getByRole("button", { name: /^Keep both/ }).click();
+  await page.getByText("2 photos are in your log.").waitFor();
+  assert.equal((await log(host)).length, before + 3);
+});
+
+test("the log shows one view when asked, and opens a photo and comes back to it", async (t) => {
+  const photos = [
+    ["front", "2027-03-05"],
+    ["crown", "2027-03-05"],
+    ["scar_close", "2027-02-01"],
+  ];
+  const { ids, page } = await opened(t, "#/photos", photos);
+  await page.getByRole("heading", { name: "Monday 1 February" }).waitFor();
+  await page.getByLabel("Show").selectOption({ label: "Scar, close (1)" });
+  await page.getByRole("heading", { name: "Friday 5 March" }).waitFor({ state: "detached" });
+  await page.locator(`[data-photo="${ids[2]}"]`).click();
+  await page.getByRole("heading", { level: 1, name: "Scar, close" }).waitFor();
+  const drawn = await page.locator("main img").evaluate(async (img) => {
+    await img.decode();
+    return [img.naturalWidth, img.naturalHeight];
+  });
+  assert.deepEqual(drawn, [90, 120]);
+  await page.goBack();
+  await page.getByRole("heading", { level: 1, name: "Photos" }).waitFor();
+  await until("the focus", () =>
+    page.evaluate((id) => document.activeElement?.getAttribute("data-photo") === id, ids[2]),
+  );
+});
+
+test("a note is written, and a private photo is covered until it is asked for", async (t) => {
+  const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
+  await goTo(page, `#/photos/${ids[0]}`);
+  await page.getByRole("button", { name: "Add a note or details" }).click();
+  await page.getByLabel("Your note").fill("Sample note");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByText("Sample note", { exact: true }).waitFor();
+  await page.getByRole("switch", { name: "Private" }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).waitFor();
+  assert.equal(await page.locator("main img").count(), 0);
+  const kept = await host.call("photo", { id: ids[0] });
+  assert.deepEqual([kept.note, kept.private], ["Sample note", true]);
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  await page.locator("main img").waitFor();
+});
+
+test("marks are added, moved by keyboard, taken back and deleted; the picture stays as it is", async (t) => {
+  const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
+  const marks = async () => (await host.call("photo", { id: ids[0] })).marks;
+  await goTo(page, `#/photos/${ids[0]}`);
+  await page.getByRole("button", { name: "Add marks" }).click();
+  await page.getByRole("button", { name: "Circle", exact: true }).click();
+  await until("the circle", async () => (await marks()).length === 1);
+  const [first] = await marks();
+  await page.getByRole("button", { name: /^Mark 1: middle of the circle/ }).focus();
+  await page.keyboard.press("ArrowRight");
+  await until("the move", async () => (await marks())[0].from.x > first.from.x);
+  const [moved] = await marks();
+  assert.equal(moved.to.x - moved.from.x, first.to.x - first.from.x, "it keeps its size");
+  await page.getByRole("button", { name: "Undo", exact: true }).first().click();
+  await until("the way back", async () => (await marks())[0].from.x === first.from.x);
+  await page.getByRole("button", { name: "Words", exact: true }).click();
+  await page.getByLabel("Your words").fill("Sample mark");
+  await until("the words", async () => (await marks())[1]?.text === "Sample mark");
+  await page.getByRole("button", { name: "Delete mark" }).click();
+  await until("the end of the mark", async () => (await marks()).length === 1);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await until("the mark", async () => (await marks()).length === 2);
+});
+
+test("photos are deleted together and taken back, and ended for good only after a question", async (t) => {
+  const photos = [
+    ["front", "2027-03-05"],
+    ["front", "2027-03-01"],
+  ];
+  const { host, ids, page } = await opened(t, "#/photos", photos);
+  const before = (await log(host)).length;
+  await page.getByRole("button", { name: "Select" }).click();
+  for (const id of ids) await page.locator(`[data-photo="${id}"] input`).check();
+  await page.getByText("2 photos chosen").waitFor();
+  assert.ok(await page.getByRole("button", { name: "Compare" }).isEnabled());
+  await page.getByRole("button", { name: "Delete", exact: true }).click();
+  await page.getByText("2 photos deleted.").waitFor();
+  assert.equal((await log(host)).length, before - 2);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await until("the photos", async () => (await log(host)).length === before);
+  await host.call("photos_delete", { ids: [ids[0]] });
+  await goTo(page, "#/photos/deleted");
+  await page.getByRole("button", { name: /^End now/ }).click();
+  await page.getByRole("dialog").getByText("This cannot be undone.", { exact: false }).waitFor();
+  assert.equal((await host.call("photos_deleted")).length, 1);
+  await page.getByRole("button", { name: "End for good" }).click();
+  await page.getByText("Nothing is deleted").waitFor();
+  assert.deepEqual(await host.call("photos_deleted"), []);
+});
+
+test("a view of the patient's own is added, renamed, deleted and taken back", async (t) => {
+  const { host, page } = await opened(t, "#/photos/views");
+  const own = async () => (await host.call("photos")).views.flatMap((view) => view.name ?? []);
+  await page.getByRole("button", { name: "Add a view" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Sample view");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Rename: Sample view" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Other sample view");
+  await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
+  await page.getByRole("button", { name: "Delete: Other sample view" }).click();
+  await page.getByText("Its photos stay.", { exact: false }).waitFor();
+  assert.deepEqual(await own(), []);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await until("the view", async () => (await own()).length === 1);
+  assert.deepEqual(await own(), ["Other sample view"]);
+});
+
+test("a picture that came in before the app was ended is finished when the log is opened", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const { picture } = await import("../support/photos.mjs");
+  const facts = {
+    view: "top",
+    origin: "import",
+    on: "2027-03-02",
+    file_at: null,
+    hair: { hours_since_shave: null, clipper_tenths: null },
+    private: false,
+  };
+  await host.receive({ facts, keep_both: false }, picture(900));
+  assert.equal((await host.call("photos")).waiting, 1);
+  const page = await openPage(browser, host, { hash: "#/photos" });
+  await page.getByRole("heading", { name: "Tuesday 2 March" }).waitFor();
+  assert.equal((await host.call("photos")).waiting, 0);
+  await settled(page);
+});

@@ -99,4 +99,76 @@ CREATE TABLE diary (
 
 CREATE UNIQUE INDEX diary_day ON diary (on_date) WHERE deleted_at IS NULL;
 
-PRAGMA user_version = 1;
+CREATE TABLE photo (
+    id                TEXT PRIMARY KEY,
+    view              TEXT NOT NULL,
+    on_date           TEXT NOT NULL,
+    date_from         TEXT NOT NULL CHECK (date_from IN ('camera', 'picture', 'file', 'arrival', 'patient')),
+    taken_ms          INTEGER,
+    width             INTEGER NOT NULL CHECK (width > 0),
+    height            INTEGER NOT NULL CHECK (height > 0),
+    orientation       INTEGER NOT NULL CHECK (orientation BETWEEN 1 AND 8),
+    format            TEXT NOT NULL CHECK (format IN ('jpeg', 'png', 'webp', 'heic')),
+    hash              TEXT NOT NULL,
+    had_location      INTEGER NOT NULL CHECK (had_location IN (0, 1)),
+    hours_since_shave INTEGER,
+    clipper_tenths    INTEGER,
+    tone              TEXT NOT NULL,
+    note              TEXT NOT NULL,
+    private           INTEGER NOT NULL CHECK (private IN (0, 1)),
+    marks             TEXT NOT NULL,  -- as JSON, as tone is
+    -- Columns of their own, so that the grid's index can hold them.
+    has_note          INTEGER NOT NULL CHECK (has_note = (note <> '')),
+    mark_count        INTEGER NOT NULL CHECK (mark_count = json_array_length(marks)),
+    deleted_at        INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX photo_view_day ON photo (view, on_date);
+
+CREATE INDEX photo_hash ON photo (hash);
+
+CREATE INDEX photo_grid ON photo (on_date, id, view, width, height, private, has_note, mark_count, deleted_at)
+    WHERE deleted_at IS NULL;
+
+CREATE TABLE incoming (
+    id          TEXT PRIMARY KEY,
+    hash        TEXT NOT NULL,
+    bytes       INTEGER NOT NULL,
+    facts       TEXT NOT NULL,
+    received_ms INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE erased (
+    id TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE photo_view (
+    id         TEXT PRIMARY KEY,
+    name       TEXT NOT NULL,
+    deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE hairline (
+    id         TEXT PRIMARY KEY,
+    photo      TEXT NOT NULL,  -- no reference: a line outlives its photo
+    points     TEXT NOT NULL,  -- as JSON
+    agreed     TEXT,           -- date and names as JSON; null: a draft
+    note       TEXT NOT NULL,
+    deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX hairline_photo ON hairline (photo);
+
+CREATE TRIGGER hairline_agreed BEFORE UPDATE OF id, photo, points, agreed, note ON hairline
+    WHEN OLD.agreed IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'agreed'); END;
+
+CREATE TABLE photo_pair (
+    former    TEXT NOT NULL,
+    later     TEXT NOT NULL,
+    transform TEXT,  -- as JSON; null: not laid by hand
+    off       INTEGER NOT NULL CHECK (off IN (0, 1)),
+    PRIMARY KEY (former, later)
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 2;

@@ -1,5 +1,7 @@
 //! What the tests of this crate share: a real folder, a patient's keys, and one row of each table.
 
+pub(crate) mod photos;
+
 use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::PathBuf;
@@ -35,6 +37,13 @@ impl TestDisk {
     pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
         Self { folder, refuse_writes: Cell::new(None), refuse_read: Cell::new(None) }
+    }
+
+    /// One in memory, where the system has such a place, for a test that opens thousands.
+    pub(crate) fn in_memory() -> Self {
+        let memory = std::path::Path::new("/dev/shm");
+        let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+        Self { folder: folder.unwrap(), ..Self::new() }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {

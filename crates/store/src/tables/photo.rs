@@ -30,12 +30,15 @@ pub(crate) const CREATE: &str = "
         note              TEXT NOT NULL,
         private           INTEGER NOT NULL CHECK (private IN (0, 1)),
         marks             TEXT NOT NULL,  -- as JSON, as tone is
+        -- Columns of their own, so that the grid's index can hold them.
+        has_note          INTEGER NOT NULL CHECK (has_note = (note <> '')),
+        mark_count        INTEGER NOT NULL CHECK (mark_count = json_array_length(marks)),
         deleted_at        INTEGER
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX photo_view_day ON photo (view, on_date);
     CREATE INDEX photo_hash ON photo (hash);
     -- All that the grid shows, so that it reads no row.
-    CREATE INDEX photo_grid ON photo (on_date, id, view, width, height, private, (note <> ''), (json_array_length(marks)))
+    CREATE INDEX photo_grid ON photo (on_date, id, view, width, height, private, has_note, mark_count, deleted_at)
         WHERE deleted_at IS NULL;";
 
 /// What a grid of photos shows of one.
@@ -137,29 +140,27 @@ pub fn get(r: &Reading<'_>, id: PhotoId) -> Result<Option<Photo>, StoreError> {
     find(&r.transaction, id)
 }
 
+pub(super) const GRID: &str = "
+    SELECT id, view, on_date, width, height, private, has_note, mark_count
+    FROM photo WHERE deleted_at IS NULL ORDER BY on_date DESC, id DESC";
+
 /// What a grid shows of all photos, the latest first.
 ///
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<PhotoRow>, StoreError> {
-    rows(
-        &r.transaction,
-        "SELECT id, view, on_date, width, height, private, (note <> '') AS has_note, json_array_length(marks) AS mark_count
-         FROM photo WHERE deleted_at IS NULL ORDER BY on_date DESC, id DESC",
-        [],
-        |row| {
-            Ok(PhotoRow {
-                id: PhotoId(parsed(text(row, "id")?)?),
-                view: parsed(text(row, "view")?)?,
-                on: parsed(text(row, "on_date")?)?,
-                width: row.get("width")?,
-                height: row.get("height")?,
-                private: row.get("private")?,
-                has_note: row.get("has_note")?,
-                mark_count: row.get("mark_count")?,
-            })
-        },
-    )
+    rows(&r.transaction, GRID, [], |row| {
+        Ok(PhotoRow {
+            id: PhotoId(parsed(text(row, "id")?)?),
+            view: parsed(text(row, "view")?)?,
+            on: parsed(text(row, "on_date")?)?,
+            width: row.get("width")?,
+            height: row.get("height")?,
+            private: row.get("private")?,
+            has_note: row.get("has_note")?,
+            mark_count: row.get("mark_count")?,
+        })
+    })
 }
 
 /// A column's text where it lies: three thousand rows are read at once.
@@ -269,16 +270,17 @@ pub fn put(tx: &mut Writing<'_, '_>, photo: &Photo) -> Result<(), StoreError> {
     let old = find(tx.sql(), photo.id)?;
     tx.sql().execute(
         "INSERT INTO photo (id, view, on_date, date_from, taken_ms, width, height, orientation, format, hash, had_location,
-                            hours_since_shave, clipper_tenths, tone, note, private, marks)
+                            hours_since_shave, clipper_tenths, tone, note, private, marks, has_note, mark_count)
          VALUES (:id, :view, :on_date, :date_from, :taken_ms, :width, :height, :orientation, :format, :hash, :had_location,
-                 :hours_since_shave, :clipper_tenths, :tone, :note, :private, :marks)
+                 :hours_since_shave, :clipper_tenths, :tone, :note, :private, :marks, :has_note, :mark_count)
          ON CONFLICT (id) DO UPDATE SET
              view = excluded.view, on_date = excluded.on_date, date_from = excluded.date_from,
              taken_ms = excluded.taken_ms, width = excluded.width, height = excluded.height,
              orientation = excluded.orientation, format = excluded.format, hash = excluded.hash,
              had_location = excluded.had_location, hours_since_shave = excluded.hours_since_shave,
              clipper_tenths = excluded.clipper_tenths, tone = excluded.tone, note = excluded.note,
-             private = excluded.private, marks = excluded.marks",
+             private = excluded.private, marks = excluded.marks, has_note = excluded.has_note,
+             mark_count = excluded.mark_count",
         named_params! {
             ":id": photo.id.to_string(),
             ":view": photo.view.to_string(),
@@ -297,6 +299,8 @@ pub fn put(tx: &mut Writing<'_, '_>, photo: &Photo) -> Result<(), StoreError> {
             ":note": photo.note,
             ":private": photo.private,
             ":marks": serde_json::to_string(&photo.marks)?,
+            ":has_note": !photo.note.is_empty(),
+            ":mark_count": u32::try_from(photo.marks.len()).map_err(|_| StoreError::Fault)?,
         },
     )?;
     let before = old.as_ref().map(|old| said(old, Some(photo)));

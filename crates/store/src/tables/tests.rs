@@ -1,3 +1,5 @@
+mod photos;
+
 use serde_json::json;
 use stipple_core::event::OutcomeState;
 use stipple_core::session::SessionState;

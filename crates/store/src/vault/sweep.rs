@@ -1,6 +1,9 @@
 //! Making files and rows agree again after a crash, or after a copy of the database was put back. No only copy of a picture
 //! is removed: what no row knows gets a row again.
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use stipple_core::ids::{IncomingId, PhotoId};

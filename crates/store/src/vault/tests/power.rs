@@ -1,0 +1,255 @@
+//! Power cuts: a disk that keeps what was synced, and of the rest what it likes.
+
+mod flash;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use stipple_core::ids::{IncomingId, PhotoId};
+
+use self::flash::{Flash, Fsync, Step};
+use super::*;
+use crate::sample::photos::{incoming_of, photo_of};
+use crate::sample::{Profile, TestDisk, stamp, write};
+use crate::tables::change::Op;
+use crate::tables::{incoming, photo};
+use crate::{DATABASE, Store};
+
+/// How many pictures are imported.
+const IMPORTS: u128 = 12;
+
+/// In which order an import does things.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Order {
+    /// The files, then the row that says they are there.
+    FilesFirst,
+    /// The wrong way round.
+    RowFirst,
+}
+
+/// What was promised to the patient.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Promise {
+    /// The picture is safe.
+    Safe(u128),
+    /// It is gone for good; begun.
+    Going(u128),
+    /// It is gone for good.
+    Gone(u128),
+}
+
+fn bytes_of(n: u128, part: Part) -> Vec<u8> {
+    picture(600 * usize::from(part.byte()) + usize::try_from(n).unwrap())
+}
+
+/// A recorded life of a log.
+struct Life {
+    profile: Profile,
+    steps: Vec<Step>,
+}
+
+struct Living<'a> {
+    store: Store,
+    profile: &'a Profile,
+    flash: &'a Flash,
+    vault: Vault<'a>,
+    dice: Dice,
+}
+
+impl Living<'_> {
+    fn commit(
+        &mut self,
+        writing: impl FnOnce(&mut crate::Writing<'_, '_>) -> Result<(), StoreError>,
+    ) {
+        write(&mut self.store, writing);
+        // Each commit is folded into the file; SQLite's own promise to keep it is tested elsewhere.
+        self.flash.note(Step::Commit(Arc::new(self.profile.file())));
+    }
+
+    fn promise(&self, promise: Promise) {
+        self.flash.note(Step::Promise(promise));
+    }
+
+    fn put(&mut self, n: u128, part: Part) {
+        let (vault, bytes) = (&self.vault, bytes_of(n, part));
+        match part {
+            Part::Received => {
+                vault.put_with_facts(&mut self.dice, id(n), part, &incoming_of(n), &bytes)
+            }
+            Part::Original => {
+                let facts = photo_of(n, "2026-01-05");
+                vault.put_with_facts(&mut self.dice, id(n), part, &facts, &bytes)
+            }
+            _ => vault.put(&mut self.dice, id(n), part, &bytes),
+        }
+        .unwrap();
+    }
+
+    fn renditions(&mut self, n: u128) {
+        for part in [Part::Original, Part::Screen, Part::Thumb] {
+            self.put(n, part);
+        }
+    }
+
+    fn row(&mut self, n: u128) {
+        self.commit(|tx| {
+            photo::put(tx, &photo_of(n, "2026-01-05"))?;
+            incoming::remove(tx, IncomingId(id(n))).map(|_| ())
+        });
+    }
+
+    fn import(&mut self, n: u128, order: Order) {
+        if order == Order::FilesFirst {
+            self.put(n, Part::Received);
+        }
+        self.commit(|tx| incoming::put(tx, &incoming_of(n)));
+        if order == Order::RowFirst {
+            self.put(n, Part::Received);
+        }
+        self.promise(Promise::Safe(n));
+        if order == Order::FilesFirst {
+            self.renditions(n);
+            self.row(n);
+            self.vault.destroy(id(n), Part::Received).unwrap();
+        } else {
+            self.row(n);
+            self.vault.destroy(id(n), Part::Received).unwrap();
+            self.renditions(n);
+        }
+    }
+
+    fn erase(&mut self, n: u128) {
+        self.promise(Promise::Going(n));
+        self.commit(|tx| photo::set_deleted(tx, PhotoId(id(n)), Op::Deleted).map(|_| ()));
+        self.commit(|tx| photo::gone(tx, PhotoId(id(n))).map(|_| ()));
+        finish_erasing(&self.vault, &mut self.store, &mut stamp(1)).unwrap();
+        self.flash.note(Step::Commit(Arc::new(self.profile.file())));
+        self.promise(Promise::Gone(n));
+    }
+}
+
+fn live(order: Order, fsync: Fsync) -> Life {
+    let (profile, flash) = (Profile::new(), Flash::new(fsync));
+    flash.note(Step::Commit(Arc::new(profile.file())));
+    let mut living = Living {
+        store: profile.open().unwrap(),
+        profile: &profile,
+        flash: &flash,
+        vault: Vault::new(&flash, &profile.master).unwrap(),
+        dice: Dice(11),
+    };
+    for n in 1..=IMPORTS {
+        living.import(n, order);
+        if n % 3 == 0 {
+            living.erase(n - 1);
+        }
+    }
+    drop(living);
+    let steps = flash.steps();
+    Life { profile, steps }
+}
+
+/// What is wrong after the power went at this step and came back.
+fn wrong_after(life: &Life, at: usize, dice: &mut Dice) -> Result<(), String> {
+    let past = &life.steps[..at];
+    let disk = TestDisk::in_memory();
+    for (name, bytes) in flash::survives(past, dice) {
+        disk.put(&name, &bytes);
+    }
+    let commits = past.iter().rev().find_map(|step| match step {
+        Step::Commit(database) => Some(Arc::clone(database)),
+        _ => None,
+    });
+    let database = TestDisk::in_memory();
+    database.put(DATABASE, &commits.ok_or("no database")?);
+    let (keys, master) = (life.profile.keys.clone(), life.profile.master.clone());
+    let profile = Profile { disk: database, keys, master };
+    let mut store = profile.open().map_err(|e| format!("{e:?}"))?;
+    let vault = Vault::new(&disk, &profile.master).unwrap();
+    let found = sweep(&vault, &mut store, &mut stamp(1)).map_err(|e| format!("{e:?}"))?;
+    if found.unreadable + found.strays > 0 || !found.missing.is_empty() || !found.lost.is_empty() {
+        return Err(format!("{found:?}"));
+    }
+    promises_hold(past, &vault, &mut store)?;
+    files_and_rows_agree(&disk, &vault, &mut store)
+}
+
+fn promises_hold(past: &[Step], vault: &Vault<'_>, store: &mut Store) -> Result<(), String> {
+    let promises: Vec<Promise> = past.iter().filter_map(Step::promise).collect();
+    for promise in &promises {
+        match *promise {
+            Promise::Safe(n) if !promises.contains(&Promise::Going(n)) => {
+                let kept = store.read(|r| photo::get(r, PhotoId(id(n)))).unwrap().is_some();
+                let part = if kept { Part::Original } else { Part::Received };
+                if vault.get(id(n), part) != Ok(Some(bytes_of(n, part))) {
+                    return Err(format!("{n} was safe and is not"));
+                }
+            }
+            Promise::Gone(n) => {
+                let row = store.read(|r| photo::get(r, PhotoId(id(n)))).unwrap();
+                if row.is_some() || Part::ALL.iter().any(|part| vault.has(id(n), *part).unwrap()) {
+                    return Err(format!("{n} was gone and is back"));
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// No half photo, no row without its files, no file without its row.
+fn files_and_rows_agree(
+    disk: &TestDisk,
+    vault: &Vault<'_>,
+    store: &mut Store,
+) -> Result<(), String> {
+    let mut needed = BTreeSet::new();
+    let (rows, waiting) =
+        store.read(|r| Ok::<_, StoreError>((photo::keys(r)?, incoming::all(r)?))).unwrap();
+    let parts = [Part::Original, Part::Screen, Part::Thumb];
+    let photos = rows.iter().flat_map(|row| parts.map(|part| (row.id.0, part)));
+    for (id, part) in photos.chain(waiting.iter().map(|one| (one.id.0, Part::Received))) {
+        if !matches!(vault.get(id, part), Ok(Some(_))) {
+            return Err(format!("{part:?} of {id} does not open"));
+        }
+        needed.insert(vault.name(id, part));
+    }
+    let names: BTreeSet<String> = disk.names().unwrap().into_iter().collect();
+    if names == needed { Ok(()) } else { Err(format!("{} files too many", names.len())) }
+}
+
+/// Cuts the power so many times. Gives the first faults found, and how many there were.
+fn cut(life: &Life, times: u64) -> (Vec<String>, u64) {
+    let (mut dice, mut faults) = (Dice(5), Vec::new());
+    let mut promised = 0;
+    for _ in 0..times {
+        let at = 1 + flash::below(&mut dice, life.steps.len());
+        promised += life.steps[..at].iter().filter_map(Step::promise).count() as u64;
+        if let Err(fault) = wrong_after(life, at, &mut dice) {
+            faults.push(format!("step {at}: {fault}"));
+        }
+    }
+    (faults, promised)
+}
+
+#[test]
+fn a_power_cut_loses_nothing() {
+    let life = live(Order::FilesFirst, Fsync::All);
+    assert!(life.steps.len() > 300, "only {} steps", life.steps.len());
+    let (faults, promised) = cut(&life, 2_000);
+    assert_eq!(faults, [] as [String; 0]);
+    assert!(promised > 2_000 * 4, "only {promised} promises were looked at");
+}
+
+/// The twins: each protection taken away loses something.
+#[test]
+fn a_power_cut_loses_something_without_each_protection() {
+    for (order, fsync, why) in [
+        (Order::RowFirst, Fsync::All, "the row is written before the files"),
+        (Order::FilesFirst, Fsync::NoFile, "the file is not synced before it gets its name"),
+        (Order::FilesFirst, Fsync::NoFolder, "the folder is not synced"),
+    ] {
+        let (faults, _) = cut(&live(order, fsync), 200);
+        assert!(faults.len() > 5, "{why}: only {} of 200 cuts lost something", faults.len());
+    }
+}

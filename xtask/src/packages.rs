@@ -17,7 +17,16 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 4] = ["xvfb", "webkit2gtk-driver", "dbus", "gnome-keyring"];
+const TESTS: [&str; 7] = [
+    "xvfb",
+    "webkit2gtk-driver",
+    "dbus",
+    "gnome-keyring",
+    // Photos: HEIC files to read, eyes for what is left in a file, and WebP files and a peer for the bench.
+    "libheif-examples",
+    "libimage-exiftool-perl",
+    "libvips-tools",
+];
 /// Any of these drives the browser tests; the first is what is installed where there is none.
 pub const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
@@ -113,7 +122,15 @@ fn other_linux(need: Need, os: &BTreeMap<String, String>) -> Outcome {
         }
     }
     if need == Need::Tests {
-        let programs = ["Xvfb", "WebKitWebDriver", "dbus-daemon", "gnome-keyring-daemon"];
+        let programs = [
+            "Xvfb",
+            "WebKitWebDriver",
+            "dbus-daemon",
+            "gnome-keyring-daemon",
+            "heif-enc",
+            "exiftool",
+            "vips",
+        ];
         missing.extend(programs.iter().filter(|name| !on_path(name)));
         if !BROWSERS.iter().any(|name| on_path(name)) {
             missing.push("chromium");
@@ -135,21 +152,21 @@ fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
     let (command, extra) = if is("fedora") {
         (
             "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
-            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium libheif-tools perl-Image-ExifTool vips-tools",
         )
     } else if is("arch") {
         (
             "sudo pacman -S --needed base-devel pkgconf openssl webkit2gtk-4.1",
-            "xorg-server-xvfb dbus gnome-keyring chromium",
+            "xorg-server-xvfb dbus gnome-keyring chromium libheif perl-image-exiftool libvips",
         )
     } else if is("suse") || is("opensuse") {
         (
             "sudo zypper install gcc gcc-c++ make pkg-config libopenssl-devel webkit2gtk3-devel",
-            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring chromium",
+            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring chromium libheif-tools exiftool vips-tools",
         )
     } else {
         return "Install a C compiler, make, pkg-config, and the development files of OpenSSL and WebKitGTK 4.1\n\
-                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring and Chromium)."
+                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, Chromium, heif-enc, exiftool and vips)."
             .to_owned();
     };
     if tests { format!("Run: {command} {extra}") } else { format!("Run: {command}") }

@@ -126,6 +126,3 @@ fn over_paper(value: u8, alpha: u8) -> u8 {
 fn times(one: u8, other: u8) -> u8 {
     u8::try_from((u16::from(one) * u16::from(other) + 127) / 255).unwrap_or(u8::MAX)
 }
-
-#[cfg(test)]
-mod tests;

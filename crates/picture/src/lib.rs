@@ -174,6 +174,3 @@ pub fn decode(
     };
     Ok(picture.upright(orientation))
 }
-
-#[cfg(test)]
-mod tests;

@@ -1,7 +1,9 @@
 //! `cargo xtask bench`: the app as shipped beside a bare window, in one run on one machine.
 
 mod align;
+mod grid;
 mod memory;
+mod photos;
 mod reads;
 mod stage;
 mod start;
@@ -23,17 +25,19 @@ pub struct Figure {
 
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
-const PARTS: [(&str, Measure); 4] = [
+const PARTS: [(&str, Measure); 6] = [
     ("start", start::measure),
     ("memory", memory::measure),
     ("reads", reads::measure),
     ("align", align::measure),
+    ("photos", photos::measure),
+    ("grid", grid::measure),
 ];
 
 pub fn bench(words: &[&str]) -> Outcome {
     if let Some(stranger) = words.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
         return Err(format!(
-            "`cargo xtask bench` measures start, memory, reads and align, not {stranger}"
+            "`cargo xtask bench` measures start, memory, reads, align, photos and grid, not {stranger}"
         ));
     }
     if !cfg!(target_os = "linux") {

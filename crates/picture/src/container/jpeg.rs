@@ -328,6 +328,3 @@ fn profile_segments<'a>(profile: &[u8]) -> Vec<Part<'a>> {
     };
     (1_u8..).zip(profile.chunks(ROOM)).map(segment).collect()
 }
-
-#[cfg(test)]
-mod tests;

@@ -127,6 +127,3 @@ fn sides(head: &Chunk<'_>) -> Result<(u32, u32), Refusal> {
     check_size(width, height)?;
     Ok((width, height))
 }
-
-#[cfg(test)]
-mod tests;

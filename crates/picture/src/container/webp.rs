@@ -148,6 +148,3 @@ fn take(bytes: &[u8]) -> Option<(Chunk<'_>, &[u8])> {
     let rest = if length.is_multiple_of(2) { rest } else { rest.get(1..).unwrap_or_default() };
     Some((Chunk { kind: *kind, data }, rest))
 }
-
-#[cfg(test)]
-mod tests;

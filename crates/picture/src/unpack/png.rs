@@ -11,7 +11,7 @@ use crate::raster::{Rgb, Squares, to_usize};
 use crate::refusal::{MAX_WORKING, Refusal};
 
 /// For rows and a profile, in bytes.
-const LIMITS: Limits = Limits { bytes: 32 * 1024 * 1024 };
+const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024 };
 
 pub(super) fn unpack(file: &Png<'_>, at_least: Option<u32>) -> Result<Unpacked, Refusal> {
     let kept = file.kept(true);

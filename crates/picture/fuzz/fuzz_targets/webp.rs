@@ -1,0 +1,6 @@
+//! Everything that is done with a photo file; the seeds are WEBP files.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
+    let _ = stipple_picture_fuzz::photo(bytes);
+});

@@ -65,7 +65,8 @@ fn every_file_is_the_patients_alone() {
         assert!(names.iter().any(|n| n == wanted), "{wanted} is not there: {names:?}");
     }
     assert!(names.iter().any(|n| n.starts_with("copy-")));
-    for name in &names {
+    assert_eq!(mode(&path.join("photos")), 0o700);
+    for name in names.iter().filter(|name| *name != "photos") {
         assert_eq!(mode(&path.join(name)), 0o600, "{name}");
     }
 }
@@ -105,6 +106,77 @@ fn writing_replaces_the_whole_file_or_nothing() {
     folder.remove("other").unwrap();
     folder.remove("other").unwrap();
     assert_eq!(mode(&temp.path().join("keys-2.json")), 0o600);
+}
+
+/// Pieces one after the other.
+fn pieces(of: &[&[u8]]) -> impl FnMut(&mut Vec<u8>) -> Result<(), StoreError> {
+    let mut left: Vec<Vec<u8>> = of.iter().rev().map(|piece| piece.to_vec()).collect();
+    move |piece| {
+        assert!(piece.is_empty(), "the buffer comes empty");
+        piece.extend(left.pop().unwrap_or_default());
+        Ok(())
+    }
+}
+
+#[test]
+fn a_file_is_written_from_pieces_and_read_in_parts() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    folder.write_pieces("x", &mut pieces(&[b"one ", b"two ", b"three"])).unwrap();
+    assert_eq!(folder.read("x"), Ok(Some(b"one two three".to_vec())));
+    assert_eq!(mode(&temp.path().join("x")), 0o600);
+    for (from, length, wanted) in [
+        (0, 3, b"one".as_slice()),
+        (4, 3, b"two"),
+        (8, 99, b"three"),
+        (12, u64::MAX, b"e"),
+        (13, 1, b""),
+        (99, 1, b""),
+        (4, 0, b""),
+    ] {
+        assert_eq!(folder.read_part("x", from, length), Ok(Some(wanted.to_vec())), "{from}");
+    }
+    assert_eq!(folder.read_part("y", 0, 1), Ok(None));
+    folder.write_pieces("x", &mut pieces(&[])).unwrap();
+    assert_eq!(folder.read("x"), Ok(Some(Vec::new())), "no piece is an empty file");
+}
+
+#[test]
+fn a_write_that_stops_leaves_the_old_file_and_no_half() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    folder.write("x", b"former").unwrap();
+    let mut first = true;
+    let stopped = folder.write_pieces("x", &mut |piece| {
+        if std::mem::take(&mut first) {
+            piece.extend_from_slice(b"half");
+            return Ok(());
+        }
+        Err(StoreError::Full)
+    });
+    assert_eq!(stopped, Err(StoreError::Full));
+    assert_eq!(folder.read("x"), Ok(Some(b"former".to_vec())));
+    assert_eq!(folder.names(), Ok(vec!["x".to_string()]));
+}
+
+/// A second name for the same file shows what was in it when it lost its own.
+#[test]
+fn the_head_of_a_file_is_gone_before_the_file_is() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    for (content, head, wanted) in
+        [(b"secret, rest".as_slice(), 6, b"\0\0\0\0\0\0, rest".as_slice()), (b"abc", 99, b"\0\0\0")]
+    {
+        folder.write("x", content).unwrap();
+        fs::hard_link(temp.path().join("x"), temp.path().join("same")).unwrap();
+        folder.shred("x", head).unwrap();
+        assert_eq!(folder.names(), Ok(vec!["same".to_string()]));
+        assert_eq!(folder.read("same"), Ok(Some(wanted.to_vec())));
+        folder.remove("same").unwrap();
+    }
+    assert_eq!(folder.shred("x", 6), Ok(()), "what is not there needs no removing");
+    fs::create_dir(temp.path().join("in-the-way")).unwrap();
+    assert_eq!(folder.shred("in-the-way", 6), Err(StoreError::Fault));
 }
 
 #[test]

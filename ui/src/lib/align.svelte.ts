@@ -1,5 +1,4 @@
-import { untrack } from "svelte";
-import { SvelteMap, SvelteSet } from "svelte/reactivity";
+import { SvelteMap } from "svelte/reactivity";
 
 import type { PhotoId, Transform } from "../generated/api";
 import { call } from "./api.svelte";
@@ -11,41 +10,57 @@ export interface Lying {
   rough: boolean;
 }
 
-const known = new SvelteMap<string, Lying>();
-const asked = new SvelteSet<string>();
-/** Laying pictures over each other is work for one core: one after the other. */
-let last: Promise<unknown> = Promise.resolve();
+interface Job {
+  former: PhotoId;
+  later: PhotoId;
+  /** A quick answer first. */
+  quickly: boolean;
+}
 
-function keyOf(former: PhotoId, later: PhotoId): string {
+const known = new SvelteMap<string, Lying>();
+/** Laying pictures over each other is work for one core: one after the other, and none that nobody waits for any more. */
+let waiting: Job[] = [];
+let busy: Job | undefined;
+
+function keyOf({ former, later }: Pick<Job, "former" | "later">): string {
   return `${former} ${later}`;
 }
 
 /** How `later` lies over `former`, as far as is known; nothing while it was not asked for or is on its way. */
 export function lying(former: PhotoId, later: PhotoId): Lying | undefined {
-  return known.get(keyOf(former, later));
+  return known.get(keyOf({ former, later }));
 }
 
-/** Asks how `later` lies over `former`: at first quickly, where that is wanted, then exactly. Each pair is asked for once. */
-export function layOver(former: PhotoId, later: PhotoId, quickly = true): void {
-  const key = keyOf(former, later);
-  // Whoever asks does not ask again because something was asked.
-  if (untrack(() => asked.has(key))) return;
-  asked.add(key);
-  last = last.then(async () => {
+/**
+ * Asks how `later` lies over `former`: at first quickly, where that is wanted, then exactly. Gives what withdraws the
+ * question, as long as nobody has begun with it.
+ */
+export function layOver(former: PhotoId, later: PhotoId, quickly = true): () => void {
+  const job = { former, later, quickly };
+  waiting.push(job);
+  if (!busy) void work();
+  return () => {
+    waiting = waiting.filter((one) => one !== job);
+  };
+}
+
+async function work(): Promise<void> {
+  for (busy = waiting.shift(); busy; busy = waiting.shift()) {
+    const key = keyOf(busy);
+    if (known.get(key)?.rough === false) continue;
     try {
-      if (quickly) await ask(former, later, true);
-      await ask(former, later, false);
+      if (busy.quickly) await ask(busy, true);
+      await ask(busy, false);
     } catch {
-      // Left alone, as they are; the next visit asks again.
+      // Left alone, as they are.
       known.set(key, { transform: null, rough: false });
-      asked.delete(key);
     }
-  });
+  }
 }
 
-async function ask(former: PhotoId, later: PhotoId, quick: boolean): Promise<void> {
+async function ask({ former, later }: Job, quick: boolean): Promise<void> {
   const { transform } = await call("photo_align", { former, later, quick });
   // A first look that saw nothing says nothing yet.
   if (quick && transform === null) return;
-  known.set(keyOf(former, later), { transform, rough: quick });
+  known.set(keyOf({ former, later }), { transform, rough: quick });
 }

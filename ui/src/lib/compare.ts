@@ -40,9 +40,12 @@ export function lineOfView(photos: readonly Dated[], entries: readonly JourneyEn
   return stops.sort((a, b) => a.on.localeCompare(b.on) || Number("photo" in a) - Number("photo" in b));
 }
 
-/** Where two pictures beside each other are larger: in a row or in a column. `aspect` is height per width. */
+/** A row is what "before and after" looks like; a column must make the pictures this much larger to be worth it. */
+const WORTH = 1.3;
+
+/** Whether two pictures stand in a row or in a column. `aspect` is height per width. */
 export function beside(width: number, height: number, aspect: number): "row" | "column" {
   const inRow = Math.min(width / 2, height / aspect);
   const inColumn = Math.min(width, height / 2 / aspect);
-  return inRow >= inColumn ? "row" : "column";
+  return inRow * WORTH >= inColumn ? "row" : "column";
 }

@@ -19,10 +19,10 @@ export class Lying {
     this.#pair = pair;
   }
 
-  /** Asks for what is needed; call it in an effect. */
-  ask(): void {
+  /** Asks for what is needed; call it in an effect, and what it gives when that ends. */
+  ask(): (() => void) | undefined {
     const pair = this.#pair();
-    if (pair && this.lined === "asking") layOver(pair.former.id, pair.later.id);
+    return pair && this.lined === "asking" ? layOver(pair.former.id, pair.later.id) : undefined;
   }
 
   get lined(): Lined {

@@ -1,5 +1,6 @@
 // Every screen, once. The tests of access, keyboard and large text walk these lists.
 import { goTo, settled } from "./support/browser.mjs";
+import { pictureFile } from "./support/pictures.mjs";
 import { wordsOf } from "./support/words.mjs";
 
 const press = (id) => (page, say) =>
@@ -17,9 +18,53 @@ export const screens = [
   { name: "today", hash: () => "#/today", says: "today-may-i" },
   { name: "answer", hash: () => "#/today", open: (page) => page.locator("section .line").first().click(), sheet: true },
   { name: "journey", hash: () => "#/journey", says: "journey-title" },
+  { name: "photos", hash: () => "#/photos", says: "photos-select" },
+  { name: "photo-private", hash: ({ covered }) => `#/photos/${covered}`, says: "photos-covered" },
+  { name: "photos-selected", hash: () => "#/photos", open: press("photos-select"), says: "photos-share" },
+  {
+    name: "photo-form",
+    hash: ({ photo }) => `#/photos/${photo}`,
+    open: press("photos-edit-note"),
+    says: "photos-taken-on",
+    sheet: true,
+  },
+  {
+    name: "photos-coming-in",
+    hash: () => "#/photos",
+    open: (page, say) => page.getByLabel(say("photos-add")).setInputFiles([pictureFile(9001), pictureFile(9002)]),
+    says: "photos-import-hair",
+    leave: (page, say) => press("common-cancel")(page, say),
+  },
+  {
+    name: "photo-marks",
+    hash: ({ photo }) => `#/photos/${photo}`,
+    open: press("photos-marks-edit"),
+    says: "photos-marks-how",
+  },
+  { name: "photo-views", hash: () => "#/photos/views", says: "photos-views-standard" },
+  { name: "photo", hash: ({ photo }) => `#/photos/${photo}`, says: "photos-compare-former" },
+  {
+    name: "photo-view-form",
+    hash: () => "#/photos/views",
+    open: press("photos-view-add"),
+    says: "photos-view-name-hint",
+    sheet: true,
+  },
+  { name: "photos-deleted", hash: () => "#/photos/deleted", says: "photos-deleted-lead" },
   { name: "may-i", hash: () => "#/may-i", says: "may-group-yes" },
   { name: "topic", hash: () => "#/topic/alcohol", says: "common-why", sheet: true },
   { name: "diary", hash: () => "#/diary", says: "diary-lead" },
+  {
+    name: "photos-end",
+    hash: () => "#/photos/deleted",
+    open: (page, say) =>
+      page
+        .getByRole("button", { name: say("photos-end") })
+        .first()
+        .click(),
+    says: "photos-end-yes",
+    sheet: true,
+  },
   { name: "more", hash: () => "#/more", says: "more-about" },
   { name: "sessions", hash: () => "#/sessions", says: "sessions-add" },
   {
@@ -55,6 +100,8 @@ export const screens = [
 export const emptyScreens = [
   { name: "today, empty", hash: () => "#/today", says: "today-empty" },
   { name: "journey, empty", hash: () => "#/journey", says: "journey-none-title" },
+  { name: "photos, empty", hash: () => "#/photos", says: "photos-empty-text" },
+  { name: "photos deleted, empty", hash: () => "#/photos/deleted", says: "photos-deleted-none" },
   { name: "may-i, empty", hash: () => "#/may-i", says: "may-empty" },
   { name: "diary, empty", hash: () => "#/diary", says: "diary-empty-text" },
   { name: "sessions, empty", hash: () => "#/sessions", says: "sessions-none-title" },
@@ -68,6 +115,8 @@ export const emptyScreens = [
 export const pairScreens = [
   { name: "today, two plans", hash: () => "#/today", says: "today-may-i" },
   { name: "journey, two plans", hash: () => "#/journey", says: "journey-title" },
+  { name: "photos, two plans", hash: () => "#/photos", says: "photos-select" },
+  { name: "photo, two plans", hash: ({ photo }) => `#/photos/${photo}`, says: "photos-compare-former" },
   { name: "may-i, two plans", hash: () => "#/may-i", says: "may-group-yes" },
   { name: "topic, two plans", hash: () => "#/topic/wash", says: "common-why", sheet: true },
   { name: "sessions, two plans", hash: () => "#/sessions", says: "sessions-add" },
@@ -78,6 +127,8 @@ export const pairScreens = [
 /** Goes to a screen and waits until it is whole. */
 export async function show(page, screen, ids) {
   const say = await wordsOf(await page.evaluate(() => document.documentElement.lang));
+  if (page.leave) await page.leave(page, say);
+  page.leave = screen.leave;
   await goTo(page, screen.hash(ids));
   if (screen.open) {
     await screen.open(page, say);

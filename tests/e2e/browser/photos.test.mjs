@@ -4,7 +4,7 @@ import { after, test } from "node:test";
 
 import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
-import { keepPhoto, pictureFile } from "../support/photos.mjs";
+import { keepNumbered, numbered, pictureFile } from "../support/pictures.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
 const browser = await openBrowser(after);
@@ -14,7 +14,7 @@ async function opened(t, hash, photos = []) {
   await samplePatient(host);
   const ids = [];
   for (const [index, [view, on, more]] of photos.entries())
-    ids.push(await keepPhoto(host, view, on, 100 + index, more));
+    ids.push(await keepNumbered(host, view, on, 100 + index, more));
   return { host, ids, page: await openPage(browser, host, { hash }) };
 }
 
@@ -56,11 +56,7 @@ test("different views are sorted after they came in", async (t) => {
   await choose(page, [pictureFile(1), pictureFile(2)]);
   await page.getByRole("button", { name: "Add 2 photos" }).click();
   await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
-  await page
-    .getByRole("button", { name: "Back of the head" })
-    .or(page.getByRole("button", { name: "Back", exact: true }))
-    .first()
-    .click();
+  await page.getByRole("button", { name: "Back of the head" }).click();
   await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
   await page.getByRole("button", { name: "Left side", exact: true }).click();
   await page.getByText("Which view is this? 2 of 2").waitFor({ state: "detached" });
@@ -213,7 +209,6 @@ test("a view of the patient's own is added, renamed, deleted and taken back", as
 test("a picture that came in before the app was ended is finished when the log is opened", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const { picture } = await import("../support/photos.mjs");
   const facts = {
     view: "top",
     origin: "import",
@@ -222,7 +217,7 @@ test("a picture that came in before the app was ended is finished when the log i
     hair: { hours_since_shave: null, clipper_tenths: null },
     private: false,
   };
-  await host.receive({ facts, keep_both: false }, picture(900));
+  await host.receive({ facts, keep_both: false }, numbered(900));
   assert.equal((await host.call("photos")).waiting, 1);
   const page = await openPage(browser, host, { hash: "#/photos" });
   await page.getByRole("heading", { name: "Tuesday 2 March" }).waitFor();

@@ -1,4 +1,5 @@
 // A made-up patient, by name and by number plainly sample data.
+import { keepNumbered } from "./pictures.mjs";
 
 export const NOW = "2027-03-08T09:30:00Z";
 export const DONE_ON = "2027-03-04";
@@ -6,7 +7,7 @@ export const NEXT_ON = "2027-03-20";
 
 const pigment = { brand: "Sample brand", shade: "Sample shade", batch: "SAMPLE-1", needle: "0.25 mm" };
 
-/** A plan with one session done four days before NOW, one planned, a medicine, diary entries and a clinic. */
+/** A plan with one session done four days before NOW, one planned, a medicine, diary entries, photos and a clinic. */
 export async function samplePatient(host) {
   const plan = await samplePlan(host);
   const done = await host.call("session_add", session(plan, "planned", DONE_ON, "14:00:00", 150));
@@ -27,7 +28,20 @@ export async function samplePatient(host) {
   ]) {
     await host.call("diary_save", { on, answers: answers(level) });
   }
-  return { plan, done, planned, medicine };
+  return { plan, done, planned, medicine, ...(await somePhotos(host)) };
+}
+
+/** Two photos of one view, one of another that is private, and a deleted one. */
+async function somePhotos(host) {
+  const former = await keepNumbered(host, "front", DONE_ON, 1);
+  const photo = await keepNumbered(host, "front", "2027-03-07", 2);
+  const covered = await keepNumbered(host, "crown", "2027-03-07", 3, { private: true });
+  const deleted = await keepNumbered(host, "top", DONE_ON, 4);
+  await host.call("photos_delete", { ids: [deleted] });
+  const marks = [{ kind: "text", from: { x: 2000, y: 2000 }, to: { x: 2000, y: 2000 }, text: "Sample mark" }];
+  await host.call("photo_marks_save", { id: photo, marks });
+  await host.call("photo_view_save", { id: null, name: "Sample view" });
+  return { former, photo, covered, deleted };
 }
 
 /** The same with a transplant half a year before, and so with two plans. */

@@ -54,6 +54,9 @@ pub(super) fn below(dice: &mut Dice, bound: usize) -> usize {
 /// Names and what they hold.
 type Files = BTreeMap<String, usize>;
 
+/// What a file surely holds, and what was written to it since.
+type Content = (Vec<u8>, Vec<Arc<Vec<u8>>>);
+
 /// Bytes laid over the front of others.
 fn lay_over(old: &[u8], new: &[u8]) -> Vec<u8> {
     let rest = old.get(new.len()..).unwrap_or_default();
@@ -62,8 +65,7 @@ fn lay_over(old: &[u8], new: &[u8]) -> Vec<u8> {
 
 /// What is there after the power went: what was synced, and of every later step all, nothing or some.
 pub(super) fn survives(past: &[Step], dice: &mut Dice) -> BTreeMap<String, Vec<u8>> {
-    // Bytes as they surely are, and what was written since; the same for names.
-    let mut bytes: BTreeMap<usize, (Vec<u8>, Vec<Arc<Vec<u8>>>)> = BTreeMap::new();
+    let mut bytes: BTreeMap<usize, Content> = BTreeMap::new();
     let (mut names, mut loose) = (Files::new(), Vec::new());
     for step in past {
         match step {
@@ -82,7 +84,7 @@ pub(super) fn survives(past: &[Step], dice: &mut Dice) -> BTreeMap<String, Vec<u
             apply(&mut names, step);
         }
     }
-    let left = |(sure, since): (Vec<u8>, Vec<Arc<Vec<u8>>>), dice: &mut Dice| {
+    let left = |(sure, since): Content, dice: &mut Dice| {
         since.iter().fold(sure, |old, new| torn(&old, new, dice))
     };
     let mut there = BTreeMap::new();

@@ -121,19 +121,21 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
         _ if !is_ours => {
             text(StatusCode::FORBIDDEN, "text/plain", "This address serves this computer only.")
         }
-        (&Method::POST, path) if header(&request, "x-stipple") == Some(b"1") => {
-            match path {
-                "/rpc" => rpc(site, request).await,
-                "/photo" => receive(site, request).await,
-                "/share" => share(site, request).await,
-                _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
-            }
-        }
+        (&Method::POST, path) if header(&request, "x-stipple") == Some(b"1") => match path {
+            "/rpc" => rpc(site, request).await,
+            "/photo" => receive(site, request).await,
+            "/share" => share(site, request).await,
+            _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
+        },
         // An image in a page cannot send our header; the browser itself says where the request comes from.
         (&Method::GET, path) if path.starts_with("/photo/") => {
             match header(&request, "sec-fetch-site") {
                 Some(b"same-origin") => picture(site, path),
-                _ => text(StatusCode::FORBIDDEN, "text/plain", "This picture is for its own page only."),
+                _ => text(
+                    StatusCode::FORBIDDEN,
+                    "text/plain",
+                    "This picture is for its own page only.",
+                ),
             }
         }
         (&Method::GET, path) => file(&site.ui, path),
@@ -153,9 +155,7 @@ async fn rpc(site: &Site, request: Request<Incoming>) -> Answer {
     let call: Option<Call> =
         body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
     let reply = call.ok_or(Error::BadCall).and_then(|call| {
-        site.behind
-            .borrow_mut()
-            .with_app(|app, ctx| dispatch(app, ctx, &call.command, call.args))
+        site.behind.borrow_mut().with_app(|app, ctx| dispatch(app, ctx, &call.command, call.args))
     });
     replied(reply)
 }
@@ -173,9 +173,7 @@ async fn receive(site: &Site, request: Request<Incoming>) -> Answer {
     let args: Option<PhotoReceiveArgs> = said.and_then(|said| serde_json::from_slice(said).ok());
     let bytes = body(request, LARGEST_PICTURE).await;
     let reply = args.zip(bytes).ok_or(Error::BadCall).and_then(|(args, bytes)| {
-        site.behind
-            .borrow_mut()
-            .with_app(|app, ctx| stipple_api::receive(app, ctx, args, &bytes))
+        site.behind.borrow_mut().with_app(|app, ctx| stipple_api::receive(app, ctx, args, &bytes))
     });
     replied(reply)
 }

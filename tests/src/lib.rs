@@ -2,6 +2,8 @@
 
 pub mod host;
 mod key_file;
+pub mod photo_log;
+pub mod picture;
 pub mod profile;
 pub mod timing;
 

@@ -15,6 +15,7 @@ use stipple_store::tables::{diary, medicine, outcome, session};
 use stipple_store::{Disk, KeyFile, KeyStore, Stamp, Store, Writing};
 
 use crate::host::Clock;
+use crate::photo_log::{self, PHOTO_COUNT};
 
 /// How many sessions the profile has.
 pub const SESSIONS: u32 = 60;
@@ -44,6 +45,8 @@ pub enum Size {
     Day4,
     /// Ten years of it.
     TenYears,
+    /// One plan, and a log of many photos.
+    Photos,
 }
 
 /// What is being filled.
@@ -77,13 +80,14 @@ pub fn seed(
     let ctx = clock.ctx();
     let mut filling = Filling { numbers: Numbers(seed), today: ctx.now.today(), plan, ctx };
     let mut stamp = stamp(&filling.ctx);
-    store
-        .write(&mut stamp, |tx| match size {
-            Size::Day4 => Ok(()),
-            Size::TenYears => filling.all(tx),
-        })
-        .map_err(|e: stipple_store::StoreError| e.to_string())?;
+    let filled = match size {
+        Size::Day4 => Ok(()),
+        Size::TenYears => store.write(&mut stamp, |tx| filling.all(tx)),
+        Size::Photos => photo_log::fill(&folder, &master, &mut store, &mut stamp, &filling.ctx),
+    };
+    filled.map_err(|e: stipple_store::StoreError| e.to_string())?;
     Ok(match size {
+        Size::Photos => format!("1 session, {PHOTO_COUNT} photos"),
         Size::Day4 => "1 session".into(),
         Size::TenYears => {
             format!("{SESSIONS} sessions, {OUTCOMES} outcomes, {DIARY} diary entries")

@@ -14,6 +14,7 @@ use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use serde_json::{Value, json};
 use stipple_api::{Error, TABLE};
+use stipple_tests::picture::jpeg;
 
 /// How many arguments each command gets.
 const CASES: u32 = 300;
@@ -26,15 +27,21 @@ fn profile() -> (Patient, BTreeMap<&'static str, Value>) {
     let mut all: Value = serde_json::from_str(include_str!("args/good.json")).unwrap();
     let medicine = patient.does("medicine_add", all["medicine_add"].clone());
     let event = at(&patient.sees("today"), "/doses/0/event").clone();
-    let known = BTreeMap::from([
+    let mut known = BTreeMap::from([
         ("PLAN", json!(plan)),
         ("SESSION", json!(session)),
         ("ENTRY", entry),
         ("MEDICINE", medicine),
         ("EVENT", event),
+        ("PHOTO", json!(patient.takes(1, "front"))),
+        ("OTHER_PHOTO", json!(patient.takes(2, "front"))),
+        ("INCOMING", patient.receives(&jpeg(3, 40, 30), "front").unwrap()["incoming"].clone()),
+        ("VIEW", patient.does("photo_view_save", json!({ "id": null, "name": "x" }))),
         ("PACK", json!(own_pack())),
         ("SETTINGS", patient.sees("settings")),
     ]);
+    let line = json!({ "id": null, "photo": known["PHOTO"], "points": [{ "x": 1, "y": 2 }, { "x": 3, "y": 4 }], "note": "" });
+    known.insert("LINE", patient.does("hairline_save", line));
     fill_in(&mut all, &known);
     let good = |name: &str| all.get(name).cloned().unwrap_or(json!({}));
     (patient, TABLE.iter().map(|row| (row.name, good(row.name))).collect())

@@ -350,13 +350,16 @@ fn everything_is_there_after_a_restart() {
 /// Every row that writes is exercised by a story here, or is one of those that only open the store.
 #[test]
 fn each_write_of_the_table_has_a_story() {
-    let told = [include_str!("journeys.rs"), include_str!("clinic_pack.rs")].concat();
+    let told =
+        [include_str!("journeys.rs"), include_str!("clinic_pack.rs"), include_str!("photos.rs")];
+    let told = told.concat();
     // The first four only open the store; the last two are said by the patient of these tests.
     let elsewhere =
         ["passphrase_set", "unlock", "restore_copy", "start_anew", "diary_save", "plan_add"];
     let has_story = |name: &str| {
         let noun = name.strip_suffix("_delete").or(name.strip_suffix("_restore"));
-        told.contains(&format!("\"{}\"", noun.unwrap_or(name)))
+        let asked = |word: &str| told.contains(&format!("\"{word}\""));
+        asked(name) || noun.is_some_and(asked)
     };
     let writes = TABLE.iter().filter(|row| row.access == Access::Write).map(|row| row.name);
     let missing: Vec<&str> =

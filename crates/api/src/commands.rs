@@ -106,7 +106,7 @@ commands! {
     Write unlock(PassphraseArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
-    Write housekeeping(Nothing) -> Housekeeping = start::housekeeping, [];
+    Write housekeeping(Nothing) -> Housekeeping = start::housekeeping, [Photos];
 
     Read  today(Nothing) -> Today = today::today, [Plans, Sessions, Medicines, Outcomes, Settings];
     Read  may_i(Nothing) -> Vec<TopicAnswer> = today::may_i, [Plans, Sessions, Medicines, Settings];

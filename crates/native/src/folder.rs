@@ -27,14 +27,21 @@ impl Folder {
     /// # Errors
     /// When it cannot be made or entered.
     pub fn at(path: &Path) -> Result<Self, StoreError> {
-        let mut builder = DirBuilder::new();
-        builder.recursive(true);
-        #[cfg(unix)]
-        std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-        builder.create(path).map_err(|e| fault(&e))?;
-        #[cfg(unix)]
-        restrict(path, 0o700).map_err(|e| fault(&e))?;
+        make(path).map_err(|e| fault(&e))?;
         Ok(Self { path: path.to_path_buf() })
+    }
+
+    /// A folder in this one. It is made when the first file is written; until then it is as an empty one.
+    ///
+    /// # Errors
+    /// When it is there, open to others, and cannot be closed to them.
+    pub fn inside(&self, name: &str) -> Result<Self, StoreError> {
+        let path = self.path.join(name);
+        #[cfg(unix)]
+        if path.is_dir() {
+            restrict(&path, 0o700).map_err(|e| fault(&e))?;
+        }
+        Ok(Self { path })
     }
 
     /// Its path.
@@ -53,6 +60,7 @@ impl Folder {
         name: &str,
         fill: impl FnOnce(&mut File) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
+        self.be_there().map_err(|e| fault(&e))?;
         let half = self.file(&format!("{name}.part"));
         let replace = || {
             let mut file = own_file(&half).map_err(|e| fault(&e))?;
@@ -67,12 +75,34 @@ impl Folder {
         self.sync().map_err(|e| fault(&e))
     }
 
+    /// Makes the folder where it is missing, so that it survives a power cut like the file that is written next.
+    fn be_there(&self) -> io::Result<()> {
+        if !self.path.is_dir() {
+            make(&self.path)?;
+            #[cfg(unix)]
+            File::open(self.path.parent().unwrap_or(&self.path))?.sync_all()?;
+        }
+        Ok(())
+    }
+
     /// Makes a rename durable.
     fn sync(&self) -> io::Result<()> {
         #[cfg(unix)]
         File::open(&self.path)?.sync_all()?;
         Ok(())
     }
+}
+
+/// Makes a folder that only the patient's account can enter.
+fn make(path: &Path) -> io::Result<()> {
+    let mut builder = DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(path)?;
+    #[cfg(unix)]
+    restrict(path, 0o700)?;
+    Ok(())
 }
 
 /// A folder or file that was left open to others is closed to them; one that belongs to somebody else is refused.
@@ -207,7 +237,10 @@ impl Disk for Folder {
     }
 
     fn names(&self) -> Result<Vec<String>, StoreError> {
-        let entries = fs::read_dir(&self.path).map_err(|e| fault(&e))?;
+        let entries = match fs::read_dir(&self.path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+            entries => entries.map_err(|e| fault(&e))?,
+        };
         let mut names = Vec::new();
         for entry in entries {
             names.push(entry.map_err(|e| fault(&e))?.file_name().to_string_lossy().into_owned());

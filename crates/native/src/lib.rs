@@ -32,7 +32,7 @@ pub const PHOTOS: &str = "photos";
 /// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
 pub fn open_app(folder: Folder, key_store: Box<dyn KeyStore>) -> Result<(App, Lock), Error> {
     let lock = Lock::take(&folder)?;
-    let photos = Folder::at(&folder.path().join(PHOTOS))?;
+    let photos = folder.inside(PHOTOS)?;
     let seams = Seams {
         disk: Box::new(folder),
         photos: Box::new(photos),

@@ -2,12 +2,13 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** As UTF-8 and as UTF-16, which WebKit uses. */
+/** As UTF-8 and as UTF-16, which WebKit uses; bytes as they are. */
 function forms(word) {
+  if (Buffer.isBuffer(word)) return [word];
   return [Buffer.from(word, "utf8"), Buffer.from(word, "utf16le")];
 }
 
-/** Which words stand in which files, and how much was searched. */
+/** Which words or bytes stand in which files, and how much was searched. */
 export async function search(folder, words) {
   const wanted = words.flatMap((word) => forms(word).map((bytes) => ({ word, bytes })));
   const result = { hits: [], files: 0, bytes: 0 };

@@ -48,6 +48,8 @@ enum SizeChoice {
     Day4,
     /// 60 sessions, 20,000 outcomes, 3,000 diary entries.
     TenYears,
+    /// One plan, 3,000 photos.
+    Photos,
 }
 
 fn zone(name: &str) -> Result<Tz, String> {
@@ -99,6 +101,7 @@ fn run(
         let size = match options.size {
             SizeChoice::Day4 => profile::Size::Day4,
             SizeChoice::TenYears => profile::Size::TenYears,
+            SizeChoice::Photos => profile::Size::Photos,
         };
         let counts = profile::seed(&options.data, &key_store, &clock, seed, size)?;
         println!("{counts}");

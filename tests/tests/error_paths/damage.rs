@@ -7,6 +7,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::json;
 use stipple_api::Error;
+use stipple_store::SCHEMA_VERSION;
 
 use crate::patient::{Patient, outside};
 
@@ -202,7 +203,7 @@ fn a_newer_database_is_refused_and_opens_again_with_the_newer_app() {
     let version = |patient: &Patient, version: u32| {
         outside::open(patient.folder()).pragma_update(None, "user_version", version).unwrap();
     };
-    version(&patient, 2);
+    version(&patient, SCHEMA_VERSION + 1);
     let files = patient.files();
     for _ in 0..3 {
         assert_eq!(patient.call("start", json!({})), Err(Error::DatabaseNewer));
@@ -210,7 +211,7 @@ fn a_newer_database_is_refused_and_opens_again_with_the_newer_app() {
         patient.close();
     }
     assert_eq!(patient.files(), files, "not a byte was changed");
-    version(&patient, 1);
+    version(&patient, SCHEMA_VERSION);
     assert_eq!(patient.sees("start")["state"], "ready");
     assert_eq!(patient.diary_notes().len(), 21);
 }

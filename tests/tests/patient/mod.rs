@@ -9,10 +9,13 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
-use stipple_api::{Access, App, Ctx, Error, Reply, TABLE, Tag, dispatch};
+use stipple_api::{
+    Access, App, Ctx, Error, Rendition, Reply, TABLE, Tag, dispatch, receive, share,
+};
+use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, open_app};
 use stipple_store::KeyStore;
-use stipple_tests::FileKeyStore;
+use stipple_tests::{FileKeyStore, picture};
 use tempfile::TempDir;
 
 /// A patient's app on a real folder.
@@ -66,6 +69,7 @@ impl Patient {
     pub fn files(&self) -> BTreeMap<String, Vec<u8>> {
         self.names()
             .into_iter()
+            .filter(|name| name != stipple_native::PHOTOS)
             .map(|name| (name.clone(), std::fs::read(self.file(&name)).unwrap()))
             .collect()
     }
@@ -123,6 +127,60 @@ impl Patient {
     #[track_caller]
     pub fn sees(&mut self, name: &str) -> Value {
         self.does(name, bare(name))
+    }
+
+    /// A picture comes in, of a view; the answer as a screen gets it.
+    pub fn receives(&mut self, picture: &[u8], view: &str) -> Result<Value, Error> {
+        self.receives_with(picture, facts(view), false)
+    }
+
+    pub fn receives_with(
+        &mut self,
+        picture: &[u8],
+        facts: Value,
+        keep_both: bool,
+    ) -> Result<Value, Error> {
+        if self.app.is_none() {
+            self.open_with(self.key_store())?;
+            self.sees("start");
+        }
+        let args = json!({ "facts": facts, "keep_both": keep_both });
+        let args = serde_json::from_value(args).unwrap();
+        let mut ctx = self.ctx();
+        let reply = receive(&mut self.app.as_mut().unwrap().0, &mut ctx, args, picture)?;
+        Ok(reply.value)
+    }
+
+    /// A small sample picture of a view is in the log; its id.
+    #[track_caller]
+    pub fn takes(&mut self, seed: u32, view: &str) -> String {
+        let received = self.receives(&picture::jpeg(seed, 80, 60), view).unwrap();
+        text(&self.does("photo_develop", json!({ "id": received["incoming"] }))["photo"])
+    }
+
+    /// A photo's picture, as a page gets it.
+    pub fn picture(&mut self, id: &str, which: Rendition) -> Result<Vec<u8>, Error> {
+        let ctx = self.ctx();
+        let id = PhotoId(id.parse().unwrap());
+        stipple_api::picture(&mut self.app.as_mut().unwrap().0, &ctx, id, which)
+    }
+
+    /// A picture for others.
+    pub fn shares(&mut self, args: Value) -> Result<Vec<u8>, Error> {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        let work = share(app, &mut ctx, serde_json::from_value(args).unwrap())?;
+        work.run().finish(app, &mut ctx)
+    }
+
+    /// The files of the photos with their bytes.
+    pub fn photo_files(&self) -> BTreeMap<String, Vec<u8>> {
+        let folder = self.data.join(stipple_native::PHOTOS);
+        let files = std::fs::read_dir(folder).map(|found| found.map(|entry| entry.unwrap()));
+        let read = |entry: std::fs::DirEntry| {
+            (entry.file_name().into_string().unwrap(), std::fs::read(entry.path()).unwrap())
+        };
+        files.map(|found| found.map(read).collect()).unwrap_or_default()
     }
 
     /// What every screen shows, by command.
@@ -199,7 +257,15 @@ impl Patient {
 
 /// The reading commands that need no choice of the patient's.
 fn readable() -> impl Iterator<Item = &'static stipple_api::Row> {
-    let chosen = ["pack", "pack_preview", "pack_update_preview", "learn"];
+    let chosen = [
+        "pack",
+        "pack_preview",
+        "pack_update_preview",
+        "learn",
+        "photo",
+        "photo_pair",
+        "photo_align",
+    ];
     TABLE.iter().filter(move |row| row.access == Access::Read && !chosen.contains(&row.name))
 }
 
@@ -213,6 +279,12 @@ fn bare(name: &str) -> Value {
 
 pub fn answers(note: &str) -> Value {
     json!({ "satisfaction": 7, "naturalness": null, "confidence": 6, "discomfort": 2, "compared": null, "note": note })
+}
+
+/// What is said of an imported picture of which nothing is known but the view.
+pub fn facts(view: &str) -> Value {
+    json!({ "view": view, "origin": "import", "on": null, "file_at": null,
+            "hair": { "hours_since_shave": null, "clipper_tenths": null }, "private": false })
 }
 
 /// A JSON text's own text.

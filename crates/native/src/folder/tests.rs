@@ -65,8 +65,7 @@ fn every_file_is_the_patients_alone() {
         assert!(names.iter().any(|n| n == wanted), "{wanted} is not there: {names:?}");
     }
     assert!(names.iter().any(|n| n.starts_with("copy-")));
-    assert_eq!(mode(&path.join("photos")), 0o700);
-    for name in names.iter().filter(|name| *name != "photos") {
+    for name in &names {
         assert_eq!(mode(&path.join(name)), 0o600, "{name}");
     }
 }
@@ -227,4 +226,20 @@ fn the_systems_errors_have_our_names() {
 fn the_default_folder_is_the_patients_own_and_local() {
     let path = default_folder().unwrap();
     assert!(path.is_absolute() && path.ends_with("app.stipple.companion/profile"), "{path:?}");
+}
+
+/// A folder of photos is made with its first file, for the patient alone.
+#[test]
+fn a_folder_inside_is_made_with_its_first_file() {
+    let temp = TempDir::new().unwrap();
+    let outer = Folder::at(&temp.path().join("profile")).unwrap();
+    let inner = outer.inside("photos").unwrap();
+    assert_eq!(inner.names().unwrap(), Vec::<String>::new());
+    assert!(!inner.path().exists(), "looking makes nothing");
+    inner.write("one", b"x").unwrap();
+    assert_eq!((mode(inner.path()), mode(&inner.path().join("one"))), (0o700, 0o600));
+    set_mode(inner.path(), 0o755);
+    let again = outer.inside("photos").unwrap();
+    assert_eq!(mode(again.path()), 0o700, "left open to others, it is closed");
+    assert_eq!(again.names().unwrap(), ["one"]);
 }

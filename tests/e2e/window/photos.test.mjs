@@ -1,0 +1,118 @@
+// The photo log in the real window: its own scheme for pictures, its own store, WebKit's own file field.
+import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { promisify } from "node:util";
+import { By } from "selenium-webdriver";
+
+import { search } from "../support/canary.mjs";
+import { openDesk, until } from "../support/desk.mjs";
+import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { SCROLL } from "../support/grid.mjs";
+import { binaries } from "../support/host.mjs";
+import { picture } from "../support/photos.mjs";
+
+/** The width of each picture that the page shows. */
+const DRAWN = "return [...document.querySelectorAll('main img')].map((img) => img.complete && img.naturalWidth)";
+
+async function cards(window) {
+  return (await rpc(window, "photos")).sets.flatMap((set) => set.photos);
+}
+
+async function files(desk, names) {
+  const paths = [];
+  for (const name of names) {
+    paths.push(join(desk.home, `${name}.jpg`));
+    await writeFile(paths.at(-1), await picture(name));
+  }
+  return paths;
+}
+
+/** Takes both pictures in through the page's file field. */
+async function importFront(window, paths) {
+  await window.go("#/photos");
+  await window.heading("Photos");
+  const field = await window.driver.findElement(By.css("input[type=file]"));
+  await field.sendKeys(paths.join("\n"));
+  const view = await window.field("View");
+  await window.driver.executeScript(
+    "arguments[0].value = 'front'; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",
+    view,
+  );
+  await window.press(`Add ${paths.length} photos`);
+  await until("both are in the log", async () => (await cards(window)).length === paths.length);
+}
+
+test("pictures come in, are shown, compared, marked, deleted and taken back, and lie in no file in clear", async (t) => {
+  const desk = await openDesk(t, { keyStore: true });
+  const window = await desk.openWindow();
+  await firstQuestions(window);
+  await importFront(window, await files(desk, ["head-1", "head-2"]));
+  const [first, second] = (await cards(window)).map((card) => card.id);
+
+  await window.go("#/photos");
+  await until("the grid shows both", async () => (await window.driver.executeScript(DRAWN)).every((w) => w > 0));
+  await window.go(`#/photos/${first}`);
+  await until("the photo is shown", async () => (await window.driver.executeScript(DRAWN)).some((w) => w > 0));
+  await window.press("Add marks");
+  await window.press("Circle");
+  const marks = async () => (await rpc(window, "photo", { id: first })).marks.length;
+  await until("the mark is kept", async () => (await marks()) === 1);
+
+  await window.go(`#/compare/${first}/${second}`);
+  const shown = async () => (await window.driver.executeScript(DRAWN)).filter((w) => w > 0).length;
+  await until("both are shown", async () => (await shown()) >= 2);
+  const laid = await rpc(window, "photo_align", { former: first, later: second, quick: false });
+  assert.ok(laid.transform, "the two are of one drawn head");
+
+  await rpc(window, "photos_delete", { ids: [second] });
+  assert.equal((await cards(window)).length, 1);
+  await rpc(window, "photos_restore", { ids: [second] });
+  assert.equal((await cards(window)).length, 2);
+
+  // What no page of ours asks for is not there.
+  const asked = await window.driver.executeAsyncScript(
+    `const [id, done] = arguments;
+     const wanted = ["original", "thumb?x", "received"].map((which) => "stipplephoto://localhost/" + id + "." + which);
+     const load = (src) => new Promise((end) => {
+       const image = new Image();
+       image.onload = () => end(true);
+       image.onerror = () => end(false);
+       image.src = src;
+     });
+     Promise.all([...wanted, "stipplephoto://localhost/" + id + ".thumb"].map(load)).then(done);`,
+    first,
+  );
+  assert.deepEqual(asked, [false, false, false, true]);
+  await window.close();
+
+  // Some of a picture's own data, as it would lie in a file in clear.
+  const bytes = await picture("head-1");
+  const needle = bytes.subarray(bytes.length - 4000, bytes.length - 3968);
+  const found = await search(join(desk.home, "data"), [needle]);
+  assert.ok(found.files >= 8 && found.bytes > 100_000, "hardly anything was searched");
+  assert.deepEqual(found.hits, []);
+  const twin = await search(desk.home, [needle]);
+  assert.equal(twin.hits.length, 1, "the twin: the imported file itself is found");
+  t.diagnostic(`${found.files} files and ${found.bytes} bytes searched`);
+});
+
+test("three thousand photos scroll without a blank tile and with few elements", async (t) => {
+  const desk = await openDesk(t, { keyStore: true });
+  const data = join(desk.home, "data/app.stipple.companion/profile");
+  const words = ["--key-store", "os", "--seed-profile", "1", "--size", "photos", "--data", data];
+  await promisify(execFile)(join(binaries, "host"), words, { env: desk.env });
+  const window = await desk.openWindow();
+  await window.heading("Day 4");
+  await window.go("#/photos");
+  await until("the first tiles stand", async () => (await window.driver.executeScript(DRAWN)).length > 6);
+  const seen = await window.driver.executeAsyncScript(SCROLL, 1500, 6);
+  t.diagnostic(`${seen.times.length} frames, ${seen.tiles} tiles looked at, at most ${seen.nodes} elements`);
+  assert.ok(seen.scrolled > 6000, `it scrolled ${seen.scrolled} pixels only`);
+  assert.ok(seen.tiles > 500, "hardly any tile was looked at");
+  assert.equal(seen.blank, 0, `${seen.blank} of ${seen.tiles} tiles were blank`);
+  assert.ok(seen.nodes < 1500, `${seen.nodes} elements at once`);
+  await window.close();
+});

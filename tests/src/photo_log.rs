@@ -1,0 +1,121 @@
+//! A log of many photos, made up: as files in the vault and rows in the store, as the app itself would leave them.
+
+use std::fs;
+
+use chrono::Days;
+use stipple_api::Ctx;
+use stipple_core::ids::PhotoId;
+use stipple_core::photo::{DateFrom, Hair, Photo, StandardView, Tone, View};
+use stipple_native::{Folder, OsEntropy, PHOTOS};
+use stipple_store::tables::photo;
+use stipple_store::{Disk, MasterKey, NextPiece, Part, Stamp, Store, StoreError, Vault};
+
+use crate::picture;
+
+/// How many photos the log has.
+pub const PHOTO_COUNT: u32 = 3_000;
+/// How many of them look different.
+const KINDS: u32 = 24;
+/// Views of one set, and days between sets: 500 sets in ten years.
+const VIEWS: u32 = 6;
+const BETWEEN: u64 = 7;
+
+/// Fills the log.
+///
+/// # Errors
+/// What the store or the disk says.
+pub fn fill(
+    folder: &Folder,
+    master: &MasterKey,
+    store: &mut Store,
+    stamp: &mut Stamp,
+    ctx: &Ctx,
+) -> Result<(), StoreError> {
+    let disk = Unsynced(Folder::at(&folder.path().join(PHOTOS))?);
+    let vault = Vault::new(&disk, master)?;
+    let kinds: Vec<[Vec<u8>; 2]> =
+        (0..KINDS).map(|k| [picture::jpeg(k, 800, 600), picture::jpeg(k, 400, 300)]).collect();
+    store.write(stamp, |tx| {
+        for n in 0..PHOTO_COUNT {
+            let row = row(n, ctx);
+            let Some([screen, thumb]) = kinds.get((n % KINDS) as usize) else { continue };
+            let entropy = &mut OsEntropy;
+            vault.put_with_facts(entropy, row.id.0, Part::Original, &row, screen)?;
+            vault.put(entropy, row.id.0, Part::Screen, screen)?;
+            vault.put(entropy, row.id.0, Part::Thumb, thumb)?;
+            photo::put(tx, &row)?;
+        }
+        Ok(())
+    })
+}
+
+fn row(n: u32, ctx: &Ctx) -> Photo {
+    let ago = Days::new(u64::from(n / VIEWS) * BETWEEN);
+    let today = ctx.now.today();
+    let view = StandardView::ALL.get((n % VIEWS) as usize).copied().unwrap_or(StandardView::Front);
+    Photo {
+        id: PhotoId((ctx.new_id)()),
+        view: View::Standard(view),
+        on: today.checked_sub_days(ago).unwrap_or(today),
+        date_from: DateFrom::Picture,
+        taken_at: None,
+        width: 800,
+        height: 600,
+        orientation: 1,
+        format: "jpeg".into(),
+        hash: format!("{n:064x}"),
+        had_location: false,
+        hair: Hair::default(),
+        tone: Tone { red: 160, green: 140, blue: 120, dark_share: 0, bright_share: 0 },
+        note: String::new(),
+        private: false,
+        marks: Vec::new(),
+    }
+}
+
+/// A folder that does not wait for the disk: nine thousand files of a sample need not survive a power cut.
+struct Unsynced(Folder);
+
+impl Disk for Unsynced {
+    fn database(&self, name: &str) -> String {
+        self.0.database(name)
+    }
+    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.read(name)
+    }
+    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.read_part(name, from, length)
+    }
+    fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        self.0.size(name)
+    }
+    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+        fs::write(self.0.path().join(name), bytes).map_err(|_| StoreError::Fault)
+    }
+    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        let (mut whole, mut piece) = (Vec::new(), Vec::new());
+        loop {
+            piece.clear();
+            next(&mut piece)?;
+            if piece.is_empty() {
+                return self.write(name, &whole);
+            }
+            whole.extend_from_slice(&piece);
+        }
+    }
+    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.0.rename(from, to)
+    }
+    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
+        self.0.copy(from, to)
+    }
+    fn remove(&self, name: &str) -> Result<(), StoreError> {
+        self.0.remove(name)
+    }
+    fn shred(&self, name: &str, head: u64) -> Result<(), StoreError> {
+        self.0.shred(name, head)
+    }
+    fn names(&self) -> Result<Vec<String>, StoreError> {
+        self.0.names()
+    }
+}

@@ -1,0 +1,382 @@
+//! The photo log through the command table, on real files: in, shown, changed, compared, handed out, deleted, gone.
+#![cfg(test)]
+
+mod patient;
+
+use patient::{Patient, at, facts, text};
+use serde_json::{Value, json};
+use stipple_api::{Error, Rendition};
+use stipple_picture::{Refusal, decode};
+use stipple_tests::picture::{jpeg, with_exif};
+
+fn watched() -> Patient {
+    let mut patient = Patient::new();
+    patient.onboarded();
+    patient.watched = true;
+    patient
+}
+
+fn develops(patient: &mut Patient, received: &Value) -> Value {
+    patient.does("photo_develop", json!({ "id": received["incoming"] }))
+}
+
+/// The ids in the log, latest date first.
+fn log(patient: &mut Patient) -> Vec<String> {
+    let log = patient.sees("photos");
+    let sets = log["sets"].as_array().unwrap().clone();
+    let photos = sets.iter().flat_map(|set| set["photos"].as_array().unwrap().clone());
+    photos.map(|card| text(&card["id"])).collect()
+}
+
+#[test]
+fn a_picture_comes_in_and_stands_in_the_log_with_its_day_of_healing() {
+    let mut patient = watched();
+    let picture = with_exif(&jpeg(1, 90, 60), 6, "2026:11:21 20:30:00", true);
+    let received = patient.receives(&picture, "crown").unwrap();
+    assert_eq!(received["state"], "kept");
+    assert_eq!(patient.sees("photos")["waiting"], 1, "safe, and not developed yet");
+    assert_eq!(patient.photo_files().len(), 1);
+    let developed = develops(&mut patient, &received);
+    assert_eq!(
+        (&developed["on"], &developed["date_from"]),
+        (&json!("2026-11-21"), &json!("picture"))
+    );
+    assert_eq!(developed["had_location"], true);
+    let log = patient.sees("photos");
+    assert_eq!(at(&log, "/sets/0/on"), "2026-11-21");
+    assert_eq!(at(&log, "/sets/0/healing/0/phase"), "after");
+    assert_eq!(at(&log, "/sets/0/healing/0/day"), 0);
+    let card = at(&log, "/sets/0/photos/0");
+    assert_eq!((&card["width"], &card["height"]), (&json!(60), &json!(90)), "it stands upright");
+    assert_eq!(log["waiting"], 0);
+    let id = text(&developed["photo"]);
+    for which in [Rendition::Thumb, Rendition::Screen] {
+        let shown = decode(&patient.picture(&id, which).unwrap(), None, 1).unwrap();
+        assert_eq!((shown.width, shown.height), (60, 90));
+    }
+    let files = patient.photo_files();
+    assert_eq!(files.len(), 3, "the picture and two smaller ones; what came in is gone");
+    assert!(
+        files.keys().all(|name| name.len() == 64 && name.bytes().all(|b| b.is_ascii_hexdigit()))
+    );
+    let history = patient.sees("history");
+    assert_eq!(at(&history, "/changes/0/noun"), "photo");
+}
+
+#[test]
+fn where_the_date_of_a_photo_comes_from() {
+    let mut patient = watched();
+    let file_at = "2026-11-10T23:30:00Z";
+    for (seed, taken, facts_on, file_at, origin, expected, from) in [
+        (1, Some("2026:10:02 09:00:00"), None, Some(file_at), "import", "2026-10-02", "picture"),
+        (
+            2,
+            Some("2026:10:02 09:00:00"),
+            Some("2026-10-03"),
+            None,
+            "import",
+            "2026-10-03",
+            "patient",
+        ),
+        (3, Some("0000:00:00 00:00:00"), None, Some(file_at), "import", "2026-11-11", "file"),
+        (4, Some("2030:02:30 25:61:00"), None, None, "import", "2026-11-22", "arrival"),
+        (5, Some("2031:01:01 00:00:00"), None, Some(file_at), "import", "2026-11-11", "file"),
+        (
+            6,
+            Some("1970:01:01 00:00:00"),
+            None,
+            Some("2027-01-01T00:00:00Z"),
+            "import",
+            "2026-11-22",
+            "arrival",
+        ),
+        (7, None, None, None, "camera", "2026-11-22", "camera"),
+    ] {
+        let plain = jpeg(seed, 40, 30);
+        let picture = taken.map_or(plain.clone(), |taken| with_exif(&plain, 1, taken, false));
+        let mut said = facts("front");
+        said["on"] = json!(facts_on);
+        said["file_at"] = json!(file_at);
+        said["origin"] = json!(origin);
+        let received = patient.receives_with(&picture, said, false).unwrap();
+        let developed = develops(&mut patient, &received);
+        assert_eq!(
+            (&developed["on"], &developed["date_from"]),
+            (&json!(expected), &json!(from)),
+            "{seed}"
+        );
+        assert_eq!(developed["had_location"], false);
+    }
+    let mut ahead = facts("front");
+    ahead["on"] = json!("2026-11-23");
+    let refused = patient.receives_with(&jpeg(9, 40, 30), ahead, false);
+    assert_eq!(refused, Err(Error::DateOutOfRange { field: "on".into() }));
+}
+
+#[test]
+fn the_same_picture_is_known_again_and_may_be_kept_twice() {
+    let mut patient = watched();
+    let first = patient.takes(1, "front");
+    let picture = jpeg(1, 80, 60);
+    let known = patient.receives(&picture, "top").unwrap();
+    assert_eq!(
+        known,
+        json!({ "state": "known", "photo": first, "on": "2026-11-22", "deleted": false })
+    );
+    assert_eq!((log(&mut patient).len(), patient.photo_files().len()), (1, 3), "nothing was kept");
+    let both = patient.receives_with(&picture, facts("top"), true).unwrap();
+    develops(&mut patient, &both);
+    assert_eq!(log(&mut patient).len(), 2);
+    let all = log(&mut patient);
+    patient.does("photos_delete", json!({ "ids": all }));
+    assert_eq!(patient.receives(&picture, "top").unwrap()["deleted"], true);
+}
+
+#[test]
+fn what_is_no_whole_picture_is_refused_and_nothing_of_it_stays() {
+    let mut patient = watched();
+    let whole = jpeg(1, 200, 150);
+    let cut = |from_end: usize| whole[..whole.len() - from_end].to_vec();
+    for (bytes, reason, why) in [
+        (Vec::new(), Refusal::Empty, "an empty file"),
+        (b"<html><img src=x onerror=alert(1)></html>".to_vec(), Refusal::Unknown, "a page"),
+        (b"MZ\x90\0\x03".to_vec(), Refusal::Unknown, "a program"),
+        (b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(), Refusal::Unknown, "a drawing"),
+        (cut(whole.len() / 2), Refusal::Incomplete, "half a picture"),
+        (cut(10), Refusal::Incomplete, "without its last bytes"),
+        (vec![0xff; 40 * 1024 * 1024 + 1], Refusal::TooManyBytes, "too large a file"),
+    ] {
+        let refused = patient.receives(&bytes, "front").and_then(|received| {
+            patient.call("photo_develop", json!({ "id": received["incoming"] }))
+        });
+        assert_eq!(refused, Err(Error::PhotoRefused { reason }), "{why}");
+        assert_eq!(patient.photo_files().len(), 0, "{why}: nothing stays");
+        assert_eq!(patient.sees("photos")["waiting"], 0, "{why}");
+    }
+    patient.takes(2, "front");
+}
+
+#[test]
+fn a_picture_that_came_in_before_the_app_was_ended_is_developed_later() {
+    let mut patient = watched();
+    let received = patient.receives(&jpeg(1, 80, 60), "front").unwrap();
+    patient.close();
+    patient.sees("start");
+    let tidied = patient.does("photos_tidy", json!({}));
+    assert_eq!(at(&tidied, "/waiting/0/id"), &received["incoming"]);
+    let again = patient.receives(&jpeg(1, 80, 60), "front").unwrap();
+    assert_eq!(again, received, "the same picture does not wait twice");
+    let photo = text(&develops(&mut patient, &received)["photo"]);
+    assert_eq!(log(&mut patient), [photo]);
+    let twice = patient.call("photo_develop", json!({ "id": received["incoming"] }));
+    assert!(matches!(twice, Err(Error::NotFound { .. })));
+    let unwanted = patient.receives(&jpeg(2, 80, 60), "front").unwrap();
+    patient.does("photo_discard", json!({ "id": unwanted["incoming"] }));
+    assert_eq!(
+        (patient.sees("photos")["waiting"].clone(), patient.photo_files().len()),
+        (json!(0), 3)
+    );
+}
+
+#[test]
+fn a_deleted_photo_comes_back_for_thirty_days_and_is_then_gone_for_good() {
+    let mut patient = watched();
+    let (kept, gone) = (patient.takes(1, "front"), patient.takes(2, "front"));
+    patient.does("photos_delete", json!({ "ids": [kept, gone] }));
+    assert_eq!(log(&mut patient), Vec::<String>::new());
+    patient.does("photos_restore", json!({ "ids": [kept] }));
+    let deleted = patient.sees("photos_deleted");
+    assert_eq!(
+        (at(&deleted, "/0/id"), at(&deleted, "/0/gone_on")),
+        (&json!(gone), &json!("2026-12-22"))
+    );
+    let before = patient.photo_files();
+    patient.wait_days(29);
+    patient.does("housekeeping", json!({}));
+    assert_eq!(patient.photo_files().len(), 6, "still there on the last day but one");
+    patient.wait_days(1);
+    patient.does("housekeeping", json!({}));
+    let after = patient.photo_files();
+    assert_eq!(after.len(), 3);
+    assert_eq!(patient.sees("photos_deleted"), json!([]));
+    let restored = patient.call("photos_restore", json!({ "ids": [gone] }));
+    assert!(matches!(restored, Err(Error::NotFound { .. })));
+    let carved: Vec<u8> = after.into_values().flatten().collect();
+    let lost = before.iter().filter(|(name, _)| !patient.photo_files().contains_key(*name));
+    assert_eq!(lost.clone().count(), 3);
+    for (_, bytes) in lost {
+        assert!(!carved.windows(64).any(|w| w == &bytes[..64]), "nothing of its file stays");
+    }
+    patient.does("photos_delete", json!({ "ids": [kept] }));
+    patient.does("photos_destroy", json!({ "ids": [kept] }));
+    assert_eq!(patient.photo_files().len(), 0, "at once, when the patient says so");
+}
+
+#[test]
+fn what_the_patient_says_about_a_photo_is_kept_and_told_in_the_history() {
+    let mut patient = watched();
+    let id = patient.takes(1, "front");
+    let own = patient.does("photo_view_save", json!({ "id": null, "name": "Behind the ear" }));
+    let view = format!("own/{}", text(&own));
+    let said = json!({ "id": id, "view": view, "on": "2026-11-20", "note": "After the walk", "private": true,
+                       "hair": { "hours_since_shave": 20, "clipper_tenths": 5 } });
+    patient.does("photo_save", said.clone());
+    let mark = json!({ "kind": "circle", "from": { "x": 5000, "y": 5000 }, "to": { "x": 6000, "y": 5000 }, "text": "" });
+    patient.does("photo_marks_save", json!({ "id": id, "marks": [mark] }));
+    let photo = patient.does("photo", json!({ "id": id }));
+    assert_eq!(
+        (&photo["note"], &photo["view_name"]),
+        (&json!("After the walk"), &json!("Behind the ear"))
+    );
+    assert_eq!((&photo["date_from"], &photo["private"]), (&json!("patient"), &json!(true)));
+    assert_eq!((&photo["hair"], &photo["marks"][0]), (&said["hair"], &mark));
+    assert_eq!(patient.sees("photos")["last_hair"], said["hair"], "asked once");
+    for (field, wrong) in [
+        ("on", json!("2026-11-23")),
+        ("hair", json!({ "hours_since_shave": 2001, "clipper_tenths": null })),
+        ("note", json!("x".repeat(20_001))),
+        ("view", json!("own/0190a000-0000-7000-8000-000000000001")),
+    ] {
+        let mut args = said.clone();
+        args[field] = wrong;
+        assert!(patient.call("photo_save", args).is_err(), "{field}");
+    }
+    let off = json!({ "kind": "text", "from": { "x": 10001, "y": 0 }, "to": { "x": 0, "y": 0 }, "text": "" });
+    assert_eq!(
+        patient.call("photo_marks_save", json!({ "id": id, "marks": [off] })),
+        Err(Error::BadCall)
+    );
+    patient.does("photo_view_delete", json!({ "id": own }));
+    assert_eq!(patient.does("photo", json!({ "id": id }))["view"], view, "its photos stay");
+    patient.does("photo_view_restore", json!({ "id": own }));
+}
+
+#[test]
+fn two_photos_are_compared_and_laid_over_each_other() {
+    let mut patient = watched();
+    let (former, later) = (patient.takes(1, "front"), patient.takes(2, "front"));
+    let save = |id: &str, on: &str, tenths: u16| {
+        json!({ "id": id, "view": "front", "on": on, "note": "", "private": false,
+                "hair": { "hours_since_shave": null, "clipper_tenths": tenths } })
+    };
+    patient.does("photo_save", save(&former, "2026-11-01", 5));
+    patient.does("photo_save", save(&later, "2026-11-22", 30));
+    let args = json!({ "former": former, "later": later });
+    let pair = patient.does("photo_pair", args.clone());
+    assert_eq!(pair["unfair"], json!(["hair_length"]));
+    let between = pair["between"].as_array().unwrap();
+    assert!(between.iter().any(|entry| entry["what"] == "visit"), "the session lies between them");
+    assert_eq!((&pair["by_hand"], &pair["off"]), (&Value::Null, &json!(false)));
+    assert_eq!(at(&pair, "/later/former"), &json!(former));
+    let turned = json!({ "a": 1.0, "b": -0.1, "c": 0.02, "d": 0.1, "e": 1.0, "f": 0.0 });
+    let mut save = args.clone();
+    save["by_hand"] = turned.clone();
+    save["off"] = json!(true);
+    patient.does("photo_pair_save", save.clone());
+    let pair = patient.does("photo_pair", args.clone());
+    assert_eq!((&pair["by_hand"], &pair["off"]), (&turned, &json!(true)));
+    save["by_hand"] = json!({ "a": 0.0, "b": 0.0, "c": 0.0, "d": 0.0, "e": 0.0, "f": 0.0 });
+    assert_eq!(patient.call("photo_pair_save", save), Err(Error::BadCall), "it would flatten it");
+    for quick in [true, false] {
+        let mut args = args.clone();
+        args["quick"] = json!(quick);
+        let strangers = patient.does("photo_align", args);
+        assert_eq!(
+            strangers["transform"],
+            Value::Null,
+            "two made-up pictures have nothing in common"
+        );
+    }
+}
+
+#[test]
+fn an_agreed_hairline_is_kept_as_it_is() {
+    let mut patient = watched();
+    let photo = patient.takes(1, "front");
+    let points =
+        json!([{ "x": 1000, "y": 3000 }, { "x": 5000, "y": 2500 }, { "x": 9000, "y": 3000 }]);
+    let draft = |id: Value, points: &Value| json!({ "id": id, "photo": photo, "points": points, "note": "" });
+    let id = patient.does("hairline_save", draft(Value::Null, &points));
+    patient
+        .does("hairline_save", draft(id.clone(), &json!([{ "x": 1, "y": 2 }, { "x": 3, "y": 4 }])));
+    patient.does("hairline_save", draft(id.clone(), &points));
+    let agreed = json!({ "on": "2026-11-20", "names": ["Sample patient", "Sample practitioner"] });
+    patient.does("hairline_agree", json!({ "id": id, "agreed": agreed }));
+    assert_eq!(
+        patient.call("hairline_save", draft(id.clone(), &points)),
+        Err(Error::HairlineAgreed)
+    );
+    let again = patient.call("hairline_agree", json!({ "id": id, "agreed": agreed }));
+    assert_eq!(again, Err(Error::HairlineAgreed));
+    let shown = patient.does("photo", json!({ "id": photo }));
+    assert_eq!(at(&shown, "/hairlines/0/agreed"), &agreed);
+    assert_eq!(at(&patient.sees("photos"), "/views/0/hairline"), true);
+    patient.does("hairline_delete", json!({ "id": id }));
+    assert_eq!(patient.sees("hairlines"), json!([]));
+    patient.does("hairline_restore", json!({ "id": id }));
+    for points in [json!([]), json!([{ "x": 1, "y": 1 }])] {
+        assert!(patient.call("hairline_save", draft(Value::Null, &points)).is_err(), "no line");
+    }
+}
+
+#[test]
+fn what_is_handed_out_is_the_picture_and_nothing_else() {
+    let mut patient = watched();
+    let picture = with_exif(&jpeg(1, 900, 600), 6, "2026:11:21 20:30:00", true);
+    let received = patient.receives(&picture, "front").unwrap();
+    let id = text(&develops(&mut patient, &received)["photo"]);
+    let shape = json!({ "crop": { "x": 0, "y": 0, "width": 10000, "height": 5000 },
+                        "covers": [{ "x": 2000, "y": 1000, "width": 6000, "height": 1000 }] });
+    patient.does("share_shape_save", json!({ "view": "front", "shape": shape }));
+    assert_eq!(at(&patient.sees("share_shapes"), "/0/shape"), &shape, "remembered for the view");
+    let one = json!({ "photos": [{ "id": id, "shape": shape }], "long_edge": 320 });
+    let made = patient.shares(one.clone()).unwrap();
+    assert!(!made.windows(4).any(|w| w == b"Exif"), "no date, no place");
+    let shown = decode(&made, None, 1).unwrap();
+    assert_eq!(shown.width.max(shown.height), 320);
+    assert!(shown.width > shown.height, "half of an upright picture lies");
+    let other = patient.takes(2, "front");
+    let whole = json!({ "crop": null, "covers": [] });
+    let pair = json!({ "photos": [{ "id": id, "shape": whole }, { "id": other, "shape": whole }], "long_edge": 320 });
+    let both = decode(&patient.shares(pair).unwrap(), None, 1).unwrap();
+    assert!(both.width > both.height);
+    patient.does("photo_save", json!({ "id": id, "view": "front", "on": "2026-11-21", "note": "", "private": true,
+                                       "hair": { "hours_since_shave": null, "clipper_tenths": null } }));
+    assert_eq!(patient.shares(one), Err(Error::PhotoPrivate));
+}
+
+#[test]
+fn a_photo_whose_row_was_lost_with_a_newer_database_comes_back() {
+    let mut patient = watched();
+    patient.does("housekeeping", json!({}));
+    let id = patient.takes(1, "crown");
+    patient.close();
+    // The database of the morning is put back; the photo of the afternoon has its files still.
+    std::fs::copy(patient.file("copy-2026-11-22.db"), patient.file("stipple.db")).unwrap();
+    for log in ["stipple.db-wal", "stipple.db-shm"] {
+        let _ = std::fs::remove_file(patient.file(log));
+    }
+    patient.sees("start");
+    assert_eq!(log(&mut patient), Vec::<String>::new());
+    patient.does("photos_tidy", json!({}));
+    assert_eq!(log(&mut patient), [id.clone()]);
+    assert_eq!(patient.does("photo", json!({ "id": id }))["view"], "crown");
+}
+
+#[test]
+fn a_photo_whose_file_is_gone_is_told_and_the_others_are_shown() {
+    let mut patient = watched();
+    let lost = patient.takes(1, "front");
+    let lost_files: Vec<String> = patient.photo_files().into_keys().collect();
+    let kept = patient.takes(2, "front");
+    patient.close();
+    for name in lost_files {
+        std::fs::remove_file(patient.file(stipple_native::PHOTOS).join(name)).unwrap();
+    }
+    patient.sees("start");
+    assert_eq!(patient.does("photos_tidy", json!({}))["missing"], 1);
+    assert_eq!(patient.does("photo", json!({ "id": lost }))["missing"], true);
+    assert_eq!(patient.picture(&lost, Rendition::Thumb), Err(Error::PhotoDamaged));
+    assert!(patient.picture(&kept, Rendition::Thumb).is_ok());
+    assert_eq!(patient.sees("start")["state"], "ready", "the database is not meant");
+}

@@ -23,14 +23,20 @@ function program() {
   return found;
 }
 
+/** What gives a browser a camera that shows a test picture, and says yes to whoever asks for it. */
+export const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+
 /** One browser for a test file; it ends with `after`. */
-export async function openBrowser(after) {
+export async function openBrowser(after, more = []) {
   const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
   // A name that is looked up is a request that leaves.
   const alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
   const browser = await chromium.launch({
     executablePath: program(),
-    args: [...quiet, ...alone, "--force-color-profile=srgb", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
+    args: [
+      ...[...quiet, ...alone, ...more, "--force-color-profile=srgb"],
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+    ],
   });
   after(() => browser.close());
   return browser;

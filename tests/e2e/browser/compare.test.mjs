@@ -1,0 +1,250 @@
+// Two photos beside each other, the hairline over them, and a picture for others.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+
+import { goTo, openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { keepPhoto, picture, samplePhotos } from "../support/photos.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+async function opened(t, hash, options = {}) {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const ids = await samplePhotos(host);
+  const page = await openPage(browser, host, options);
+  await goTo(page, hash(ids));
+  return { host, ids, page };
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const mode = (page, name) => page.getByRole("radio", { name, exact: true }).check();
+const pair = ({ first, second }) => `#/compare/${first}/${second}`;
+/** The picture of a photo on the stage. */
+const shown = (page, id) => page.locator(`.stage img[src*="${id}"]`);
+const lined = (page) => page.locator(".stage img.moved").first().waitFor();
+
+test("two photos are looked at in four ways", async (t) => {
+  const { ids, page } = await opened(t, pair);
+  await lined(page);
+  assert.equal(await page.locator(".stage img").count(), 2);
+  await page.getByText("The day of session 1").first().waitFor();
+
+  await mode(page, "Slider");
+  const divider = page.getByRole("slider", { name: "Where the later one begins" });
+  const cut = () => page.locator(".stage .covers").evaluate((layer) => getComputedStyle(layer).clipPath);
+  assert.match(await cut(), /50%/);
+  await divider.press("ArrowRight");
+  assert.match(await cut(), /51%/);
+  const box = await page.locator(".stage .frame").boundingBox();
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
+  await page.mouse.up();
+  assert.match(await cut(), /2[45]%/);
+
+  await mode(page, "Fade");
+  await page.getByRole("slider", { name: "How much of the later one is seen" }).press("Home");
+  const layer = shown(page, ids.second).locator("..");
+  assert.equal(await layer.evaluate((element) => getComputedStyle(element).opacity), "0");
+
+  await mode(page, "Play");
+  await page.getByText("1 of 5").waitFor();
+  await button(page, "One on").click();
+  await page.getByText("2 of 5").waitFor();
+  await page.getByRole("slider", { name: "Which photo" }).press("End");
+  await page.getByText("5 of 5").waitFor();
+});
+
+test("the app lays them over each other, or says that it cannot", async (t) => {
+  const { host, ids, page } = await opened(t, pair);
+  await lined(page);
+  // The second fixture is the first one, turned by 3 degrees, 1.04 times as large, and moved by 14 and -18 of 600 pixels.
+  const { transform } = await host.call("photo_align", { former: ids.first, later: ids.second, quick: false });
+  const [x, y] = [0.5 + 14 / 600, 2 / 3 - 18 / 600];
+  const middle = [transform.a * x + transform.b * y + transform.c, transform.d * x + transform.e * y + transform.f];
+  const away = Math.hypot(middle[0] - 0.5, middle[1] - 2 / 3) * 600;
+  assert.ok(away < 1, `${away} pixels off`);
+  const wall = await keepPhoto(host, await picture("wall"), { on: "2027-03-07" });
+  await goTo(page, `#/compare/${ids.first}/${wall}`);
+  await page.getByText("These two could not be laid over each other. They are shown as they are.").waitFor();
+  assert.equal(await page.locator(".stage img.moved").count(), 0);
+});
+
+test("they are lined up by hand, also without a pointer, and it is remembered", async (t) => {
+  const { host, ids, page } = await opened(t, pair);
+  await lined(page);
+  await button(page, "Line up by hand").click();
+  const place = () => shown(page, ids.second).evaluate((image) => image.style.transform);
+  const before = await place();
+  await button(page, "Move left").click();
+  await button(page, "Turn right").click();
+  await button(page, "Larger").click();
+  assert.notEqual(await place(), before);
+  const pressed = await place();
+  await page.keyboard.press("ArrowDown");
+  assert.notEqual(await place(), pressed);
+  const keyed = await place();
+  const box = await page.locator(".stage .frame").boundingBox();
+  await page.mouse.move(box.x + 100, box.y + 100);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 130, box.y + 120, { steps: 3 });
+  await page.mouse.up();
+  const dragged = await place();
+  assert.notEqual(dragged, keyed);
+  await button(page, "Keep it so").click();
+  await page.getByText("Lined up by hand.").waitFor();
+  assert.equal(await place(), dragged);
+  const kept = () => host.call("photo_pair", { former: ids.first, later: ids.second });
+  assert.ok((await kept()).by_hand);
+
+  await page.getByLabel("Line up", { exact: true }).uncheck();
+  await page.waitForLoadState("networkidle");
+  assert.equal((await kept()).off, true);
+  assert.equal(await page.locator(".stage img.moved").count(), 0);
+  await page.getByLabel("Line up", { exact: true }).check();
+  await lined(page);
+  assert.equal(await place(), dragged);
+
+  await button(page, "Line up by hand").click();
+  await button(page, "Let Stipple do it").click();
+  await page.getByText("Stipple lines them up again.").waitFor();
+  assert.equal((await kept()).by_hand, null);
+  await button(page, "Undo").click();
+  await page.getByText("Lined up by hand.").waitFor();
+});
+
+test("another photo is chosen from the line of all, with what was noted between", async (t) => {
+  const { ids, page } = await opened(t, pair, { size: WIDE });
+  await page.getByRole("heading", { name: "Noted between these two" }).waitFor();
+  await page
+    .getByRole("link", { name: /^Session 1/ })
+    .first()
+    .waitFor();
+  await page.getByRole("button", { name: /^Sat 6 Mar/ }).click();
+  await page.waitForURL(new RegExp(`#/compare/${ids.first}/${ids.third}$`));
+  await page.getByText("The light differs, so the shade may not compare well.").waitFor();
+  await page.getByText("The hair was cut to another length", { exact: false }).waitFor();
+  await mode(page, "Slider");
+  await page.getByRole("radio", { name: "Change the earlier" }).check();
+  await page
+    .getByRole("button", { name: /^Thu 4 Mar/ })
+    .first()
+    .click();
+  await page.waitForURL((url) => url.hash.endsWith(ids.third) && !url.hash.includes(ids.first));
+});
+
+test("a private photo is covered until it is asked for, and never shared", async (t) => {
+  const { host, ids, page } = await opened(t, () => "#/today");
+  const covered = await keepPhoto(host, await picture("head-3"), { on: "2027-03-05", private: true });
+  await goTo(page, `#/compare/${ids.first}/${covered}`);
+  await page.getByRole("heading", { name: "These pictures are covered" }).waitFor();
+  assert.equal(await page.locator(`img[src*="${covered}"]`).count(), 0);
+  await button(page, "Show them").click();
+  await shown(page, covered).waitFor();
+  await button(page, "Share").click();
+  await page.getByText("Private photos are never shared.", { exact: false }).waitFor();
+  assert.equal(await page.getByRole("dialog").getByRole("button", { name: "Share", exact: true }).count(), 0);
+});
+
+test("a hairline is drawn, kept as a draft, agreed, and lies over later photos", async (t) => {
+  const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
+  const box = await page.locator(".board .frame").boundingBox();
+  for (const [x, y] of [
+    [0.3, 0.4],
+    [0.7, 0.4],
+    [0.5, 0.3],
+  ]) {
+    await page.mouse.click(box.x + box.width * x, box.y + box.height * y);
+  }
+  // The one in between is the second on the line, wherever it was set in time.
+  const second = page.getByRole("button", { name: /^Point 2 of 3: 50 % from the left, 30 % from the top/ });
+  await second.focus();
+  await page.keyboard.press("ArrowUp");
+  await page.getByRole("button", { name: /^Point 2 of 3: 50 % from the left, 28 % from the top/ }).waitFor();
+  await button(page, "Add a point").click();
+  await page.getByRole("button", { name: /^Point 1 of 4/ }).waitFor();
+  await page.getByRole("button", { name: /^Point \d of 4/, pressed: true }).press("Delete");
+  await page.getByRole("button", { name: /^Point 1 of 3/ }).waitFor();
+  await button(page, "Undo").click();
+  await page.getByRole("button", { name: /^Point 1 of 4/ }).waitFor();
+  await button(page, "Save draft").click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
+  assert.deepEqual([(await lines()).length, (await lines())[0].points.length], [1, 4]);
+
+  await button(page, "Agree on it").click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("button", { name: "Agree and keep" }).click();
+  await sheet.getByText("Write at least one name.").waitFor();
+  await sheet.getByLabel("Your name").fill("Sample patient");
+  await sheet.getByLabel("Name of your practitioner").fill("Sample practitioner");
+  await sheet.getByRole("button", { name: "Agree and keep" }).click();
+  await sheet.waitFor({ state: "detached" });
+  await page.getByText("Agreed on Monday 8 March").waitFor();
+  assert.deepEqual((await lines())[0].agreed.names, ["Sample patient", "Sample practitioner"]);
+  assert.equal(await page.getByRole("button", { name: /^Point/ }).count(), 0, "an agreed line has no points to move");
+
+  // Over a later photo of the view it lies where the two lie over each other.
+  await goTo(page, `#/hairline/${ids.second}`);
+  await page.locator(".board svg path.line").waitFor();
+  await goTo(page, pair(ids));
+  await page.getByLabel("Agreed hairline").check();
+  await page.locator(".stage svg path.line").first().waitFor();
+});
+
+test("a line is deleted and taken back", async (t) => {
+  const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
+  await button(page, "Begin with a line").click();
+  await button(page, "Save draft").click();
+  await page.getByText("Saved", { exact: true }).waitFor();
+  await button(page, "Delete: Draft").click();
+  await page.getByText("Line deleted.").waitFor();
+  assert.equal((await host.call("photo", { id: ids.first })).hairlines.length, 0);
+  await button(page, "Undo").last().click();
+  await button(page, "Delete: Draft").waitFor();
+  assert.equal((await host.call("photo", { id: ids.first })).hairlines.length, 1);
+});
+
+/** The kinds of pieces a JPEG is made of, up to its pixels. */
+function pieces(jpeg) {
+  const found = [];
+  for (
+    let at = 2;
+    at < jpeg.length && jpeg[at] === 0xff && jpeg[at + 1] !== 0xda;
+    at += 2 + jpeg.readUInt16BE(at + 2)
+  ) {
+    found.push(jpeg[at + 1]);
+  }
+  return found;
+}
+
+test("a before and after leaves as pixels and nothing else", async (t) => {
+  const { host, page } = await opened(t, pair);
+  await button(page, "Share").click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("no date, no place, no name", { exact: false }).waitFor();
+  await sheet.getByRole("button", { name: "Cover something" }).click();
+  const cover = sheet.getByRole("button", { name: /^Cover 1:/ });
+  await cover.press("ArrowDown");
+  await sheet.getByRole("switch", { name: "Share only a part" }).check();
+  await sheet.getByRole("button", { name: /^Upper left corner: 10 %/ }).press("ArrowRight");
+  await sheet.getByRole("button", { name: /^Upper left corner: 12 %/ }).waitFor();
+  await sheet.getByRole("radio", { name: "Small" }).check();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    sheet.getByRole("button", { name: "Share", exact: true }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), "before-after.jpg");
+  const jpeg = await readFile(await download.path());
+  assert.deepEqual([...jpeg.subarray(0, 2)], [0xff, 0xd8]);
+  // Of what can carry words (APP1 to APP15, COM) there is none.
+  const words = pieces(jpeg).filter((piece) => piece === 0xfe || (piece >= 0xe1 && piece <= 0xef));
+  assert.ok(pieces(jpeg).length >= 4, "it is made of something");
+  assert.deepEqual(words, []);
+  await sheet.waitFor({ state: "detached" });
+  const [remembered] = await host.call("share_shapes");
+  assert.equal(remembered.view, "front");
+});

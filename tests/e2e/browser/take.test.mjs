@@ -1,0 +1,179 @@
+// Taking photos with the browser's own test camera: a walk through a set, the former photo over the live picture, the
+// timer, and what is there without a camera.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { CAMERA, goTo, openBrowser, openPage } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { keepPhoto, picture } from "../support/photos.mjs";
+import { samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after, CAMERA);
+/** The day of the set a week after the sample session. */
+const DUE = "2027-03-11T09:30:00Z";
+const TODAY = "2027-03-11";
+
+async function opened(t, { hash, photos = [], from = browser } = {}) {
+  const host = await startHost(t, { now: DUE });
+  const ids = await samplePatient(host);
+  const kept = [];
+  for (const [name, said] of photos) kept.push(await keepPhoto(host, await picture(name), said));
+  const page = await openPage(from, host);
+  // Every stream the page ever gets, to see whether it lets go of it.
+  await page.evaluate(() => {
+    window.streams = [];
+    const { mediaDevices } = navigator;
+    const ask = mediaDevices.getUserMedia.bind(mediaDevices);
+    mediaDevices.getUserMedia = async (wish) => {
+      const stream = await ask(wish);
+      window.streams.push(stream);
+      return stream;
+    };
+  });
+  await goTo(page, hash(ids));
+  return { host, ids, page, kept };
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const heading = (page, name) => page.getByRole("heading", { level: 1, name, exact: true }).waitFor();
+const today = async (host) => (await host.call("photos")).sets.find((set) => set.on === TODAY)?.photos ?? [];
+
+async function takeOne(page) {
+  await button(page, "Take the picture").click();
+  await button(page, "Keep").waitFor();
+}
+
+test("a set is taken view by view, and then it is done", async (t) => {
+  const { host, ids, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
+  await page.getByLabel("Hours since you last shaved").fill("12");
+  await page.getByLabel("Clipper length in mm").fill("0.5");
+  await button(page, "Start").click();
+  const views = ["Front", "Top", "Crown", "Left side", "Right side", "Back of the head"];
+  for (const [index, view] of views.entries()) {
+    await heading(page, view);
+    await page.getByText(`${index + 1} of ${views.length}`).waitFor();
+    if (view === "Crown") {
+      await button(page, "Skip this view").click();
+      continue;
+    }
+    await takeOne(page);
+    await button(page, "Keep").click();
+  }
+  await heading(page, "That was all");
+  await page.getByText("5 pictures are in your log", { exact: false }).waitFor();
+  await page.getByText("The next set is on", { exact: false }).waitFor();
+  const photos = await today(host);
+  assert.deepEqual(photos.map(({ view }) => view).sort(), ["back", "front", "left90", "right90", "top"]);
+  const photo = await host.call("photo", { id: photos[0].id });
+  assert.equal(photo.date_from, "camera");
+  assert.deepEqual(photo.hair, { hours_since_shave: 12, clipper_tenths: 5 });
+  const due = (await host.call("photos")).due.find(({ plan }) => plan === ids.plan);
+  assert.equal(due.due && due.state === null, false, "the set is still open");
+});
+
+test("a walk that is put off leaves the set open, and goes on where it was", async (t) => {
+  const { host, ids, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
+  await button(page, "Start").click();
+  await takeOne(page);
+  await button(page, "Keep").click();
+  await heading(page, "Top");
+  await button(page, "I’ll do it later").click();
+  await heading(page, "Photos");
+  const due = (await host.call("photos")).due.find(({ plan }) => plan === ids.plan);
+  assert.deepEqual([due.due, due.state, due.open.includes("front")], [true, null, false]);
+  await goTo(page, `#/take/${ids.plan}`);
+  await page.getByText("5 views:", { exact: false }).waitFor();
+});
+
+test("the former photo lies over the live picture as strongly as one likes", async (t) => {
+  const photos = [["head-1", { on: "2027-03-10" }]];
+  const { host, page, kept } = await opened(t, { hash: () => "#/take/view/front", photos });
+  await button(page, "Start").click();
+  const ghost = page.locator(`.stage img[src*="${kept[0]}"]`);
+  await ghost.waitFor();
+  const strength = page.getByRole("slider", { name: /over it$/ });
+  const seen = async (opacity) => {
+    const image = await ghost.elementHandle();
+    await page.waitForFunction(([one, wanted]) => getComputedStyle(one).opacity === wanted, [image, opacity]);
+  };
+  await seen("0.4");
+  await strength.press("End");
+  await seen("0.8");
+  await strength.press("Home");
+  await seen("0");
+  await takeOne(page);
+  assert.equal(await page.locator(`img[src*="${kept[0]}"]`).count(), 1, "the former one is beside it");
+  await page.getByRole("radio", { name: "Over the last one" }).check();
+  await page.getByRole("slider", { name: /over it$/ }).waitFor();
+  await button(page, "Keep").click();
+  // The second visit lines up with what the first one took.
+  const [newest] = (await today(host)).filter(({ view }) => view === "front");
+  await goTo(page, "#/photos");
+  await goTo(page, "#/take/view/front");
+  await button(page, "Start").click();
+  await page.locator(`.stage img[src*="${newest.id}"]`).waitFor();
+});
+
+test("a picture that is taken again goes where deleted ones go", async (t) => {
+  const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
+  await button(page, "Start").click();
+  const before = (await host.call("photos_deleted")).length;
+  await takeOne(page);
+  await button(page, "Take again").click();
+  await takeOne(page);
+  await button(page, "Keep").click();
+  await heading(page, "That was all");
+  assert.equal((await today(host)).filter(({ view }) => view === "back").length, 1);
+  assert.equal((await host.call("photos_deleted")).length, before + 1);
+});
+
+test("the timer counts, can be stopped, and then takes the picture", async (t) => {
+  const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
+  await button(page, "Start").click();
+  await page.getByRole("radio", { name: "3 s" }).check();
+  await button(page, "Take the picture").click();
+  await page.locator(".count", { hasText: "3" }).waitFor();
+  await button(page, "Stop counting").click();
+  await page.locator(".count").waitFor({ state: "detached" });
+  assert.equal((await today(host)).length, 0);
+  await button(page, "Take the picture").click();
+  await page.locator(".count", { hasText: "1" }).waitFor();
+  await button(page, "Keep").waitFor();
+  assert.equal((await today(host)).length, 1);
+});
+
+test("the camera goes off when its page is left", async (t) => {
+  const { page } = await opened(t, { hash: () => "#/take/view/back" });
+  await button(page, "Start").click();
+  await page.locator(".shutter:enabled").waitFor();
+  const live = () =>
+    page.evaluate(() => window.streams.flatMap((one) => one.getTracks()).map((track) => track.readyState));
+  assert.deepEqual((await live()).filter((state) => state === "live").length, 1);
+  await goTo(page, "#/today");
+  assert.ok((await live()).every((state) => state === "ended"));
+});
+
+for (const [name, flags, title] of [
+  ["a camera that is not allowed", ["--use-fake-device-for-media-stream"], "Stipple may not use the camera"],
+  ["no camera", [], "No camera was found"],
+]) {
+  test(`${name} is said calmly, and a file is the way on`, async (t) => {
+    const from = await openBrowser((close) => t.after(close), flags);
+    const { host, page } = await opened(t, { hash: () => "#/take/view/back", from });
+    await button(page, "Start").click();
+    await page.getByRole("heading", { name: title }).waitFor();
+    const file = { name: "back.jpg", mimeType: "image/jpeg", buffer: await picture("head-1") };
+    await page
+      .getByLabel("Choose a picture")
+      .setInputFiles({ ...file, name: "words.jpg", buffer: Buffer.from("words") });
+    await page.getByText("This is not a picture Stipple can read.", { exact: false }).waitFor();
+    await button(page, "Choose another").click();
+    await page.getByLabel("Choose a picture").setInputFiles(file);
+    await page.getByLabel("When was it taken?").fill("2027-03-10");
+    await button(page, "Keep").click();
+    await heading(page, "That was all");
+    const set = (await host.call("photos")).sets.find(({ on }) => on === "2027-03-10");
+    const photo = await host.call("photo", { id: set.photos.find(({ view }) => view === "back").id });
+    assert.equal(photo.date_from, "patient");
+  });
+}

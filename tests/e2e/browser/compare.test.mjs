@@ -24,6 +24,12 @@ const mode = (page, name) => page.getByRole("radio", { name, exact: true }).chec
 const pair = ({ first, second }) => `#/compare/${first}/${second}`;
 /** The picture of a photo on the stage. */
 const shown = (page, id) => page.locator(`.stage img[src*="${id}"]`);
+/** Waits until a computed style of what is found fits. */
+async function styled(page, locator, name, pattern) {
+  const element = await locator.elementHandle();
+  const fits = ([one, property, source]) => new RegExp(source).test(getComputedStyle(one)[property]);
+  await page.waitForFunction(fits, [element, name, pattern.source]);
+}
 const lined = (page) => page.locator(".stage img.moved").first().waitFor();
 
 test("two photos are looked at in four ways", async (t) => {
@@ -34,21 +40,20 @@ test("two photos are looked at in four ways", async (t) => {
 
   await mode(page, "Slider");
   const divider = page.getByRole("slider", { name: "Where the later one begins" });
-  const cut = () => page.locator(".stage .covers").evaluate((layer) => getComputedStyle(layer).clipPath);
-  assert.match(await cut(), /50%/);
+  const cut = (pattern) => styled(page, page.locator(".stage .covers"), "clipPath", pattern);
+  await cut(/ 50%/);
   await divider.press("ArrowRight");
-  assert.match(await cut(), /51%/);
+  await cut(/ 51%/);
   const box = await page.locator(".stage .frame").boundingBox();
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
   await page.mouse.down();
   await page.mouse.move(box.x + box.width / 4, box.y + box.height / 2, { steps: 4 });
   await page.mouse.up();
-  assert.match(await cut(), /2[45]%/);
+  await cut(/ 2[45]%/);
 
   await mode(page, "Fade");
   await page.getByRole("slider", { name: "How much of the later one is seen" }).press("Home");
-  const layer = shown(page, ids.second).locator("..");
-  assert.equal(await layer.evaluate((element) => getComputedStyle(element).opacity), "0");
+  await styled(page, shown(page, ids.second).locator(".."), "opacity", /^0$/);
 
   await mode(page, "Play");
   await page.getByText("1 of 5").waitFor();
@@ -78,22 +83,19 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   await lined(page);
   await button(page, "Line up by hand").click();
   const place = () => shown(page, ids.second).evaluate((image) => image.style.transform);
-  const before = await place();
-  await button(page, "Move left").click();
-  await button(page, "Turn right").click();
-  await button(page, "Larger").click();
-  assert.notEqual(await place(), before);
-  const pressed = await place();
-  await page.keyboard.press("ArrowDown");
-  assert.notEqual(await place(), pressed);
-  const keyed = await place();
+  const moves = async (act) => {
+    const [image, before] = [await shown(page, ids.second).elementHandle(), await place()];
+    await act();
+    await page.waitForFunction(([one, was]) => one.style.transform !== was, [image, before]);
+  };
+  for (const name of ["Move left", "Turn right", "Larger"]) await moves(() => button(page, name).click());
+  for (const key of ["ArrowDown", "]", "+"]) await moves(() => page.keyboard.press(key));
   const box = await page.locator(".stage .frame").boundingBox();
   await page.mouse.move(box.x + 100, box.y + 100);
   await page.mouse.down();
-  await page.mouse.move(box.x + 130, box.y + 120, { steps: 3 });
+  await moves(() => page.mouse.move(box.x + 130, box.y + 120));
   await page.mouse.up();
   const dragged = await place();
-  assert.notEqual(dragged, keyed);
   await button(page, "Keep it so").click();
   await page.getByText("Lined up by hand.").waitFor();
   assert.equal(await place(), dragged);
@@ -101,9 +103,8 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   assert.ok((await kept()).by_hand);
 
   await page.getByLabel("Line up", { exact: true }).uncheck();
-  await page.waitForLoadState("networkidle");
+  await page.locator(".stage img.moved").waitFor({ state: "detached" });
   assert.equal((await kept()).off, true);
-  assert.equal(await page.locator(".stage img.moved").count(), 0);
   await page.getByLabel("Line up", { exact: true }).check();
   await lined(page);
   assert.equal(await place(), dragged);
@@ -164,7 +165,7 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
   await second.focus();
   await page.keyboard.press("ArrowUp");
   await page.getByRole("button", { name: /^Point 2 of 3: 50 % from the left, 28 % from the top/ }).waitFor();
-  await button(page, "Add a point").click();
+  await button(page, "Add point").click();
   await page.getByRole("button", { name: /^Point 1 of 4/ }).waitFor();
   await page.getByRole("button", { name: /^Point \d of 4/, pressed: true }).press("Delete");
   await page.getByRole("button", { name: /^Point 1 of 3/ }).waitFor();
@@ -197,7 +198,7 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
 
 test("a line is deleted and taken back", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
-  await button(page, "Begin with a line").click();
+  await button(page, "Begin a line").click();
   await button(page, "Save draft").click();
   await page.getByText("Saved", { exact: true }).waitFor();
   await button(page, "Delete: Draft").click();

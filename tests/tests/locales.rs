@@ -19,6 +19,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("compare-unfair-", "Unfair", None),
     ("diary-compared-", "Compared", None),
     ("error-", "Error", Some("code")),
+    ("error-photo-refused-", "Refusal", Some("why")),
     ("help-tier-", "Tier", None),
     ("history-noun-", "Noun", None),
     ("history-op-", "ChangeOp", None),
@@ -35,6 +36,8 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("packs-fault-", "FaultReason", Some("code")),
     ("packs-kind-", "Kind", None),
     ("packs-trait-", "Trait", None),
+    ("photos-light-", "LightHint", None),
+    ("photos-mark-", "MarkKind", None),
     ("take-hint-", "LightHint", None),
 ];
 
@@ -50,6 +53,8 @@ const OPEN_FAMILIES: &[(&str, &str)] = &[
     ("history-field-", "fields are shown by name when they have no words"),
     ("journey-kind-", "the three kinds of windows on the line"),
     ("may-group-", "the groups of the list are the screen's own"),
+    ("photos-handle-", "the ends of a mark that can be moved"),
+    ("photos-view-", "a view is written as a word; the screen has its own list of them"),
     ("share-cut-", "the corners of a frame"),
     ("share-size-", "the sizes are the screen's own"),
     ("take-hold-", "a view is written as a word; the screen has its own list of them"),

@@ -18,7 +18,9 @@ pub enum Step {
 pub struct Work<T>(Box<dyn FnOnce() -> End<T> + Send>);
 
 /// What is left to do with the app when the work is done.
-pub struct End<T>(Box<dyn FnOnce(&mut App, &mut Ctx) -> Result<T> + Send>);
+pub struct End<T>(Box<Finish<T>>);
+
+type Finish<T> = dyn FnOnce(&mut App, &mut Ctx) -> Result<T> + Send;
 
 impl<T: 'static> Work<T> {
     /// Work whose outcome `end` writes down or hands on.

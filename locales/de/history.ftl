@@ -78,12 +78,19 @@ history-field-profile-hair-system = Perücke oder Haarteil
 history-field-view = Ansicht
 history-field-hair-hours-since-shave = Stunden seit der letzten Rasur
 history-field-hair-clipper-tenths = Länge der Schermaschine
+history-field-had-location = Ort entfernt
 history-field-private = Privat
 history-field-marks = Markierungen
 history-field-points = Linie
 history-field-agreed-on = Vereinbart am
 history-field-agreed-names = Vereinbart von
 history-field-off = Gezeigt, wie sie sind
+history-marks = { $count ->
+    [0] keine
+    [one] 1 Markierung
+   *[other] { $count } Markierungen
+}
+history-points = { $count } Punkte
 history-millimetres = { $mm } mm
 
 history-value-planned = geplant

@@ -62,7 +62,7 @@ photos-of-day = { $count ->
 }
 photos-has-note = mit Notiz
 photos-has-marks = mit Markierungen
-photos-more = Mehr aus dem Fotobuch
+photos-more = Mehr aus dem Fototagebuch
 photos-views = Ansichten
 photos-deleted-link = Gelöschte Fotos ({ $count })
 photos-empty-title = Hier werden deine Fotos stehen
@@ -226,8 +226,8 @@ photos-import-stopped = { $count ->
 photos-import-end = Hier aufhören
 photos-import-taken = { $count ->
     [0] Es kam kein neues Foto hinzu.
-    [one] 1 Foto ist in deinem Fotobuch.
-   *[other] { $count } Fotos sind in deinem Fotobuch.
+    [one] 1 Foto ist in deinem Fototagebuch.
+   *[other] { $count } Fotos sind in deinem Fototagebuch.
 }
 photos-import-left = { $count ->
     [one] 1 Bild blieb draußen, weil du abgebrochen hast.
@@ -246,14 +246,14 @@ photos-import-unreadable = Diese Datei ließ sich nicht lesen. Vielleicht wurde 
 photos-import-close = Fertig
 
 photos-twins = { $count ->
-    [one] 1 Bild ist schon in deinem Fotobuch
-   *[other] { $count } Bilder sind schon in deinem Fotobuch
+    [one] 1 Bild ist schon in deinem Fototagebuch
+   *[other] { $count } Bilder sind schon in deinem Fototagebuch
 }
 photos-twins-help = Es sind genau dieselben Dateien. Nichts wurde doppelt hinzugefügt.
 photos-twins-skip-all = Alle lassen, wie sie sind
 photos-twins-keep-all = Alle doppelt behalten
 photos-twins-restore-all = Die gelöschten zurückholen
-photos-twin = Schon in deinem Fotobuch am { $day }.
+photos-twin = Schon in deinem Fototagebuch am { $day }.
 photos-twin-deleted = Unter deinen gelöschten Fotos, vom { $day }.
 photos-twin-skip = So lassen
 photos-twin-keep = Beide behalten

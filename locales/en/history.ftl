@@ -78,12 +78,19 @@ history-field-profile-hair-system = Wig or hair system
 history-field-view = View
 history-field-hair-hours-since-shave = Hours since the last shave
 history-field-hair-clipper-tenths = Clipper length
+history-field-had-location = Place removed
 history-field-private = Private
 history-field-marks = Marks
 history-field-points = Line
 history-field-agreed-on = Agreed on
 history-field-agreed-names = Agreed by
 history-field-off = Shown as they are
+history-marks = { $count ->
+    [0] none
+    [one] 1 mark
+   *[other] { $count } marks
+}
+history-points = { $count } points
 history-millimetres = { $mm } mm
 
 history-value-planned = planned

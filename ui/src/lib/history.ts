@@ -5,7 +5,31 @@ import { viewWords } from "./photos";
 import { lengthWords } from "./sessions";
 
 /** Fields that tell a patient nothing: keys, and what follows from other fields. */
-const SILENT = new Set(["id", "plan", "guide", "gives", "onboarding.step", "onboarding.done"]);
+const SILENT = new Set([
+  "id",
+  "plan",
+  "guide",
+  "gives",
+  "onboarding.step",
+  "onboarding.done",
+  "photo",
+  "former",
+  "later",
+  "date_from",
+  "taken_at",
+  "format",
+  "hash",
+  "width",
+  "height",
+  "orientation",
+]);
+
+/** The same for fields that have parts. */
+const SILENT_PARTS = ["tone.", "by_hand"];
+
+function isSilent(field: string): boolean {
+  return SILENT.has(field) || SILENT_PARTS.some((part) => field.startsWith(part));
+}
 
 /** The fields that have a name of their own; any other is shown as it is. */
 const NAMED = new Set([
@@ -52,6 +76,7 @@ const NAMED = new Set([
   "profile.hair",
   "profile.hair_system",
   "view",
+  "had_location",
   "hair.hours_since_shave",
   "hair.clipper_tenths",
   "private",
@@ -85,7 +110,7 @@ const TIME = /^\d\d:\d\d(:\d\d)?$/;
 export function fieldsOf(change: ChangeView): FieldChange[] {
   const order = [...NAMED];
   return change.fields
-    .filter((f) => !SILENT.has(f.field))
+    .filter((f) => !isSilent(f.field))
     .sort((a, b) => order.indexOf(a.field) - order.indexOf(b.field));
 }
 
@@ -97,6 +122,8 @@ export function fieldName(field: string): string {
 /** A value in words; undefined when there is none. */
 export function valueWords(field: string, value: unknown, titles: Map<string, string>): string | undefined {
   if (value === null || value === undefined || value === "") return undefined;
+  if (field === "marks" && Array.isArray(value)) return t("history-marks", { count: value.length });
+  if (field === "points" && Array.isArray(value)) return t("history-points", { count: value.length });
   if (Array.isArray(value)) {
     const items = value.map((v) => valueWords(field, v, titles)).filter((v) => v !== undefined);
     return items.length > 0 ? items.join(", ") : undefined;

@@ -63,39 +63,32 @@ fn a_picture_comes_in_and_stands_in_the_log_with_its_day_of_healing() {
     assert_eq!(at(&history, "/changes/0/noun"), "photo");
 }
 
+/// What the picture says, the patient, the file; how it came in; and the date that is kept, with where it comes from.
+type Dated = ([Option<&'static str>; 3], &'static str, &'static str, &'static str);
+
+const NEVER_SET: &str = "1970:01:01 00:00:00";
+const OCTOBER: Option<&str> = Some("2026:10:02 09:00:00");
+const FILE: Option<&str> = Some("2026-11-10T23:30:00Z");
+const AHEAD: Option<&str> = Some("2027-01-01T00:00:00Z");
+
+const DATES: &[Dated] = &[
+    ([OCTOBER, None, FILE], "import", "2026-10-02", "picture"),
+    ([OCTOBER, Some("2026-10-03"), None], "import", "2026-10-03", "patient"),
+    ([Some("0000:00:00 00:00:00"), None, FILE], "import", "2026-11-11", "file"),
+    ([Some("2030:02:30 25:61:00"), None, None], "import", "2026-11-22", "arrival"),
+    ([Some("2031:01:01 00:00:00"), None, FILE], "import", "2026-11-11", "file"),
+    ([Some(NEVER_SET), None, AHEAD], "import", "2026-11-22", "arrival"),
+    ([None, None, None], "camera", "2026-11-22", "camera"),
+];
+
 #[test]
 fn where_the_date_of_a_photo_comes_from() {
     let mut patient = watched();
-    let file_at = "2026-11-10T23:30:00Z";
-    for (seed, taken, facts_on, file_at, origin, expected, from) in [
-        (1, Some("2026:10:02 09:00:00"), None, Some(file_at), "import", "2026-10-02", "picture"),
-        (
-            2,
-            Some("2026:10:02 09:00:00"),
-            Some("2026-10-03"),
-            None,
-            "import",
-            "2026-10-03",
-            "patient",
-        ),
-        (3, Some("0000:00:00 00:00:00"), None, Some(file_at), "import", "2026-11-11", "file"),
-        (4, Some("2030:02:30 25:61:00"), None, None, "import", "2026-11-22", "arrival"),
-        (5, Some("2031:01:01 00:00:00"), None, Some(file_at), "import", "2026-11-11", "file"),
-        (
-            6,
-            Some("1970:01:01 00:00:00"),
-            None,
-            Some("2027-01-01T00:00:00Z"),
-            "import",
-            "2026-11-22",
-            "arrival",
-        ),
-        (7, None, None, None, "camera", "2026-11-22", "camera"),
-    ] {
+    for (seed, ([taken, on, file_at], origin, expected, from)) in (1..).zip(DATES) {
         let plain = jpeg(seed, 40, 30);
         let picture = taken.map_or(plain.clone(), |taken| with_exif(&plain, 1, taken, false));
         let mut said = facts("front");
-        said["on"] = json!(facts_on);
+        said["on"] = json!(on);
         said["file_at"] = json!(file_at);
         said["origin"] = json!(origin);
         let received = patient.receives_with(&picture, said, false).unwrap();
@@ -359,7 +352,7 @@ fn a_photo_whose_row_was_lost_with_a_newer_database_comes_back() {
     patient.sees("start");
     assert_eq!(log(&mut patient), Vec::<String>::new());
     patient.does("photos_tidy", json!({}));
-    assert_eq!(log(&mut patient), [id.clone()]);
+    assert_eq!(log(&mut patient), std::slice::from_ref(&id));
     assert_eq!(patient.does("photo", json!({ "id": id }))["view"], "crown");
 }
 

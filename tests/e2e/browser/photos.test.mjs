@@ -181,29 +181,31 @@ test("photos are deleted together and taken back, and ended for good only after 
   await until("the photos", async () => (await log(host)).length === before);
   await host.call("photos_delete", { ids: [ids[0]] });
   await goTo(page, "#/photos/deleted");
-  await page.getByRole("button", { name: /^End now/ }).click();
+  await page.getByRole("button", { name: /^End now: Front, Friday 5 March/ }).click();
   await page.getByRole("dialog").getByText("This cannot be undone.", { exact: false }).waitFor();
-  assert.equal((await host.call("photos_deleted")).length, 1);
+  const deleted = async () => (await host.call("photos_deleted")).map((photo) => photo.id);
+  assert.ok((await deleted()).includes(ids[0]));
   await page.getByRole("button", { name: "End for good" }).click();
-  await page.getByText("Nothing is deleted").waitFor();
-  assert.deepEqual(await host.call("photos_deleted"), []);
+  await page.getByRole("dialog").waitFor({ state: "detached" });
+  assert.ok(!(await deleted()).includes(ids[0]));
+  assert.equal((await deleted()).length, 1, "the other one stays its 30 days");
 });
 
 test("a view of the patient's own is added, renamed, deleted and taken back", async (t) => {
   const { host, page } = await opened(t, "#/photos/views");
   const own = async () => (await host.call("photos")).views.flatMap((view) => view.name ?? []);
   await page.getByRole("button", { name: "Add a view" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Sample view");
+  await page.getByLabel("Name", { exact: true }).fill("Ear view");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Rename: Sample view" }).click();
-  await page.getByLabel("Name", { exact: true }).fill("Other sample view");
+  await page.getByRole("button", { name: "Rename: Ear view" }).click();
+  await page.getByLabel("Name", { exact: true }).fill("Other ear view");
   await page.getByRole("dialog").getByRole("button", { name: "Save" }).click();
-  await page.getByRole("button", { name: "Delete: Other sample view" }).click();
+  await page.getByRole("button", { name: "Delete: Other ear view" }).click();
   await page.getByText("Its photos stay.", { exact: false }).waitFor();
-  assert.deepEqual(await own(), []);
+  assert.deepEqual(await own(), ["Sample view"]);
   await page.getByRole("button", { name: "Undo" }).click();
-  await until("the view", async () => (await own()).length === 1);
-  assert.deepEqual(await own(), ["Other sample view"]);
+  await until("the view", async () => (await own()).length === 2);
+  assert.ok((await own()).includes("Other ear view"));
 });
 
 test("a picture that came in before the app was ended is finished when the log is opened", async (t) => {
@@ -223,4 +225,45 @@ test("a picture that came in before the app was ended is finished when the log i
   await page.getByRole("heading", { name: "Tuesday 2 March" }).waitFor();
   assert.equal((await host.call("photos")).waiting, 0);
   await settled(page);
+});
+
+test("a set that is due is offered on Today and in the log, and can be ticked off as taken elsewhere", async (t) => {
+  const host = await startHost(t, { now: "2027-03-11T09:30:00Z" });
+  const { plan } = await samplePatient(host);
+  const page = await openPage(browser, host, { hash: "#/photos" });
+  const link = page.getByRole("link", { name: "Take today’s set" });
+  assert.equal(await link.getAttribute("href"), `#/take/${plan}`);
+  await goTo(page, "#/today");
+  const card = page.getByRole("link", { name: "Take the set" });
+  assert.equal(await card.getAttribute("href"), `#/take/${plan}`);
+  await page.getByLabel("I have taken them elsewhere").check();
+  await page.getByText("They are taken").waitFor();
+  await card.waitFor({ state: "detached" });
+  await goTo(page, "#/photos");
+  assert.equal(await link.count(), 0);
+});
+
+test("photos stand on the journey's line and open from there", async (t) => {
+  const { ids, page } = await opened(t, "#/journey", [["top", "2027-03-06"]]);
+  const picture = page.getByRole("link", { name: "Top, Saturday 6 March" });
+  await picture.scrollIntoViewIfNeeded();
+  await picture.locator("img").evaluate((img) => img.decode());
+  await picture.click();
+  await page.getByRole("heading", { level: 1, name: "Top" }).waitFor();
+  assert.equal(await page.evaluate(() => window.location.hash), `#/photos/${ids[0]}`);
+});
+
+test("while pictures come in, the rest can be called off, and what is in stays in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  const many = Array.from({ length: 40 }, (_, number) => pictureFile(5000 + number));
+  await choose(page, many);
+  await page.getByRole("button", { name: "Add 40 photos" }).click();
+  await page.getByText(/^[2-9] of 40$/).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("left out because you cancelled", { exact: false }).waitFor();
+  const came = (await log(host)).length - before;
+  assert.ok(came > 0 && came < 40, `${came} came in`);
+  await page.getByText(`${came} photo`, { exact: false }).first().waitFor();
+  assert.equal((await host.call("photos")).waiting, 0);
 });

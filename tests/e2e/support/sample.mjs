@@ -33,10 +33,10 @@ export async function samplePatient(host) {
 
 /** Two photos of one view, one of another that is private, and a deleted one. */
 async function somePhotos(host) {
-  const former = await keepNumbered(host, "front", DONE_ON, 1);
-  const photo = await keepNumbered(host, "front", "2027-03-07", 2);
-  const covered = await keepNumbered(host, "crown", "2027-03-07", 3, { private: true });
-  const deleted = await keepNumbered(host, "top", DONE_ON, 4);
+  const former = await keepNumbered(host, "front", DONE_ON, 9101);
+  const photo = await keepNumbered(host, "front", "2027-03-07", 9102);
+  const covered = await keepNumbered(host, "crown", "2027-03-07", 9103, { private: true });
+  const deleted = await keepNumbered(host, "top", DONE_ON, 9104);
   await host.call("photos_delete", { ids: [deleted] });
   const marks = [{ kind: "text", from: { x: 2000, y: 2000 }, to: { x: 2000, y: 2000 }, text: "Sample mark" }];
   await host.call("photo_marks_save", { id: photo, marks });

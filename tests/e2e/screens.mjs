@@ -8,6 +8,7 @@ const press = (id) => (page, say) =>
     .getByRole("button", { name: say(id) })
     .first()
     .click();
+const choose = (id) => (page, say) => page.getByRole("radio", { name: say(id), exact: true }).check();
 const firstLink = (start) => (page) => page.locator(`main a[href^='${start}']`).first().click();
 
 /**
@@ -51,6 +52,58 @@ export const screens = [
     sheet: true,
   },
   { name: "photos-deleted", hash: () => "#/photos/deleted", says: "photos-deleted-lead" },
+  { name: "take", hash: ({ plan }) => `#/take/${plan}`, says: "take-same" },
+  { name: "take-view", hash: ({ plan }) => `#/take/${plan}`, open: press("take-begin"), says: "take-choose" },
+  { name: "compare", hash: ({ former, photo }) => `#/compare/${former}/${photo}`, says: "compare-between" },
+  {
+    name: "compare-slider",
+    hash: ({ former, photo }) => `#/compare/${former}/${photo}`,
+    open: choose("compare-mode-slider"),
+    says: "compare-line",
+  },
+  {
+    name: "compare-play",
+    hash: ({ former, photo }) => `#/compare/${former}/${photo}`,
+    open: choose("compare-mode-play"),
+    says: "compare-line",
+  },
+  {
+    name: "compare-share",
+    hash: ({ former, photo }) => `#/compare/${former}/${photo}`,
+    open: async (page, say) => {
+      await press("compare-share")(page, say);
+      await press("share-cover-add")(page, say);
+      await page.getByRole("switch").check();
+    },
+    says: "share-size",
+    sheet: true,
+  },
+  {
+    name: "compare-hand",
+    hash: ({ former, photo }) => `#/compare/${photo}/${former}`,
+    open: async (page, say) => {
+      await choose("compare-mode-side")(page, say);
+      await press("compare-hand")(page, say);
+    },
+    says: "compare-hand-save",
+  },
+  { name: "compare-covered", hash: ({ former, covered }) => `#/compare/${former}/${covered}`, says: "compare-covered" },
+  {
+    name: "hairline",
+    hash: ({ photo }) => `#/hairline/${photo}`,
+    open: press("hairline-begin"),
+    says: "hairline-remove",
+  },
+  {
+    name: "hairline-agree",
+    hash: ({ former }) => `#/hairline/${former}`,
+    open: async (page, say) => {
+      await press("hairline-begin")(page, say);
+      await press("hairline-agree")(page, say);
+    },
+    says: "hairline-agree-text",
+    sheet: true,
+  },
   { name: "may-i", hash: () => "#/may-i", says: "may-group-yes" },
   { name: "topic", hash: () => "#/topic/alcohol", says: "common-why", sheet: true },
   { name: "diary", hash: () => "#/diary", says: "diary-lead" },

@@ -34,7 +34,10 @@ export const screens = [
     hash: () => "#/photos",
     open: (page, say) => page.getByLabel(say("photos-add")).setInputFiles([pictureFile(9001), pictureFile(9002)]),
     says: "photos-import-hair",
-    leave: (page, say) => press("common-cancel")(page, say),
+    leave: async (page, say) => {
+      await goTo(page, "#/photos");
+      await press("common-cancel")(page, say);
+    },
   },
   {
     name: "photo-marks",

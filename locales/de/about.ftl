@@ -22,5 +22,6 @@ about-licence-lucide = Symbole
 about-licence-font = Schrift
 about-licence-tauri = Fenster
 about-licence-sqlcipher = Verschlüsselter Speicher
+about-licence-pictures = Bilder
 about-licence-rust = Rust-Bibliotheken
 about-licence-mit-apache = MIT oder Apache 2.0

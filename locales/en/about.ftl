@@ -22,5 +22,6 @@ about-licence-lucide = Icons
 about-licence-font = Typeface
 about-licence-tauri = Window
 about-licence-sqlcipher = Encrypted store
+about-licence-pictures = Pictures
 about-licence-rust = Rust libraries
 about-licence-mit-apache = MIT or Apache 2.0

@@ -34,7 +34,7 @@ pub fn fill(
     let disk = Unsynced(Folder::at(&folder.path().join(PHOTOS))?);
     let vault = Vault::new(&disk, master)?;
     let kinds: Vec<[Vec<u8>; 2]> =
-        (0..KINDS).map(|k| [picture::jpeg(k, 800, 600), picture::jpeg(k, 400, 300)]).collect();
+        (0..KINDS).map(|k| [picture::smooth(k, 160, 120), picture::smooth(k, 400, 300)]).collect();
     store.write(stamp, |tx| {
         for n in 0..PHOTO_COUNT {
             let row = row(n, ctx);

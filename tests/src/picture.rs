@@ -7,6 +7,15 @@ use jpeg_encoder::{ColorType, Encoder};
 /// # Panics
 /// Never for sizes a JPEG can have.
 pub fn jpeg(seed: u32, width: u16, height: u16) -> Vec<u8> {
+    drawn(seed, width, height, 9)
+}
+
+/// The same without a camera's noise, and so of the size a thumbnail has.
+pub fn smooth(seed: u32, width: u16, height: u16) -> Vec<u8> {
+    drawn(seed, width, height, 1)
+}
+
+fn drawn(seed: u32, width: u16, height: u16, noise: u32) -> Vec<u8> {
     let mut pixels = Vec::with_capacity(usize::from(width) * usize::from(height) * 3);
     let mut state = seed.wrapping_mul(2_654_435_761).wrapping_add(1);
     for y in 0..u32::from(height) {
@@ -16,7 +25,11 @@ pub fn jpeg(seed: u32, width: u16, height: u16) -> Vec<u8> {
             state ^= state << 5;
             let ground =
                 150 + (x * 40 / u32::from(width.max(1))) + (y * 40 / u32::from(height.max(1)));
-            let dot = if state.is_multiple_of(23) { 70 } else { state % 9 };
+            let dot = if state.is_multiple_of(if noise > 1 { 23 } else { 400 }) {
+                70
+            } else {
+                state % noise
+            };
             let at =
                 |by: u32| u8::try_from(ground.saturating_sub(dot + by).min(255)).unwrap_or(255);
             pixels.extend([at(0), at(25 + seed % 20), at(45)]);

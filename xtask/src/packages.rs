@@ -17,7 +17,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 7] = [
+const TESTS: [&str; 8] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -26,6 +26,8 @@ const TESTS: [&str; 7] = [
     "libheif-examples",
     "libimage-exiftool-perl",
     "libvips-tools",
+    // Pictures that broke other decoders.
+    "gdk-pixbuf-tests",
 ];
 /// Any of these drives the browser tests; the first is what is installed where there is none.
 pub const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
@@ -152,7 +154,7 @@ fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
     let (command, extra) = if is("fedora") {
         (
             "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
-            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium libheif-tools perl-Image-ExifTool vips-tools",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests",
         )
     } else if is("arch") {
         (

@@ -1,0 +1,58 @@
+//! The test images that GdkPixbuf is tested with (Debian's `gdk-pixbuf-tests`): files that broke other decoders, of many
+//! formats. Each is refused with its reason or taken whole; none brings the program down.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use stipple_picture::{Format, prepare, sniff};
+
+const CORPUS: &str = "/usr/libexec/installed-tests/gdk-pixbuf/test-images";
+
+fn files(folder: &Path, found: &mut Vec<PathBuf>) {
+    let entries =
+        std::fs::read_dir(folder).expect("gdk-pixbuf-tests is installed: cargo xtask setup");
+    for entry in entries {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn files_that_broke_other_decoders_are_refused_or_taken_whole() {
+    let mut found = Vec::new();
+    files(Path::new(CORPUS), &mut found);
+    let (mut refused, mut taken) = (BTreeMap::<String, usize>::new(), 0);
+    for path in &found {
+        let bytes = std::fs::read(path).unwrap();
+        let known = sniff(&bytes).is_ok();
+        match prepare(&bytes) {
+            Err(why) => *refused.entry(format!("{why:?}")).or_default() += 1,
+            Ok(prepared) => {
+                assert!(known, "{}", path.display());
+                assert!(prepare(&prepared.screen).is_ok(), "{}", path.display());
+                taken += 1;
+            }
+        }
+    }
+    println!("{} files: {taken} taken, refused {refused:?}", found.len());
+    assert!(found.len() >= 100, "only {} files", found.len());
+    assert!(taken >= 5, "{taken} taken: whole pictures are among them");
+    assert!(refused.values().sum::<usize>() >= 50, "{refused:?}");
+}
+
+/// What is marked as invalid there and of a format of ours.
+#[test]
+fn every_invalid_file_of_our_formats_is_refused() {
+    let mut found = Vec::new();
+    files(&Path::new(CORPUS).join("fail"), &mut found);
+    let mut ours = 0;
+    for path in &found {
+        let bytes = std::fs::read(path).unwrap();
+        if matches!(sniff(&bytes), Ok(Format::Jpeg | Format::Png | Format::Webp | Format::Heic)) {
+            ours += 1;
+        }
+        assert!(prepare(&bytes).is_err(), "{} was taken", path.display());
+    }
+    assert!(found.len() >= 30 && ours >= 4, "{} files, {ours} of our formats", found.len());
+}

@@ -125,7 +125,7 @@ photos-view-count = { $count ->
     [one] 1 Foto
    *[other] { $count } Fotos
 }
-photos-view-add = Ansicht hinzufügen
+photos-view-add = Neue Ansicht
 photos-view-rename = Ansicht umbenennen
 photos-view-rename-of = Umbenennen: { $view }
 photos-view-delete-of = Löschen: { $view }
@@ -183,7 +183,7 @@ photos-private = Privat
 photos-private-hint = Verdeckt, bis du auf „Zeigen“ drückst, und nie geteilt.
 
 photos-marks-show = Markierungen zeigen
-photos-marks-add = Markierungen hinzufügen
+photos-marks-add = Markieren
 photos-marks-edit = Markierungen ändern
 photos-marks-end = Fertig
 photos-marks-how = Markierungen liegen über dem Bild und ändern es nie. Zieh einen Punkt, oder wähl ihn mit Tab und nimm die Pfeiltasten.

@@ -267,3 +267,53 @@ test("while pictures come in, the rest can be called off, and what is in stays i
   await page.getByText(`${came} photo`, { exact: false }).first().waitFor();
   assert.equal((await host.call("photos")).waiting, 0);
 });
+
+test("pictures come in by drop and by paste too", async (t) => {
+  const { page } = await opened(t, "#/photos");
+  await page.getByText("Add photos").waitFor();
+  const offer = (kind, number) =>
+    page.evaluate(
+      ([kind, bytes]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], "sample.jpg", { type: "image/jpeg" }));
+        const event =
+          kind === "drop"
+            ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+            : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.querySelector("main").dispatchEvent(event);
+      },
+      [kind, [...numbered(number)]],
+    );
+  for (const [kind, number] of [
+    ["drop", 301],
+    ["paste", 302],
+  ]) {
+    await offer(kind, number);
+    await page.getByRole("button", { name: "Add 1 photo" }).click();
+    await page.getByText("1 photo is in your log.").waitFor();
+    await page.getByRole("button", { name: "Done", exact: true }).click();
+    await page.getByText("Add photos").waitFor();
+  }
+});
+
+test("a full disk stops the queue with its sentence, and it goes on with the same picture", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  let full = true;
+  let asked = 0;
+  await page.route("**/photo", (route) => {
+    asked += 1;
+    if (!full || asked !== 2) return route.continue();
+    return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "disk_full" }) });
+  });
+  await choose(page, [pictureFile(401), pictureFile(402), pictureFile(403)]);
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByText("Your device has no room left.").waitFor();
+  await page.getByText("The first one is safely in.").waitFor();
+  assert.equal((await log(host)).length, before + 1);
+  full = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  assert.equal((await log(host)).length, before + 3);
+  assert.equal(asked, 4);
+});

@@ -83,7 +83,8 @@ fn answer(picture: Option<Vec<u8>>) -> Response<Cow<'static, [u8]>> {
         ("content-type", "image/jpeg"),
         ("cache-control", "no-store"),
         ("x-content-type-options", "nosniff"),
-        ("cross-origin-resource-policy", "same-origin"),
+        // No resource policy of "same-origin": the page's scheme is another one, and WebKit would refuse to show a picture
+        // a second time. Nobody but our own page can ask at all.
     ] {
         response.headers_mut().insert(name, tauri::http::HeaderValue::from_static(value));
     }

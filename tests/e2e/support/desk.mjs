@@ -205,7 +205,9 @@ class Window {
   }
 
   async press(words) {
-    await (await this.find("button, a.button", words)).click();
+    const button = await this.find("button, a.button", words);
+    await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", button);
+    await button.click();
   }
 
   async choose(words) {

@@ -65,9 +65,13 @@ try {
   await window.driver.executeAsyncScript(OPEN);
   const before = memory(driver);
   const seen = await window.driver.executeAsyncScript(SCROLL, 1500, 10);
-  await window.driver.executeAsyncScript(SCROLL, 12000, 8);
-  await until("it is at the end", async () => (await window.driver.executeScript("return window.scrollY")) > 50_000);
-  const after = memory(driver);
+  const through = async () => {
+    await window.driver.executeAsyncScript(SCROLL, 12000, 8);
+    await until("it is at the end", async () => (await window.driver.executeScript("return window.scrollY")) > 50_000);
+    return memory(driver);
+  };
+  const after = await through();
+  const again = await through();
   await window.close();
   console.log(`first ${times[0].toFixed(0)}`);
   console.log(`open ${share(times.slice(1), 0.5).toFixed(0)}`);
@@ -76,6 +80,7 @@ try {
   console.log(`blank ${seen.blank}`);
   console.log(`tiles ${seen.tiles}`);
   console.log(`grown ${(after - before).toFixed(0)}`);
+  console.log(`again ${(again - after).toFixed(0)}`);
 } finally {
   for (const end of ends) await end();
 }

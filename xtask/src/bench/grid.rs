@@ -7,8 +7,9 @@ use crate::command::{Outcome, Program, root};
 const OPEN: f64 = 300.0;
 /// Milliseconds within which 95 of 100 frames come; one of 60 a second takes 16.7, and the clock of a frame trembles.
 const FRAME: f64 = 20.0;
-/// Megabytes more after scrolling through all of it.
+/// Megabytes more after scrolling through all of it, and after doing so once more. Unpacked, the thumbnails are 1,373 MB.
 const GROWN: f64 = 60.0;
+const AGAIN: f64 = 30.0;
 
 pub fn measure() -> Outcome<Vec<Figure>> {
     let script = root().join("tests/e2e/bench/grid.mjs").display().to_string();
@@ -20,10 +21,10 @@ pub fn measure() -> Outcome<Vec<Figure>> {
         let line = text.lines().find_map(|line| line.strip_prefix(name));
         line.and_then(|rest| rest.trim().parse().ok()).ok_or_else(|| node.failed())
     };
-    let (open, slowest, blank, grown) =
-        (number("open ")?, number("slowest ")?, number("blank ")?, number("grown ")?);
+    let (first, slowest, blank) = (number("first ")?, number("slowest ")?, number("blank ")?);
+    let (grown, again) = (number("grown ")?, number("again ")?);
     Ok(vec![
-        figure("3,000 photos open", format!("{open:.0} ms"), "< 300 ms", open < OPEN),
+        figure("3,000 photos open, first time", format!("{first:.0} ms"), "< 300 ms", first < OPEN),
         figure(
             "95 of 100 frames while scrolling",
             format!("{slowest:.1} ms"),
@@ -37,6 +38,7 @@ pub fn measure() -> Outcome<Vec<Figure>> {
             "<= 60 MB",
             grown <= GROWN,
         ),
+        figure("and once more", format!("{again:.0} MB more"), "<= 30 MB", again <= AGAIN),
     ])
 }
 

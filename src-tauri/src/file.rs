@@ -1,7 +1,7 @@
 //! Files that come in from outside and go out: a clinic's pack, a calendar.
 
 use std::fs;
-use std::io::Read;
+use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
@@ -76,10 +76,17 @@ pub(crate) async fn save(app: AppHandle, name: String, content: Vec<u8>) -> Resu
     saved.await.unwrap_or(Err(Error::DiskFault))
 }
 
-/// An existing file stays whole until the new one is.
+/// An existing file stays whole until the new one is, and no half of a picture is left behind in clear.
 fn write_beside(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let mut half = path.as_os_str().to_os_string();
-    half.push(".part");
-    fs::write(&half, content)?;
-    fs::rename(&half, path)
+    let half = path.with_file_name(format!(".{}.part", (stipple_native::ctx().new_id)().simple()));
+    let write = || {
+        let mut file = fs::File::create_new(&half)?;
+        file.write_all(content)?;
+        file.sync_all()?;
+        fs::rename(&half, path)
+    };
+    write().inspect_err(|_| {
+        // It says why it could not be written; the half file goes where it can.
+        let _ = fs::remove_file(&half);
+    })
 }

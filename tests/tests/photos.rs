@@ -1,32 +1,14 @@
-//! The photo log through the command table, on real files: in, shown, changed, compared, handed out, deleted, gone.
+//! The photo log through the command table, on real files: in, dated, known again, refused, changed, compared, handed out.
 #![cfg(test)]
 
 mod patient;
 
+use patient::photo::{develops, log, saying, watched};
 use patient::{Patient, at, facts, text};
 use serde_json::{Value, json};
 use stipple_api::{Error, Rendition};
 use stipple_picture::{Refusal, decode};
 use stipple_tests::picture::{jpeg, with_exif};
-
-fn watched() -> Patient {
-    let mut patient = Patient::new();
-    patient.onboarded();
-    patient.watched = true;
-    patient
-}
-
-fn develops(patient: &mut Patient, received: &Value) -> Value {
-    patient.does("photo_develop", json!({ "id": received["incoming"] }))
-}
-
-/// The ids in the log, latest date first.
-fn log(patient: &mut Patient) -> Vec<String> {
-    let log = patient.sees("photos");
-    let sets = log["sets"].as_array().unwrap().clone();
-    let photos = sets.iter().flat_map(|set| set["photos"].as_array().unwrap().clone());
-    photos.map(|card| text(&card["id"])).collect()
-}
 
 #[test]
 fn a_picture_comes_in_and_stands_in_the_log_with_its_day_of_healing() {
@@ -172,37 +154,19 @@ fn a_picture_that_came_in_before_the_app_was_ended_is_developed_later() {
 }
 
 #[test]
-fn a_deleted_photo_comes_back_for_thirty_days_and_is_then_gone_for_good() {
+fn a_set_that_is_due_is_taken_up_where_it_was_left() {
     let mut patient = watched();
-    let (kept, gone) = (patient.takes(1, "front"), patient.takes(2, "front"));
-    patient.does("photos_delete", json!({ "ids": [kept, gone] }));
-    assert_eq!(log(&mut patient), Vec::<String>::new());
-    patient.does("photos_restore", json!({ "ids": [kept] }));
-    let deleted = patient.sees("photos_deleted");
-    assert_eq!(
-        (at(&deleted, "/0/id"), at(&deleted, "/0/gone_on")),
-        (&json!(gone), &json!("2026-12-22"))
-    );
-    let before = patient.photo_files();
-    patient.wait_days(29);
-    patient.does("housekeeping", json!({}));
-    assert_eq!(patient.photo_files().len(), 6, "still there on the last day but one");
+    let open = |patient: &mut Patient| {
+        let log = patient.sees("photos");
+        at(&log, "/due/0/open").as_array().unwrap().len()
+    };
+    let all = open(&mut patient);
+    patient.takes(1, "front");
+    assert_eq!(open(&mut patient), all - 1);
     patient.wait_days(1);
-    patient.does("housekeeping", json!({}));
-    let after = patient.photo_files();
-    assert_eq!(after.len(), 3);
-    assert_eq!(patient.sees("photos_deleted"), json!([]));
-    let restored = patient.call("photos_restore", json!({ "ids": [gone] }));
-    assert!(matches!(restored, Err(Error::NotFound { .. })));
-    let carved: Vec<u8> = after.into_values().flatten().collect();
-    let lost = before.iter().filter(|(name, _)| !patient.photo_files().contains_key(*name));
-    assert_eq!(lost.clone().count(), 3);
-    for (_, bytes) in lost {
-        assert!(!carved.windows(64).any(|w| w == &bytes[..64]), "nothing of its file stays");
-    }
-    patient.does("photos_delete", json!({ "ids": [kept] }));
-    patient.does("photos_destroy", json!({ "ids": [kept] }));
-    assert_eq!(patient.photo_files().len(), 0, "at once, when the patient says so");
+    assert_eq!(open(&mut patient), all - 1, "on the next day the rest is asked for");
+    patient.wait_days(5);
+    assert_eq!(open(&mut patient), all, "the next set is whole");
 }
 
 #[test]
@@ -211,8 +175,9 @@ fn what_the_patient_says_about_a_photo_is_kept_and_told_in_the_history() {
     let id = patient.takes(1, "front");
     let own = patient.does("photo_view_save", json!({ "id": null, "name": "Behind the ear" }));
     let view = format!("own/{}", text(&own));
-    let said = json!({ "id": id, "view": view, "on": "2026-11-20", "note": "After the walk", "private": true,
-                       "hair": { "hours_since_shave": 20, "clipper_tenths": 5 } });
+    let mut said = saying(&id, &view, "2026-11-20", "After the walk");
+    said["private"] = json!(true);
+    said["hair"] = json!({ "hours_since_shave": 20, "clipper_tenths": 5 });
     patient.does("photo_save", said.clone());
     let mark = json!({ "kind": "circle", "from": { "x": 5000, "y": 5000 }, "to": { "x": 6000, "y": 5000 }, "text": "" });
     patient.does("photo_marks_save", json!({ "id": id, "marks": [mark] }));
@@ -223,7 +188,9 @@ fn what_the_patient_says_about_a_photo_is_kept_and_told_in_the_history() {
     );
     assert_eq!((&photo["date_from"], &photo["private"]), (&json!("patient"), &json!(true)));
     assert_eq!((&photo["hair"], &photo["marks"][0]), (&said["hair"], &mark));
-    assert_eq!(patient.sees("photos")["last_hair"], said["hair"], "asked once");
+    let remembered = json!({ "hours_since_shave": null, "clipper_tenths": 5 });
+    patient.takes(9, "top");
+    assert_eq!(patient.sees("photos")["last_hair"], remembered, "asked once");
     for (field, wrong) in [
         ("on", json!("2026-11-23")),
         ("hair", json!({ "hours_since_shave": 2001, "clipper_tenths": null })),
@@ -240,7 +207,10 @@ fn what_the_patient_says_about_a_photo_is_kept_and_told_in_the_history() {
         Err(Error::BadCall)
     );
     patient.does("photo_view_delete", json!({ "id": own }));
-    assert_eq!(patient.does("photo", json!({ "id": id }))["view"], view, "its photos stay");
+    let photo = patient.does("photo", json!({ "id": id }));
+    assert_eq!((&photo["view"], &photo["view_name"]), (&json!(view), &json!("Behind the ear")));
+    said["note"] = json!("Still mine");
+    patient.does("photo_save", said.clone());
     patient.does("photo_view_restore", json!({ "id": own }));
 }
 
@@ -268,8 +238,22 @@ fn two_photos_are_compared_and_laid_over_each_other() {
     patient.does("photo_pair_save", save.clone());
     let pair = patient.does("photo_pair", args.clone());
     assert_eq!((&pair["by_hand"], &pair["off"]), (&turned, &json!(true)));
+    let mut laid = args.clone();
+    laid["quick"] = json!(true);
+    assert_eq!(patient.does("photo_align", laid.clone())["transform"], turned, "as by hand");
+    laid["former"] = json!(later);
+    laid["later"] = json!(former);
+    let back = patient.does("photo_align", laid);
+    assert!(
+        (at(&back, "/transform/b").as_f64().unwrap() - 0.0990).abs() < 1e-3,
+        "and the way back"
+    );
     save["by_hand"] = json!({ "a": 0.0, "b": 0.0, "c": 0.0, "d": 0.0, "e": 0.0, "f": 0.0 });
     assert_eq!(patient.call("photo_pair_save", save), Err(Error::BadCall), "it would flatten it");
+    let mut none = args.clone();
+    none["by_hand"] = Value::Null;
+    none["off"] = json!(false);
+    patient.does("photo_pair_save", none);
     for quick in [true, false] {
         let mut args = args.clone();
         args["quick"] = json!(quick);
@@ -336,40 +320,4 @@ fn what_is_handed_out_is_the_picture_and_nothing_else() {
     patient.does("photo_save", json!({ "id": id, "view": "front", "on": "2026-11-21", "note": "", "private": true,
                                        "hair": { "hours_since_shave": null, "clipper_tenths": null } }));
     assert_eq!(patient.shares(one), Err(Error::PhotoPrivate));
-}
-
-#[test]
-fn a_photo_whose_row_was_lost_with_a_newer_database_comes_back() {
-    let mut patient = watched();
-    patient.does("housekeeping", json!({}));
-    let id = patient.takes(1, "crown");
-    patient.close();
-    // The database of the morning is put back; the photo of the afternoon has its files still.
-    std::fs::copy(patient.file("copy-2026-11-22.db"), patient.file("stipple.db")).unwrap();
-    for log in ["stipple.db-wal", "stipple.db-shm"] {
-        let _ = std::fs::remove_file(patient.file(log));
-    }
-    patient.sees("start");
-    assert_eq!(log(&mut patient), Vec::<String>::new());
-    patient.does("photos_tidy", json!({}));
-    assert_eq!(log(&mut patient), std::slice::from_ref(&id));
-    assert_eq!(patient.does("photo", json!({ "id": id }))["view"], "crown");
-}
-
-#[test]
-fn a_photo_whose_file_is_gone_is_told_and_the_others_are_shown() {
-    let mut patient = watched();
-    let lost = patient.takes(1, "front");
-    let lost_files: Vec<String> = patient.photo_files().into_keys().collect();
-    let kept = patient.takes(2, "front");
-    patient.close();
-    for name in lost_files {
-        std::fs::remove_file(patient.file(stipple_native::PHOTOS).join(name)).unwrap();
-    }
-    patient.sees("start");
-    assert_eq!(patient.does("photos_tidy", json!({}))["missing"], 1);
-    assert_eq!(patient.does("photo", json!({ "id": lost }))["missing"], true);
-    assert_eq!(patient.picture(&lost, Rendition::Thumb), Err(Error::PhotoDamaged));
-    assert!(patient.picture(&kept, Rendition::Thumb).is_ok());
-    assert_eq!(patient.sees("start")["state"], "ready", "the database is not meant");
 }

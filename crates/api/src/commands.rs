@@ -165,7 +165,7 @@ commands! {
     Write photo_discard(IncomingArgs) -> Done = incoming::discard, [Photos];
 
     Read  photo_pair(PairArgs) -> Pair = compare::pair, [Photos, Plans, Sessions, Medicines];
-    Read  photo_align(AlignArgs) -> Alignment = [work] compare::align, [];
+    Read  photo_align(AlignArgs) -> Alignment = [work] compare::align, [Photos];
     Write photo_pair_save(PairSaveArgs) -> Done = compare::save, [Photos];
     Read  hairlines(Nothing) -> Vec<HairlineView> = hairline::hairlines, [Photos];
     Write hairline_save(HairlineSaveArgs) -> HairlineId = hairline::save, [Photos];

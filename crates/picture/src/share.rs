@@ -64,8 +64,8 @@ pub fn share(original: &[u8], orientation: u8, how: &Share) -> Result<Vec<u8>, R
     pack::jpeg(&made(original, orientation, how)?, Use::Share, None)
 }
 
-/// Two photos side by side at equal height, the earlier on the left, with a narrow gap. Words would need a typeface, so
-/// there are none in the picture.
+/// Two photos side by side at equal height, the earlier on the left, with a narrow gap; together as long as the longer of
+/// the two was to be. Words would need a typeface, so there are none in the picture.
 ///
 /// # Errors
 /// Those of [`decode`], for either.
@@ -81,7 +81,8 @@ pub fn share_pair(
         }
         picture.resized(scaled(picture.width, height, picture.height), height)
     };
-    pack::jpeg(&beside(&level(left)?, &level(right)?), Use::Share, None)
+    let pair = beside(&level(left)?, &level(right)?);
+    pack::jpeg(&pair.fit(before.2.long_edge.max(after.2.long_edge))?, Use::Share, None)
 }
 
 fn beside(left: &Rgb, right: &Rgb) -> Rgb {

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod outside;
+pub mod photo;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

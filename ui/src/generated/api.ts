@@ -3203,7 +3203,7 @@ export const dependsOn = {
   photo: ["photos", "plans", "sessions"],
   photos_deleted: ["photos"],
   photo_pair: ["photos", "plans", "sessions", "medicines"],
-  photo_align: [],
+  photo_align: ["photos"],
   hairlines: ["photos"],
   share_shapes: ["photos"],
   learn: [],

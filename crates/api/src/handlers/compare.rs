@@ -73,8 +73,12 @@ fn unfair(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Vec<Unfair>>
     Ok(found)
 }
 
-/// Lays the later photo over the former, away from the app.
+/// Lays the later photo over the former, away from the app; where the patient did it by hand, as they did.
 pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Work<Alignment>> {
+    if let Some(by_hand) = by_hand(app, args.former, args.later)? {
+        let transform = Some(by_hand);
+        return Ok(Work::new(|| (), move |_, _, ()| Ok(Alignment { transform })));
+    }
     let part = if args.quick { Part::Thumb } else { Part::Screen };
     let former = rendition(app, args.former, part)?;
     let later = rendition(app, args.later, part)?;
@@ -83,6 +87,18 @@ pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Work<
         move || transform(&former, &later, quick),
         |_, _, transform| Ok(Alignment { transform }),
     ))
+}
+
+/// How the patient laid two photos over each other, in either order.
+fn by_hand(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Option<Transform>> {
+    let read = |pair: Option<PhotoPair>| -> Option<Transform> {
+        serde_json::from_str(pair?.transform.as_ref()?).ok()
+    };
+    app.read(|r| {
+        let straight = read(photo_pair::get(r, former, later)?);
+        let turned = read(photo_pair::get(r, later, former)?);
+        Ok(straight.or_else(|| turned?.inverse()))
+    })
 }
 
 fn rendition(app: &mut App, id: PhotoId, part: Part) -> Result<Vec<u8>> {

@@ -14,6 +14,7 @@ use stipple_store::tables::incoming::Incoming;
 use stipple_store::tables::{incoming, photo};
 use stipple_store::{Part, finish_erasing, sweep as store_sweep};
 
+use super::photo::light_of;
 use crate::app::App;
 use crate::changed::Tag;
 use crate::check::{date, scale};
@@ -107,7 +108,11 @@ fn refused(reason: Refusal) -> Error {
 
 /// Reads the picture back, decodes it away from the app, and puts it into the log.
 pub(crate) fn develop(app: &mut App, _: &mut Ctx, args: IncomingArgs) -> Result<Work<Developed>> {
-    let row = app.read(|r| Ok(incoming::get(r, args.id)?))?.ok_or(MISSING)?;
+    let Some(row) = app.read(|r| Ok(incoming::get(r, args.id)?))? else {
+        // Somebody else was quicker: two pages may finish what came in before the app was ended.
+        return already_there(app, args.id)
+            .map(|there| Work::new(|| (), move |_, _, ()| Ok(there)));
+    };
     let kept = app.with_vault(|vault, _| vault.get(row.id.0, Part::Received))?;
     let bytes = kept.ok_or(Error::PhotoDamaged)?;
     Ok(Work::new(
@@ -131,8 +136,10 @@ fn developed(
     prepared: &Prepared,
 ) -> Result<Developed> {
     let photo = photo_of(row, prepared, &ctx.now);
-    // It may have been discarded while it was being decoded.
-    app.read(|r| Ok(incoming::get(r, row.id)?))?.ok_or(MISSING)?;
+    // It may have been discarded, or developed by another page, while it was being decoded.
+    if app.read(|r| Ok(incoming::get(r, row.id)?))?.is_none() {
+        return already_there(app, row.id);
+    }
     let stored = put_files(app, &photo, prepared).and_then(|()| {
         app.write(ctx, |tx| {
             incoming::remove(tx, row.id)?;
@@ -154,6 +161,18 @@ fn developed(
         date_from: photo.date_from,
         had_location: photo.had_location,
         light: light(&prepared.tone),
+    })
+}
+
+/// A picture that came in and is a photo by now.
+fn already_there(app: &mut App, id: IncomingId) -> Result<Developed> {
+    let there = app.read(|r| Ok(photo::get(r, PhotoId(id.0))?))?.ok_or(MISSING)?;
+    Ok(Developed {
+        photo: there.id,
+        on: there.on,
+        date_from: there.date_from,
+        had_location: there.had_location,
+        light: light(&light_of(there.tone)),
     })
 }
 
@@ -284,7 +303,7 @@ pub(crate) fn sweep(app: &mut App, ctx: &mut Ctx) -> Result<()> {
 }
 
 /// Makes the two smaller pictures of a photo again from its original.
-fn render_again(app: &mut App, id: PhotoId) -> Result<()> {
+pub(crate) fn render_again(app: &mut App, id: PhotoId) -> Result<()> {
     let kept = app.with_vault(|vault, _| vault.get_with_facts::<Photo>(id.0, Part::Original))?;
     let (photo, original) = kept.ok_or(Error::PhotoDamaged)?;
     let made = |long_edge| {

@@ -6,14 +6,14 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
 use stipple_core::photo::{
-    DateFrom, Hair, MOST_MARKS, Mark, Photo, StandardView, Tone, View, healing, next_set, often,
-    views_of,
+    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, StandardView, Tone, View, healing, next_set,
+    often, views_of,
 };
 use stipple_picture::light;
-use stipple_store::tables::change::Op;
-use stipple_store::tables::incoming;
+use stipple_store::tables::change::{self, Op};
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::photo_view::{self, OwnView};
+use stipple_store::tables::{hairline, incoming};
 use stipple_store::{Reading, finish_erasing};
 
 use super::hairline::{lines, lines_of_view};
@@ -67,10 +67,16 @@ fn agreed_views(r: &Reading<'_>) -> Result<Vec<View>> {
     Ok(agreed.map(|l| l.view).collect())
 }
 
+/// The clipper's length stays the same for weeks; how long ago the last shave was does not.
 fn latest_hair(r: &Reading<'_>) -> Result<Hair> {
-    let latest = photo::all(r)?.into_iter().next();
-    let found = latest.map(|row| photo::get(r, row.id)).transpose()?.flatten();
-    Ok(found.map(|photo| photo.hair).unwrap_or_default())
+    Ok(Hair { hours_since_shave: None, clipper_tenths: photo::latest_clipper(r)? })
+}
+
+/// The views of a set that is due of which there is no photo since its date; of a later set those not taken today.
+fn open_views(set: &PhotoDue, views: &[View], photos: &[PhotoRow], today: NaiveDate) -> Vec<View> {
+    let since = if set.due { set.on } else { today };
+    let taken = |view: &View| photos.iter().any(|p| p.view == *view && p.on >= since);
+    views.iter().copied().filter(|view| !taken(view)).collect()
 }
 
 pub(crate) fn photos(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<PhotoLog> {
@@ -78,12 +84,11 @@ pub(crate) fn photos(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<PhotoLo
     let scene = Scene::read(app, &ctx.now, Want::WithoutDay)?;
     let courses = scene.courses();
     let today = ctx.now.today();
-    let taken_today: Vec<View> =
-        rows.photos.iter().filter(|p| p.on == today).map(|p| p.view).collect();
     let due = courses.iter().filter_map(|course| {
         let views = views_of(course);
-        let open = views.iter().copied().filter(|v| !taken_today.contains(v)).collect();
-        Some(SetDue { set: next_set(course, &scene.outcomes)?, views, open })
+        let set = next_set(course, &scene.outcomes)?;
+        let open = open_views(&set, &views, &rows.photos, today);
+        Some(SetDue { set, views, open })
     });
     Ok(PhotoLog {
         today,
@@ -169,7 +174,7 @@ pub(crate) fn detail(
         let former = photo::before(r, &found)?.map(|p| p.id);
         let later = photo::after(r, &found)?.map(|p| p.id);
         let name = match found.view {
-            View::Own(view) => photo_view::get(r, view)?.map(|own| own.name),
+            View::Own(view) => photo_view::name(r, view)?,
             View::Standard(_) => None,
         };
         let hairlines = lines_of_view(r, found.view)?;
@@ -225,7 +230,9 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<
         // Saved as it stands: the patient has looked at it.
         changed.date_from = DateFrom::Patient;
     }
-    changed.view = known_view(app, args.view)?;
+    if args.view != changed.view {
+        changed.view = known_view(app, args.view)?;
+    }
     changed.hair = hair(args.hair)?;
     changed.note = text("note", &args.note, NOTE)?;
     changed.private = args.private;
@@ -323,13 +330,26 @@ pub(crate) fn destroy(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<
     Ok(Done {})
 }
 
-/// Ends what was deleted more than 30 days ago.
+/// How long ago something must have been recorded for the clock to be believed, in days. One that stands years ahead must
+/// not end what was deleted yesterday; whoever comes back after a long time writes something first.
+const BELIEVED_DAYS: u64 = 60;
+
+/// Ends what was deleted more than 30 days ago. A photo with an agreed hairline stays among the deleted ones: what was
+/// agreed is kept until the patient says otherwise.
 pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let before = ctx.now.utc - Days::new(KEPT_DAYS);
-    let rows = app.read(|r| Ok(photo::deleted(r)?))?;
-    let old: Vec<PhotoId> =
-        rows.into_iter().filter(|(_, at)| *at <= before).map(|(row, _)| row.id).collect();
-    gone(app, ctx, &old)
+    let (rows, latest, agreed) = app.read(|r| {
+        let agreed = hairline::all(r)?.into_iter().filter(|line| line.agreed.is_some());
+        let agreed: BTreeSet<PhotoId> = agreed.map(|line| line.photo).collect();
+        Ok((photo::deleted(r)?, change::latest(r, None, 1)?, agreed))
+    })?;
+    let recorded = latest.first().map_or(ctx.now.utc, |numbered| numbered.change.at);
+    if recorded + Days::new(BELIEVED_DAYS) < ctx.now.utc {
+        return Ok(());
+    }
+    let old = rows.into_iter().filter(|(photo, at)| *at <= before && !agreed.contains(&photo.id));
+    let old: Vec<PhotoId> = old.map(|(photo, _)| photo.id).collect();
+    if old.is_empty() { Ok(()) } else { gone(app, ctx, &old) }
 }
 
 /// The rows go with a note of what is to be erased, so that no crash lets a file come back.

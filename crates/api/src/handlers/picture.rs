@@ -3,6 +3,7 @@
 use stipple_core::ids::PhotoId;
 use stipple_store::Part;
 
+use super::incoming::render_again;
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -36,8 +37,17 @@ pub fn picture(app: &mut App, ctx: &Ctx, id: PhotoId, which: Rendition) -> Resul
         Rendition::Thumb => Part::Thumb,
         Rendition::Screen => Part::Screen,
     };
-    let found = app.with_vault(|vault, _| vault.get(id.0, part));
-    match found.and_then(|bytes| bytes.ok_or(Error::PhotoDamaged)) {
+    let read = |app: &mut App| -> Result<Vec<u8>> {
+        app.with_vault(|vault, _| vault.get(id.0, part))?.ok_or(Error::PhotoDamaged)
+    };
+    let found = match read(app) {
+        // The original may be whole, and then this picture can be made from it again. What failed once is not tried again.
+        Err(Error::PhotoDamaged) if !app.missing.contains(&id) => {
+            render_again(app, id).and_then(|()| read(app))
+        }
+        found => found,
+    };
+    match found {
         Err(Error::PhotoDamaged) => {
             app.missing.insert(id);
             Err(Error::PhotoDamaged)

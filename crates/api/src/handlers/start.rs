@@ -154,11 +154,16 @@ pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Sta
 
 /// In idle time: checks the database and copies it, once a day; then looks after the photos.
 pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Housekeeping> {
-    let disk = app.seams.disk.as_ref();
-    let open = app.open.as_ref().ok_or(Error::Locked)?;
-    take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today())?;
-    let copied_on = latest_copy(disk, ctx.now.today())?;
+    // A full disk must not keep the photos from being looked after: that may be what frees it.
+    let copied = copy(app, ctx);
     sweep(app, ctx)?;
     destroy_old(app, ctx)?;
-    Ok(Housekeeping { copied_on })
+    copied?;
+    Ok(Housekeeping { copied_on: latest_copy(app.seams.disk.as_ref(), ctx.now.today())? })
+}
+
+fn copy(app: &App, ctx: &Ctx) -> Result<()> {
+    let open = app.open.as_ref().ok_or(Error::Locked)?;
+    let disk = app.seams.disk.as_ref();
+    Ok(take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today())?)
 }

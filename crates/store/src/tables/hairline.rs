@@ -48,19 +48,6 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Hairline>, StoreError> {
     rows(&r.transaction, "SELECT * FROM hairline WHERE deleted_at IS NULL ORDER BY id", [], read)
 }
 
-/// The lines over one photo, in the order in which they were drawn first.
-///
-/// # Errors
-/// What the database says.
-pub fn of_photo(r: &Reading<'_>, photo: PhotoId) -> Result<Vec<Hairline>, StoreError> {
-    rows(
-        &r.transaction,
-        "SELECT * FROM hairline WHERE photo = :photo AND deleted_at IS NULL ORDER BY id",
-        named_params! { ":photo": photo.to_string() },
-        read,
-    )
-}
-
 /// Writes a line, new or changed; `false`, and nothing is written, when it was agreed and would become another.
 ///
 /// # Errors

@@ -204,16 +204,17 @@ pub fn by_hash(
     )
 }
 
-/// The latest photo of a view.
+/// The clipper's length that was said last, in tenths of a millimetre: it is asked once and remembered.
 ///
 /// # Errors
 /// What the database says.
-pub fn latest_of_view(r: &Reading<'_>, view: View) -> Result<Option<Photo>, StoreError> {
+pub fn latest_clipper(r: &Reading<'_>) -> Result<Option<u16>, StoreError> {
     row(
         &r.transaction,
-        "SELECT * FROM photo WHERE view = :view AND deleted_at IS NULL ORDER BY on_date DESC, id DESC LIMIT 1",
-        named_params! { ":view": view.to_string() },
-        read,
+        "SELECT clipper_tenths FROM photo WHERE clipper_tenths IS NOT NULL AND deleted_at IS NULL
+         ORDER BY on_date DESC, id DESC LIMIT 1",
+        [],
+        |row| Ok(row.get("clipper_tenths")?),
     )
 }
 
@@ -334,8 +335,8 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: PhotoId, op: Op) -> Result<bool
     )
 }
 
-/// Lets a deleted photo go for good; `false` when there is no such one that is deleted. The row and what was laid over it
-/// by hand go, and of its changes what they say: that there was a photo of that date stays. Its files are noted as to be
+/// Lets a deleted photo go for good; `false` when there is no such one that is deleted. The row, the
+/// lines drawn over it and how it was laid over others go, and of its changes what they say: that there was a photo of that date stays. Its files are noted as to be
 /// erased, which [`crate::vault::finish_erasing`] does after the commit, or a sweep after a crash.
 ///
 /// # Errors
@@ -355,9 +356,11 @@ pub fn gone(tx: &mut Writing<'_, '_>, id: PhotoId) -> Result<bool, StoreError> {
     )?;
     tx.sql().execute(
         "UPDATE change SET fields = '[]'
-         WHERE (noun = 'photo' AND entity = :id) OR (noun = 'photo_pair' AND instr(entity, :id) > 0)",
+         WHERE (noun = 'photo' AND entity = :id) OR (noun = 'photo_pair' AND instr(entity, :id) > 0)
+            OR (noun = 'hairline' AND entity IN (SELECT id FROM hairline WHERE photo = :id))",
         named_params! { ":id": text },
     )?;
+    tx.sql().execute("DELETE FROM hairline WHERE photo = :id", named_params! { ":id": text })?;
     erased::put(tx, id.0)?;
     Ok(true)
 }

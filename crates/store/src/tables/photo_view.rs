@@ -42,6 +42,19 @@ pub fn get(r: &Reading<'_>, id: ViewId) -> Result<Option<OwnView>, StoreError> {
     find(&r.transaction, id)
 }
 
+/// What a view is called or was called: its photos keep its name when it is deleted.
+///
+/// # Errors
+/// What the database says.
+pub fn name(r: &Reading<'_>, id: ViewId) -> Result<Option<String>, StoreError> {
+    row(
+        &r.transaction,
+        "SELECT name FROM photo_view WHERE id = :id",
+        named_params! { ":id": id.to_string() },
+        |row| Ok(row.get("name")?),
+    )
+}
+
 /// All of them, in the order in which they were made.
 ///
 /// # Errors

@@ -114,10 +114,7 @@ fn a_view_knows_its_photos_in_order() {
         assert_eq!(before.as_ref(), n.checked_sub(1).map(|n| &crown[n]), "before {n}");
         assert_eq!(after.as_ref(), crown.get(n + 1), "after {n}");
     }
-    let latest = store.read(|r| photo::latest_of_view(r, crown[0].view)).unwrap();
-    assert_eq!(latest.as_ref(), crown.last());
-    let none = View::Standard(StandardView::Back);
-    assert_eq!(store.read(|r| photo::latest_of_view(r, none)), Ok(None));
+    assert_eq!(store.read(photo::latest_clipper), Ok(front.hair.clipper_tenths));
     let ids: Vec<PhotoId> = store.read(photo::all).unwrap().iter().map(|r| r.id).collect();
     let wanted: Vec<PhotoId> =
         [&front].into_iter().chain(crown.iter().rev()).map(|p| p.id).collect();
@@ -230,8 +227,7 @@ fn an_agreed_line_is_never_changed() {
         let done = store.connection().execute(&format!("UPDATE hairline SET {sql}"), []);
         assert!(done.is_err(), "the database refuses it too: {sql}");
     }
-    let of_photo = |store: &mut Store| store.read(|r| hairline::of_photo(r, sample_photo().id));
-    assert_eq!(of_photo(&mut store), Ok(vec![agreed_line()]));
+    assert_eq!(store.read(hairline::all), Ok(vec![agreed_line()]));
     write(&mut store, |tx| hairline::set_deleted(tx, agreed_line().id, Op::Deleted));
     assert_eq!(put(&mut store, &sample_line()), (false, vec![]), "nor while it is deleted");
     assert_eq!(store.read(hairline::all), Ok(vec![]));
@@ -239,7 +235,7 @@ fn an_agreed_line_is_never_changed() {
     assert_eq!(store.read(|r| hairline::get(r, agreed_line().id)), Ok(Some(agreed_line())));
     let another = Hairline { id: HairlineId(id(81)), ..sample_line() };
     assert!(put(&mut store, &another).0, "another line can be drawn");
-    assert_eq!(of_photo(&mut store), Ok(vec![agreed_line(), another]));
+    assert_eq!(store.read(hairline::all), Ok(vec![agreed_line(), another]));
 }
 
 #[test]

@@ -65,6 +65,54 @@ test("different views are sorted after they came in", async (t) => {
   assert.ok(views.includes("back"), views.join(" "));
 });
 
+test("a date that was given is not asked again after Keep both, and an empty one is not taken for the guess", async (t) => {
+  const { host, page } = await opened(t, "#/photos", [["crown", "2027-03-05"]]);
+  const at = async (on) => (await host.call("photos")).sets.find((set) => set.on === on)?.photos.length ?? 0;
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(100)]);
+  await page.getByLabel("View", { exact: true }).selectOption({ label: "Crown" });
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  const date = page.getByLabel(/^2 photos, perhaps of/);
+  await date.fill("");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await page.getByText("Choose a date.").waitFor();
+  await date.fill("2027-03-06");
+  // What is not saved yet is there again after looking elsewhere.
+  await goTo(page, "#/today");
+  await goTo(page, "#/photos");
+  assert.equal(await date.inputValue(), "2027-03-06");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await date.waitFor({ state: "detached" });
+  assert.equal(await at("2027-03-06"), 2);
+  await page.getByRole("button", { name: /^Keep both/ }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  await page.getByLabel(/^1 photo, perhaps of/).waitFor();
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await page.getByText("When were these taken?").waitFor({ state: "detached" });
+  assert.equal(await at("2027-03-06"), 2, "the dates that were given stay");
+});
+
+test("sorting that is ended early says what stands where for now, and goes on with the rest", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const views = async () => (await log(host)).map((photo) => photo.view).sort();
+  const before = await views();
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(3)]);
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 3" }).waitFor();
+  await page.getByRole("button", { name: "Crown", exact: true }).click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 3" }).waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { name: "2 photos stand under “Front” for now" }).waitFor();
+  await page.getByRole("button", { name: "Go on sorting" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Front", exact: true }).click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Skip" }).click();
+  await page.getByRole("heading", { name: "1 photo stands under “Front” for now" }).waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Photos", exact: true }).waitFor();
+  assert.deepEqual(await views(), [...before, "crown", "front", "front"].sort());
+});
+
 test("what is no picture is refused with its sentence, and the rest comes in", async (t) => {
   const { host, page } = await opened(t, "#/photos");
   const before = (await log(host)).length;
@@ -163,6 +211,30 @@ test("marks are added, moved by keyboard, taken back and deleted; the picture st
   await until("the mark", async () => (await marks()).length === 2);
 });
 
+test("marks that could not be saved stay open, and taking back a deleted one leaves later ones", async (t) => {
+  const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
+  const kinds = async () => (await host.call("photo", { id: ids[0] })).marks.map((mark) => mark.kind);
+  await goTo(page, `#/photos/${ids[0]}`);
+  await page.getByRole("button", { name: "Add marks" }).click();
+  let full = true;
+  await page.route("**/call", (route) => {
+    if (!full || !route.request().postData()?.includes("photo_marks_save")) return route.continue();
+    return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "disk_full" }) });
+  });
+  await page.getByRole("button", { name: "Circle", exact: true }).click();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByText("Your device has no room left.").waitFor();
+  await page.getByRole("button", { name: /^Mark 1: middle of the circle/ }).waitFor();
+  full = false;
+  await page.getByRole("button", { name: "Delete mark" }).click();
+  await page.getByRole("button", { name: "Arrow", exact: true }).click();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("button", { name: "Change marks" }).waitFor();
+  assert.deepEqual(await kinds(), ["arrow"]);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await until("the circle", async () => (await kinds()).join(" ") === "circle arrow");
+});
+
 test("photos are deleted together and taken back, and ended for good only after a question", async (t) => {
   const photos = [
     ["front", "2027-03-05"],
@@ -189,6 +261,19 @@ test("photos are deleted together and taken back, and ended for good only after 
   await page.getByRole("dialog").waitFor({ state: "detached" });
   assert.ok(!(await deleted()).includes(ids[0]));
   assert.equal((await deleted()).length, 1, "the other one stays its 30 days");
+});
+
+test("two photos of one day and view are compared in the order in which they came in", async (t) => {
+  const photos = [
+    ["front", "2027-03-05"],
+    ["front", "2027-03-05"],
+  ];
+  const { ids, page } = await opened(t, "#/photos", photos);
+  await page.getByRole("button", { name: "Select" }).click();
+  for (const id of [...ids].reverse()) await page.locator(`[data-photo="${id}"] input`).check();
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.waitForURL(/#\/compare/);
+  assert.equal(await page.evaluate(() => window.location.hash), `#/compare/${ids[0]}/${ids[1]}`);
 });
 
 test("a view of the patient's own is added, renamed, deleted and taken back", async (t) => {

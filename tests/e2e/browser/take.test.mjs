@@ -114,6 +114,68 @@ test("the former photo lies over the live picture as strongly as one likes", asy
   await page.locator(`.stage img[src*="${newest.id}"]`).waitFor();
 });
 
+test("a private former photo is laid over nothing until it is asked for", async (t) => {
+  const photos = [["head-1", { on: "2027-03-10", private: true }]];
+  const { page, kept } = await opened(t, { hash: () => "#/take/view/front", photos });
+  const former = page.locator(`img[src*="${kept[0]}"]`);
+  await button(page, "Start").click();
+  await page.locator(".shutter:enabled").waitFor();
+  const show = page.getByRole("button", { name: /^Show the covered photo of/ });
+  await show.waitFor();
+  assert.equal(await former.count(), 0);
+  await show.click();
+  await page.locator(`.stage img[src*="${kept[0]}"]`).waitFor();
+  await takeOne(page);
+  assert.equal(await former.count(), 0, "the next picture asks anew");
+  assert.equal(await page.getByRole("radio", { name: "Over the last one" }).count(), 0);
+  await button(page, "Show").click();
+  await former.waitFor();
+  await page.getByRole("radio", { name: "Over the last one" }).check();
+  await page.getByRole("slider", { name: /over it$/ }).waitFor();
+});
+
+test("a picture that cannot be kept is not left behind unasked, and stays one of its view", async (t) => {
+  const { host, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
+  await button(page, "Start").click();
+  let answer;
+  const asked = new Promise((resolve) => {
+    void page.route("**/photo", (route) => {
+      answer = () => route.fulfill({ status: 422, json: { code: "disk_full" } });
+      resolve();
+    });
+  });
+  await button(page, "Take the picture").click();
+  await asked;
+  assert.ok(await button(page, "Skip this view").isDisabled(), "no way on while it is being kept");
+  await answer();
+  await page.getByText("Your device has no room left.", { exact: false }).waitFor();
+  await page.unroute("**/photo");
+
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  const sheet = page.getByRole("dialog", { name: "Leave without this picture?" });
+  await sheet.getByRole("button", { name: "Stay here" }).click();
+  await sheet.waitFor({ state: "detached" });
+  await button(page, "Try again").click();
+  await button(page, "Keep").click();
+  await heading(page, "Top");
+  assert.deepEqual(
+    (await today(host)).map(({ view }) => view),
+    ["front"],
+  );
+});
+
+test("a picture that cannot be kept can be left", async (t) => {
+  const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
+  await button(page, "Start").click();
+  await page.route("**/photo", (route) => route.fulfill({ status: 422, json: { code: "disk_full" } }));
+  await button(page, "Take the picture").click();
+  await button(page, "Try again").waitFor();
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await page.getByRole("dialog").getByRole("button", { name: "Leave without it" }).click();
+  await heading(page, "Photos");
+  assert.equal((await today(host)).length, 0);
+});
+
 test("a picture that is taken again goes where deleted ones go", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();

@@ -1,4 +1,5 @@
-//! One patient's photo log on a real folder, driven at the level of the store. The bin and the test that kills it share it.
+//! One patient's photo log on a real folder, seen at the level of the store, and an import that does things the wrong way
+//! round. The bin and the test that kills it share it.
 
 use std::path::Path;
 
@@ -6,12 +7,14 @@ use chrono::DateTime;
 use stipple_core::ids::{DeviceId, IncomingId, PhotoId};
 use stipple_core::photo::{DateFrom, Facts, Hair, Origin, Photo, StandardView, Tone, View};
 use stipple_native::{Folder, OsEntropy, PHOTOS, ctx};
+use stipple_picture::prepare;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::incoming::Incoming;
 use stipple_store::tables::{incoming, photo};
 use stipple_store::vault::{Swept, finish_erasing, sweep};
 use stipple_store::{KeyFile, MasterKey, Part, Stamp, Store, StoreError, Vault};
 use stipple_tests::FileKeyStore;
+use stipple_tests::picture::jpeg;
 use uuid::Uuid;
 
 /// The id of the nth picture.
@@ -24,7 +27,26 @@ pub fn number(id: Uuid) -> u64 {
     (id.as_u128() & 0xffff_ffff) as u64
 }
 
-/// The bytes of a part of the nth picture: none are like another's.
+/// The nth picture as it comes in: none is like another.
+pub fn picture(n: u64) -> Vec<u8> {
+    jpeg(u32::try_from(n).unwrap_or(u32::MAX), 40, 30)
+}
+
+/// The bytes of a part of the nth picture as the app keeps it.
+pub fn kept_of(n: u64, part: Part) -> Vec<u8> {
+    let picture = picture(n);
+    if part == Part::Received {
+        return picture;
+    }
+    let Ok(prepared) = prepare(&picture) else { return Vec::new() };
+    match part {
+        Part::Screen => prepared.screen,
+        Part::Thumb => prepared.thumb,
+        Part::Original | Part::Received => prepared.original,
+    }
+}
+
+/// The bytes of a part of the nth picture of the import that does it the wrong way round.
 pub fn bytes_of(n: u64, part: Part) -> Vec<u8> {
     let length = match part {
         Part::Received => 2_000,
@@ -76,15 +98,6 @@ fn photo_of(n: u64) -> Photo {
         private: false,
         marks: Vec::new(),
     }
-}
-
-/// In which order an import does things.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// The files, then the row that says they are there.
-    FilesFirst,
-    /// The wrong way round.
-    RowFirst,
 }
 
 /// The log, open.
@@ -139,31 +152,18 @@ impl Log {
         })
     }
 
-    /// Takes the nth picture in; it is safe once this returns.
-    pub fn receive(&mut self, n: u64, order: Order) -> Result<(), StoreError> {
-        if order == Order::FilesFirst {
-            self.put(n, Part::Received)?;
-        }
+    /// Takes the nth picture in, the wrong way round: a row that says so, then its file.
+    pub fn receive_row_first(&mut self, n: u64) -> Result<(), StoreError> {
         self.store.write(&mut stamp(), |tx| incoming::put(tx, &incoming_of(n)))?;
-        if order == Order::RowFirst {
-            self.put(n, Part::Received)?;
-        }
-        Ok(())
+        self.put(n, Part::Received)
     }
 
-    /// Makes a photo of a picture that was taken in. `kept` is called once the photo is in the log.
-    pub fn develop(&mut self, n: u64, order: Order, kept: impl FnOnce()) -> Result<(), StoreError> {
-        if order == Order::FilesFirst {
-            self.renditions(n)?;
-            self.row(n)?;
-            kept();
-            self.vault()?.destroy(id(n), Part::Received)
-        } else {
-            self.row(n)?;
-            kept();
-            self.vault()?.destroy(id(n), Part::Received)?;
-            self.renditions(n)
-        }
+    /// Makes a photo of it, the wrong way round. `kept` is called once the row is there.
+    pub fn develop_row_first(&mut self, n: u64, kept: impl FnOnce()) -> Result<(), StoreError> {
+        self.row(n)?;
+        kept();
+        self.vault()?.destroy(id(n), Part::Received)?;
+        self.renditions(n)
     }
 
     fn renditions(&self, n: u64) -> Result<(), StoreError> {

@@ -1,16 +1,22 @@
 //! Imports small pictures one after the other until it is killed, and says after each step what is safe by now. For the
-//! test that kills it.
+//! test that kills it. It goes through the app as a screen does, or, to see that this is found, does it the wrong way round.
 
 #[allow(dead_code, reason = "the test that kills this uses the rest")]
 mod log;
 
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Parser;
-use log::{Log, Order};
+use log::{Log, id, number, picture};
+use serde_json::{Value, json};
+use stipple_api::{App, Ctx, Error, dispatch, receive};
+use stipple_native::{Folder, ctx, open_app};
 use stipple_store::StoreError;
+use stipple_tests::FileKeyStore;
+use uuid::Uuid;
 
 /// How many photos the log keeps; the oldest one beyond that is let go.
 const KEPT: usize = 8;
@@ -24,30 +30,92 @@ struct Options {
     /// The number of the first picture.
     #[arg(long)]
     from: u64,
-    /// Does it the wrong way round, to see that this is found.
+    /// Does it the wrong way round, below the app.
     #[arg(long)]
     rows_first: bool,
 }
 
 fn main() -> ExitCode {
-    match run(&Options::parse()) {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
-    }
+    let options = Options::parse();
+    let done = if options.rows_first {
+        rows_first(&options).map_err(Error::from)
+    } else {
+        through_the_app(&options.data, options.from)
+    };
+    if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn run(options: &Options) -> Result<(), StoreError> {
-    let order = if options.rows_first { Order::RowFirst } else { Order::FilesFirst };
+/// Imports, deletes and ends photos with the commands a screen has.
+fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
+    let key_store = Box::new(FileKeyStore::beside(data));
+    let (mut app, _lock) = open_app(Folder::at(data)?, key_store)?;
+    let mut call = |name: &str, args: Value| dispatch(&mut app, &mut ctx(), name, args);
+    call("start", json!({}))?;
+    for waiting in list(&call("photos_tidy", json!({}))?.value, "/waiting") {
+        develop(&mut call, waiting)?;
+    }
+    let mut photos = numbers(&call("photos", json!({}))?.value);
+    for n in from.. {
+        take_in(&mut app, n)?;
+        say("safe", n);
+        let mut call = |name: &str, args: Value| dispatch(&mut app, &mut ctx(), name, args);
+        develop(&mut call, id(n))?;
+        photos.push(n);
+        while photos.len() > KEPT {
+            let old = photos.remove(0);
+            say("going", old);
+            call("photos_delete", json!({ "ids": [id(old)] }))?;
+            call("photos_destroy", json!({ "ids": [id(old)] }))?;
+            say("gone", old);
+        }
+    }
+    Ok(())
+}
+
+/// Each picture has an id of its own number, so that the test knows it again.
+fn take_in(app: &mut App, n: u64) -> Result<(), Error> {
+    let now = ctx().now;
+    let mut ctx = Ctx::new(now.utc, now.zone, Arc::new(move || id(n)));
+    let facts = json!({ "view": "crown", "origin": "import", "on": null, "file_at": null,
+                        "hair": { "hours_since_shave": null, "clipper_tenths": null }, "private": false });
+    let args = serde_json::from_value(json!({ "facts": facts, "keep_both": true }));
+    receive(app, &mut ctx, args.map_err(|_| Error::BadCall)?, &picture(n)).map(|_| ())
+}
+
+fn develop<T>(
+    call: &mut impl FnMut(&str, Value) -> Result<T, Error>,
+    incoming: Uuid,
+) -> Result<(), Error> {
+    call("photo_develop", json!({ "id": incoming }))?;
+    say("kept", number(incoming));
+    Ok(())
+}
+
+fn list(value: &Value, at: &str) -> Vec<Uuid> {
+    let entries = value.pointer(at).and_then(Value::as_array).cloned().unwrap_or_default();
+    let id = |entry: &Value| entry.get("id")?.as_str()?.parse().ok();
+    entries.iter().filter_map(id).collect()
+}
+
+fn numbers(log: &Value) -> Vec<u64> {
+    let sets = log.get("sets").and_then(Value::as_array).cloned().unwrap_or_default();
+    let ids = sets.iter().flat_map(|set| list(set, "/photos"));
+    let mut numbers: Vec<u64> = ids.map(number).collect();
+    numbers.sort_unstable();
+    numbers
+}
+
+fn rows_first(options: &Options) -> Result<(), StoreError> {
     let mut log = Log::open(&options.data)?;
     log.sweep()?;
     let (waiting, _) = log.numbers()?;
     for n in waiting {
-        log.develop(n, order, || say("kept", n))?;
+        log.develop_row_first(n, || say("kept", n))?;
     }
     for n in options.from.. {
-        log.receive(n, order)?;
+        log.receive_row_first(n)?;
         say("safe", n);
-        log.develop(n, order, || say("kept", n))?;
+        log.develop_row_first(n, || say("kept", n))?;
         let (_, photos) = log.numbers()?;
         for old in photos.iter().rev().skip(KEPT) {
             say("going", *old);

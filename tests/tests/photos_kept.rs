@@ -141,7 +141,8 @@ fn a_photo_whose_row_was_lost_with_a_newer_database_comes_back() {
     }
     patient.sees("start");
     assert_eq!(log(&mut patient), Vec::<String>::new());
-    patient.does("photos_tidy", json!({}));
+    let tidied = patient.does("photos_tidy", json!({}));
+    assert_eq!((&tidied["back"], &tidied["lost"]), (&json!(1), &json!(0)), "and it is told");
     assert_eq!(log(&mut patient), std::slice::from_ref(&id));
     assert_eq!(patient.does("photo", json!({ "id": id }))["view"], "crown");
 }

@@ -47,6 +47,8 @@ pub struct App {
     pub(crate) missing: BTreeSet<PhotoId>,
     /// Files and rows were compared since the store was opened.
     pub(crate) swept: bool,
+    /// What was found then and not told yet: pictures that are lost, and photos that came back.
+    pub(crate) untold: (u32, u32),
 }
 
 impl App {
@@ -59,6 +61,7 @@ impl App {
             packs: BTreeMap::new(),
             missing: BTreeSet::new(),
             swept: false,
+            untold: (0, 0),
         }
     }
 
@@ -144,6 +147,7 @@ impl App {
         self.forget_packs();
         self.missing.clear();
         self.swept = false;
+        self.untold = (0, 0);
     }
 
     /// The settings, or the defaults on a first start.

@@ -264,6 +264,9 @@ fn a_jpeg_that_cannot_be_right_or_is_of_a_rare_kind_is_refused() {
     assert_refused("no scan", &[&good[..frame], &good[end..]].concat(), Refusal::Damaged);
     let many = [&good[..end], &good[scan..end].repeat(100), &good[end..]].concat();
     assert_refused("a hundred scans", &many, Refusal::Damaged);
+    let again = [&good[..end], &good[scan..end].repeat(12), &good[end..]].concat();
+    let vast = changed(&again, frame + 5, &[0x1F, 0x40, 0x1F, 0x40]);
+    assert_refused("thirteen scans of 64 megapixels", &vast, Refusal::TooManyPixels);
     assert_refused("two starts", &[&good[..2], &good].concat(), Refusal::Damaged);
     let other: Vec<u8> = scene(64, 48).iter().map(|value| 255 - value).collect();
     let two = [good.clone(), Jpeg::default().of(&other)].concat();

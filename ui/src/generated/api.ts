@@ -2824,7 +2824,15 @@ waiting: Array<Waiting>,
 /**
  * How many photos have no file any more, or one that does not open.
  */
-missing: number, };
+missing: number, 
+/**
+ * How many pictures had come in and have no file any more: nothing is left of them to develop.
+ */
+lost: number, 
+/**
+ * How many photos came back from their files: an older copy of the database did not know them.
+ */
+back: number, };
 /**
  * How soon the text of a warning says to get help. Never computed from what a patient enters.
  */

@@ -166,6 +166,8 @@ function atMidnight(): void {
   const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 1);
   setTimeout(() => {
     refreshAll();
+    // An app that is left open for weeks is looked after each day all the same.
+    void call("housekeeping", {}).catch(() => undefined);
     atMidnight();
   }, next.getTime() - now.getTime());
 }

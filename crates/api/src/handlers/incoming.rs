@@ -274,16 +274,19 @@ fn discarded(app: &mut App, ctx: &mut Ctx, id: IncomingId) -> Result<()> {
 /// Compares files with rows, so that nothing of the patient's is lost after a crash or after an older copy was put back.
 pub(crate) fn tidy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Tidied> {
     sweep(app, ctx)?;
+    // What was found is told once, whoever had the files looked at.
+    let (lost, back) = std::mem::take(&mut app.untold);
     let waiting = app.read(|r| Ok(incoming::all(r)?))?;
     let waiting = waiting.into_iter().map(|row| Waiting {
         id: row.id,
         view: row.facts.view,
         received_at: row.received_at,
     });
-    Ok(Tidied {
-        waiting: waiting.collect(),
-        missing: u32::try_from(app.missing.len()).unwrap_or(u32::MAX),
-    })
+    Ok(Tidied { waiting: waiting.collect(), missing: count(app.missing.len()), lost, back })
+}
+
+fn count(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
 }
 
 /// Once after each opening of the store.
@@ -292,6 +295,7 @@ pub(crate) fn sweep(app: &mut App, ctx: &mut Ctx) -> Result<()> {
         return Ok(());
     }
     let found = app.with_vault_and_store(ctx, store_sweep)?;
+    app.untold = (count(found.lost.len()), count(found.photos_back.len()));
     app.missing = found.missing.into_iter().collect();
     for id in found.to_render {
         if render_again(app, id).is_err() {

@@ -55,6 +55,10 @@ pub struct Tidied {
     pub waiting: Vec<Waiting>,
     /// How many photos have no file any more, or one that does not open.
     pub missing: u32,
+    /// How many pictures had come in and have no file any more: nothing is left of them to develop.
+    pub lost: u32,
+    /// How many photos came back from their files: an older copy of the database did not know them.
+    pub back: u32,
 }
 
 /// A picture that came in and is not developed yet.

@@ -4,12 +4,15 @@ use std::borrow::Cow;
 use std::io::{self, Read};
 
 use super::{Found, split};
-use crate::refusal::{Refusal, check_size};
+use crate::refusal::{MAX_PIXELS, Refusal, check_size};
 
 /// More segments than any camera writes; each costs an entry in a list.
 const MAX_SEGMENTS: usize = 1_000;
 /// A progressive picture has about ten. Each makes the decoder go through the whole picture once more.
 const MAX_SCANS: usize = 64;
+/// Pixels times scans: the largest picture with the scans a program makes. It bounds the time that decoding takes, in the
+/// place of a watchdog, for which a browser has no thread.
+const MAX_WORK: u64 = 12 * MAX_PIXELS;
 /// All that can be counted in a profile's chunks, at most this much is believed, in bytes.
 const MAX_PROFILE: usize = 4 * 1024 * 1024;
 
@@ -228,8 +231,12 @@ impl<'a> Walk<'a> {
     /// A scan's header and its pixels, up to the marker that ends them.
     fn scan(&mut self, after: &'a [u8], header: usize) -> Result<&'a [u8], Refusal> {
         self.scans += 1;
-        if self.frame.is_none() || self.scans > MAX_SCANS {
+        let Some(frame) = self.frame.filter(|_| self.scans <= MAX_SCANS) else {
             return Err(Refusal::Damaged);
+        };
+        let pixels = u64::from(frame.width) * u64::from(frame.height);
+        if pixels * self.scans as u64 > MAX_WORK {
+            return Err(Refusal::TooManyPixels);
         }
         let pixels = after.get(header..).ok_or(Refusal::Incomplete)?;
         let length = scan_length(pixels).ok_or(Refusal::Incomplete)?;

@@ -1,6 +1,6 @@
 import { SvelteMap } from "svelte/reactivity";
 
-import type { PhotoId, Transform } from "../generated/api";
+import type { PairSaveArgs, PhotoId, Transform } from "../generated/api";
 import { call } from "./api.svelte";
 
 /** What is known of how one photo lies over another: null when they could not be laid over each other. */
@@ -15,6 +15,8 @@ interface Job {
   later: PhotoId;
   /** A quick answer first. */
   quickly: boolean;
+  /** What comes of it holds no longer. */
+  stale?: boolean;
 }
 
 const known = new SvelteMap<string, Lying>();
@@ -29,6 +31,22 @@ function keyOf({ former, later }: Pick<Job, "former" | "later">): string {
 /** How `later` lies over `former`, as far as is known; nothing while it was not asked for or is on its way. */
 export function lying(former: PhotoId, later: PhotoId): Lying | undefined {
   return known.get(keyOf({ former, later }));
+}
+
+/** It is known for good that they cannot be laid over each other. */
+export function isUnlaid(former: PhotoId, later: PhotoId): boolean {
+  const found = lying(former, later);
+  return found !== undefined && !found.rough && found.transform === null;
+}
+
+/** Keeps how the patient lays two photos over each other; what was known of the two is asked anew. */
+export async function savePair(how: PairSaveArgs): Promise<void> {
+  await call("photo_pair_save", how, true);
+  const { former, later } = how;
+  for (const pair of [how, { former: later, later: former }]) {
+    known.delete(keyOf(pair));
+    if (busy && keyOf(busy) === keyOf(pair)) busy.stale = true;
+  }
 }
 
 /**
@@ -53,13 +71,17 @@ async function work(): Promise<void> {
       await ask(busy, false);
     } catch {
       // Left alone, as they are.
-      known.set(key, { transform: null, rough: false });
+      if (!busy.stale) known.set(key, { transform: null, rough: false });
     }
+    if (busy.stale) waiting.unshift({ ...busy, stale: false });
   }
 }
 
-async function ask({ former, later }: Job, quick: boolean): Promise<void> {
+async function ask(job: Job, quick: boolean): Promise<void> {
+  if (job.stale) return;
+  const { former, later } = job;
   const { transform } = await call("photo_align", { former, later, quick });
+  if (job.stale) return;
   // A first look that saw nothing says nothing yet.
   if (quick && transform === null) return;
   known.set(keyOf({ former, later }), { transform, rough: quick });

@@ -1,7 +1,6 @@
 import type { Error as ApiError, Pair, Transform } from "../../generated/api";
 import { IDENTITY, nudged, type Nudge, type Place } from "../../lib/align";
-import { layOver, lying } from "../../lib/align.svelte";
-import { call } from "../../lib/api.svelte";
+import { layOver, lying, savePair } from "../../lib/align.svelte";
 import { Saving } from "../../lib/saving.svelte";
 import { offerUndo, sayFailure } from "../../lib/undo.svelte";
 
@@ -77,7 +76,7 @@ export class Lying {
     const before = { by_hand: pair.by_hand, off: pair.off };
     if (!(await this.#keep({ by_hand: null, off: false }))) return;
     this.hand = undefined;
-    offerUndo(said, async () => void (await call("photo_pair_save", { ...idsOf(pair), ...before })));
+    offerUndo(said, () => savePair({ ...idsOf(pair), ...before }));
   }
 
   async switch(on: boolean): Promise<void> {
@@ -88,7 +87,7 @@ export class Lying {
   async #keep(how: { by_hand: Transform | null; off: boolean }): Promise<boolean> {
     const pair = this.#pair();
     if (!pair) return false;
-    const kept = await this.saving.run(() => call("photo_pair_save", { ...idsOf(pair), ...how }, true));
+    const kept = await this.saving.run(() => savePair({ ...idsOf(pair), ...how }));
     if (this.saving.error) sayFailure(this.saving.error satisfies ApiError);
     return kept;
   }

@@ -44,6 +44,11 @@ compare-play-usual = Mittel
 compare-play-quick = Schnell
 
 compare-unfair = Kein ganz fairer Vergleich
+compare-unfair-short = Kein ganz fairer Vergleich: { $why }.
+compare-unfair-short-light = anderes Licht
+compare-unfair-short-hair-length = andere Haarlänge
+compare-unfair-short-since-shave = Rasur länger her
+compare-unfair-short-view = verschiedene Ansichten
 compare-unfair-light = Das Licht ist verschieden, der Ton lässt sich deshalb schlecht vergleichen.
 compare-unfair-hair-length = Das Haar war auf eine andere Länge geschnitten und kann deshalb heller oder dunkler wirken, als es ist.
 compare-unfair-since-shave = Bei einem lag die letzte Rasur länger zurück, es kann deshalb heller oder dunkler wirken, als es ist.

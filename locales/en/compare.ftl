@@ -44,6 +44,11 @@ compare-play-usual = Medium
 compare-play-quick = Quick
 
 compare-unfair = Not quite a fair comparison
+compare-unfair-short = Not quite a fair comparison: { $why }.
+compare-unfair-short-light = other light
+compare-unfair-short-hair-length = other hair length
+compare-unfair-short-since-shave = longer since the shave
+compare-unfair-short-view = different views
 compare-unfair-light = The light differs, so the shade may not compare well.
 compare-unfair-hair-length = The hair was cut to another length, so it may look lighter or darker than it is.
 compare-unfair-since-shave = It was longer since the last shave in one of them, so it may look lighter or darker than it is.

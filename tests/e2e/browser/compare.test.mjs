@@ -196,36 +196,6 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
   await page.locator(".stage svg path.line").first().waitFor();
 });
 
-test("a line that was drawn is kept by itself", async (t) => {
-  const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
-  const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
-  const drafts = page.getByRole("button", { name: /^Draft/ });
-  await button(page, "Begin a line").click();
-  const points = await page.getByRole("button", { name: /^Point/ }).count();
-  await button(page, "Draw a new line").click();
-  await drafts.waitFor();
-  assert.deepEqual(
-    (await lines()).map((line) => line.points.length),
-    [points],
-    "on beginning another line",
-  );
-
-  const box = await page.locator(".board .frame").boundingBox();
-  for (const x of [0.3, 0.7]) await page.mouse.click(box.x + box.width * x, box.y + box.height * 0.4);
-  await page.getByRole("button", { name: /^Point 1 of 2/ }).waitFor();
-  await drafts.click();
-  await page.getByRole("button", { name: /^Point 1 of 5/ }).waitFor();
-  await drafts.nth(1).waitFor();
-  assert.equal((await lines()).length, 2, "on opening another one");
-
-  await button(page, "Add point").click();
-  await page.getByRole("button", { name: /^Point 1 of 6/ }).waitFor();
-  await page.getByRole("link", { name: "Back", exact: true }).click();
-  await page.waitForURL(/#\/photos\//);
-  await page.waitForLoadState("networkidle");
-  assert.deepEqual((await lines()).map((line) => line.points.length).sort(), [2, 6], "on leaving");
-});
-
 test("what makes a comparison unfair is seen with the pictures on a phone", async (t) => {
   const { page } = await opened(t, ({ first, third }) => `#/compare/${first}/${third}`);
   const line = page.getByText(/^Not quite a fair comparison: .*other light.*other hair length/);
@@ -286,58 +256,4 @@ test("a before and after leaves as pixels and nothing else", async (t) => {
   await sheet.waitFor({ state: "detached" });
   const [remembered] = await host.call("share_shapes");
   assert.equal(remembered.view, "front");
-  assert.deepEqual([remembered.shape.covers.length, remembered.shape.crop !== null], [1, true]);
-});
-
-/** The colours of a JPEG at places that are given as fractions of its width and height. */
-function coloursAt(page, jpeg, places) {
-  return page.evaluate(
-    async ([base64, wanted]) => {
-      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0));
-      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
-      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
-      context.drawImage(bitmap, 0, 0);
-      return wanted.map(([x, y]) => [
-        ...context.getImageData(Math.round(x * bitmap.width), Math.round(y * bitmap.height), 1, 1).data.subarray(0, 3),
-      ]);
-    },
-    [jpeg.toString("base64"), places],
-  );
-}
-
-test("what is covered on one picture is covered on both, in what leaves too", async (t) => {
-  const { host, page } = await opened(t, pair);
-  await button(page, "Share").click();
-  const sheet = page.getByRole("dialog");
-  const share = async () => {
-    const leaves = page.waitForEvent("download");
-    await sheet.getByRole("button", { name: "Share", exact: true }).click();
-    const jpeg = await readFile(await (await leaves).path());
-    await sheet.waitFor({ state: "detached" });
-    return jpeg;
-  };
-  const [former, later] = [0.25, 0.75].map((x) => [0.44, 0.475, 0.51].map((y) => [x, y]));
-  const isDark = (colour) => colour.every((part) => part < 70);
-  const plain = await coloursAt(page, await share(), [...former, ...later]);
-  assert.ok(!plain.some(isDark), "nothing is dark there by itself");
-
-  await button(page, "Share").click();
-  await sheet.getByRole("button", { name: "Cover something" }).click();
-  await sheet.getByRole("radio", { name: "Later" }).check();
-  await sheet.getByRole("button", { name: /^Cover 1:/ }).waitFor();
-  const covered = await coloursAt(page, await share(), [...former, ...later]);
-  assert.ok(covered.every(isDark), JSON.stringify(covered));
-
-  // Uncovered on one of them, it is said; and what is remembered of the view still covers.
-  await button(page, "Share").click();
-  await sheet.getByRole("radio", { name: "Later" }).check();
-  await sheet.getByRole("button", { name: /^Cover 1:/ }).press("Delete");
-  await sheet.getByRole("button", { name: "Cover something" }).click();
-  await sheet.getByRole("radio", { name: "Earlier" }).check();
-  await sheet.getByRole("button", { name: /^Cover 1:/ }).press("Delete");
-  await sheet.getByText("Nothing is covered on the earlier picture.").waitFor();
-  const half = await coloursAt(page, await share(), [...former, ...later]);
-  assert.deepEqual(half.map(isDark), [false, false, false, true, true, true]);
-  const [remembered] = await host.call("share_shapes");
-  assert.equal(remembered.shape.covers.length, 1);
 });

@@ -196,6 +196,36 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
   await page.locator(".stage svg path.line").first().waitFor();
 });
 
+test("a line that was drawn is kept by itself", async (t) => {
+  const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
+  const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
+  const drafts = page.getByRole("button", { name: /^Draft/ });
+  await button(page, "Begin a line").click();
+  const points = await page.getByRole("button", { name: /^Point/ }).count();
+  await button(page, "Draw a new line").click();
+  await drafts.waitFor();
+  assert.deepEqual(
+    (await lines()).map((line) => line.points.length),
+    [points],
+    "on beginning another line",
+  );
+
+  const box = await page.locator(".board .frame").boundingBox();
+  for (const x of [0.3, 0.7]) await page.mouse.click(box.x + box.width * x, box.y + box.height * 0.4);
+  await page.getByRole("button", { name: /^Point 1 of 2/ }).waitFor();
+  await drafts.click();
+  await page.getByRole("button", { name: /^Point 1 of 5/ }).waitFor();
+  await drafts.nth(1).waitFor();
+  assert.equal((await lines()).length, 2, "on opening another one");
+
+  await button(page, "Add point").click();
+  await page.getByRole("button", { name: /^Point 1 of 6/ }).waitFor();
+  const saved = page.waitForResponse((one) => (one.request().postData() ?? "").includes("hairline_save"));
+  await page.getByRole("link", { name: "Back", exact: true }).click();
+  await saved;
+  assert.deepEqual((await lines()).map((line) => line.points.length).sort(), [2, 6], "on leaving");
+});
+
 test("what makes a comparison unfair is seen with the pictures on a phone", async (t) => {
   const { page } = await opened(t, ({ first, third }) => `#/compare/${first}/${third}`);
   const line = page.getByText(/^Not quite a fair comparison: .*other light.*other hair length/);

@@ -1,5 +1,9 @@
-import type { HairlineView, Point } from "../../generated/api";
+import type { HairlineView, PhotoId, Point } from "../../generated/api";
+import { call } from "../../lib/api.svelte";
 import { firstLine, MOST_POINTS, pointAt, WHOLE, withMiddle, withPoint } from "../../lib/curve";
+
+/** Fewer points are no line. */
+const LEAST_POINTS = 2;
 
 /** A line on its way: its points, what was before them, and which point is chosen. */
 export class Drawing {
@@ -9,6 +13,18 @@ export class Drawing {
   chosen = $state<number | undefined>();
   changed = $state(false);
   #before = $state.raw<readonly (readonly Point[])[]>([]);
+  #note: string;
+  #writing: Promise<unknown> = Promise.resolve();
+
+  /** Goes on with a draft, or begins a new line over a photo. */
+  constructor(
+    readonly photo: PhotoId,
+    draft?: HairlineView,
+  ) {
+    this.id = draft?.id ?? null;
+    this.points = draft?.points ?? [];
+    this.#note = draft?.note ?? "";
+  }
 
   get canUndo(): boolean {
     return this.#before.length > 0;
@@ -18,13 +34,32 @@ export class Drawing {
     return this.points.length >= MOST_POINTS;
   }
 
-  /** Goes on with a draft, or begins a new line. */
-  open(draft: HairlineView | undefined): void {
-    this.id = draft?.id ?? null;
-    this.points = draft?.points ?? [];
-    this.#before = [];
-    this.chosen = undefined;
-    this.changed = false;
+  /** There is something to keep, and enough of it to be a line. */
+  get unsaved(): boolean {
+    return this.changed && this.isLine;
+  }
+
+  get isLine(): boolean {
+    return this.points.length >= LEAST_POINTS;
+  }
+
+  /** Keeps it as a draft and gives its id. One write after the other, so that a new line becomes one draft. */
+  save(): Promise<string> {
+    const write = () => this.#save();
+    const written = this.#writing.then(write, write);
+    this.#writing = written;
+    return written;
+  }
+
+  async #save(): Promise<string> {
+    if (!this.changed && this.id !== null) return this.id;
+    const { points } = this;
+    const line = { id: this.id, photo: this.photo, points: [...points], note: this.#note };
+    const id = await call("hairline_save", line, true);
+    this.id = id;
+    // What was moved meanwhile is still to be kept.
+    if (this.points === points) this.changed = false;
+    return id;
   }
 
   /** What is done next can be taken back. */

@@ -286,4 +286,58 @@ test("a before and after leaves as pixels and nothing else", async (t) => {
   await sheet.waitFor({ state: "detached" });
   const [remembered] = await host.call("share_shapes");
   assert.equal(remembered.view, "front");
+  assert.deepEqual([remembered.shape.covers.length, remembered.shape.crop !== null], [1, true]);
+});
+
+/** The colours of a JPEG at places that are given as fractions of its width and height. */
+function coloursAt(page, jpeg, places) {
+  return page.evaluate(
+    async ([base64, wanted]) => {
+      const bytes = Uint8Array.from(atob(base64), (letter) => letter.codePointAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes], { type: "image/jpeg" }));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d", { willReadFrequently: true });
+      context.drawImage(bitmap, 0, 0);
+      return wanted.map(([x, y]) => [
+        ...context.getImageData(Math.round(x * bitmap.width), Math.round(y * bitmap.height), 1, 1).data.subarray(0, 3),
+      ]);
+    },
+    [jpeg.toString("base64"), places],
+  );
+}
+
+test("what is covered on one picture is covered on both, in what leaves too", async (t) => {
+  const { host, page } = await opened(t, pair);
+  await button(page, "Share").click();
+  const sheet = page.getByRole("dialog");
+  const share = async () => {
+    const leaves = page.waitForEvent("download");
+    await sheet.getByRole("button", { name: "Share", exact: true }).click();
+    const jpeg = await readFile(await (await leaves).path());
+    await sheet.waitFor({ state: "detached" });
+    return jpeg;
+  };
+  const [former, later] = [0.25, 0.75].map((x) => [0.44, 0.475, 0.51].map((y) => [x, y]));
+  const isDark = (colour) => colour.every((part) => part < 70);
+  const plain = await coloursAt(page, await share(), [...former, ...later]);
+  assert.ok(!plain.some(isDark), "nothing is dark there by itself");
+
+  await button(page, "Share").click();
+  await sheet.getByRole("button", { name: "Cover something" }).click();
+  await sheet.getByRole("radio", { name: "Later" }).check();
+  await sheet.getByRole("button", { name: /^Cover 1:/ }).waitFor();
+  const covered = await coloursAt(page, await share(), [...former, ...later]);
+  assert.ok(covered.every(isDark), JSON.stringify(covered));
+
+  // Uncovered on one of them, it is said; and what is remembered of the view still covers.
+  await button(page, "Share").click();
+  await sheet.getByRole("radio", { name: "Later" }).check();
+  await sheet.getByRole("button", { name: /^Cover 1:/ }).press("Delete");
+  await sheet.getByRole("button", { name: "Cover something" }).click();
+  await sheet.getByRole("radio", { name: "Earlier" }).check();
+  await sheet.getByRole("button", { name: /^Cover 1:/ }).press("Delete");
+  await sheet.getByText("Nothing is covered on the earlier picture.").waitFor();
+  const half = await coloursAt(page, await share(), [...former, ...later]);
+  assert.deepEqual(half.map(isDark), [false, false, false, true, true, true]);
+  const [remembered] = await host.call("share_shapes");
+  assert.equal(remembered.shape.covers.length, 1);
 });

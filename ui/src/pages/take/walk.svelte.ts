@@ -2,6 +2,8 @@ import type { Developed, Error as ApiError, Hair, PhotoId } from "../../generate
 import { call } from "../../lib/api.svelte";
 import { factsOf, takeIn, type Twin } from "../../lib/import.svelte";
 
+type Origin = "camera" | "import";
+
 /** A picture that was taken on this walk. */
 export interface Taken {
   view: string;
@@ -16,7 +18,7 @@ export type Step =
   /** The file cannot be taken in. */
   | { state: "refused"; name: string; error: ApiError | undefined }
   /** The device could not keep it: it is held here until it can. */
-  | { state: "held"; error: ApiError; again: () => Promise<void> }
+  | { state: "held"; origin: Origin; error: ApiError; again: () => Promise<void> }
   /** It is in the log; the patient looks at it beside the former one. */
   | { state: "review"; developed: Developed; former: PhotoId | null };
 
@@ -35,10 +37,23 @@ export class Walk {
     return this.views[this.at];
   }
 
+  /** A picture is being kept. */
+  get busy(): boolean {
+    return this.step.state === "busy";
+  }
+
+  /** A picture of the camera is nowhere but here. */
+  get unkept(): boolean {
+    return this.step.state === "held" && this.step.origin === "camera";
+  }
+
   /** Keeps a picture of the present view; `former` is the one it is shown beside. */
-  async keep(picture: File, origin: "camera" | "import", former: PhotoId | null, keepBoth = false): Promise<void> {
-    const view = this.view;
-    if (view === undefined || this.step.state === "busy") return;
+  async keep(picture: File, origin: Origin, former: PhotoId | null, keepBoth = false): Promise<void> {
+    if (this.view === undefined || this.busy) return;
+    await this.#keep(this.view, picture, origin, former, keepBoth);
+  }
+
+  async #keep(view: string, picture: File, origin: Origin, former: PhotoId | null, keepBoth: boolean): Promise<void> {
     this.step = { state: "busy" };
     const said = { view, hair: this.hair, private: false };
     const facts = origin === "camera" ? { ...factsOf(said), origin } : factsOf(said, picture);
@@ -48,11 +63,9 @@ export class Walk {
       else if (outcome.state === "twin") this.step = { state: "twin", twin: outcome.twin };
       else this.step = { state: "refused", ...outcome.refused };
     } catch (thrown) {
-      const again = async () => {
-        this.look();
-        await this.keep(picture, origin, former, keepBoth);
-      };
-      this.step = { state: "held", error: thrown as ApiError, again };
+      // It stays a picture of the view it was taken for.
+      const again = () => this.#keep(view, picture, origin, former, keepBoth);
+      this.step = { state: "held", origin, error: thrown as ApiError, again };
     }
   }
 

@@ -17,6 +17,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("common-procedure-", "Procedure", None),
     ("common-source-", "SourceKind", None),
     ("compare-unfair-", "Unfair", None),
+    ("compare-unfair-short-", "Unfair", None),
     ("diary-compared-", "Compared", None),
     ("error-", "Error", Some("code")),
     ("error-photo-refused-", "Refusal", Some("why")),

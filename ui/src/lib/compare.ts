@@ -1,21 +1,25 @@
-import type { JourneyEntry, PhotoCard, PhotoLog, View } from "../generated/api";
+import type { JourneyEntry, PhotoCard, PhotoLog, PhotoSet, View } from "../generated/api";
 
 /** The ways to look at two photos. */
 export const modes = ["side", "slider", "fade", "play"] as const;
 export type Mode = (typeof modes)[number];
 
-/** A photo of one view with its date. */
+/** A photo with its date. */
 export interface Dated {
   card: PhotoCard;
   on: string;
 }
 
+/** The photos by their dates, the oldest first; those of one date in the order in which they came in. */
+export function oldestFirst(sets: readonly PhotoSet[]): Dated[] {
+  const ofDay = ({ on, photos }: PhotoSet) =>
+    photos.map((card) => ({ card, on })).sort((a, b) => (a.card.id < b.card.id ? -1 : 1));
+  return [...sets].sort((a, b) => (a.on < b.on ? -1 : 1)).flatMap(ofDay);
+}
+
 /** All photos of a view that can be shown, the oldest first. */
 export function ofView(log: PhotoLog, view: View): Dated[] {
-  return log.sets
-    .flatMap(({ on, photos }) => photos.map((card) => ({ card, on })))
-    .filter(({ card }) => card.view === view && !card.missing)
-    .reverse();
+  return oldestFirst(log.sets).filter(({ card }) => card.view === view && !card.missing);
 }
 
 /** What stands on the line of a view's photos: the photos, and what was noted around them. */

@@ -27,12 +27,18 @@ function fresh(kind: MarkKind, text: string, count: number): Mark {
   return { kind, from: kind === "arrow" ? at(3_000, y - 800) : at(5_000, y), to, text: "" };
 }
 
+/** The marks with one more at this place. */
+export function withMark(marks: readonly Mark[], index: number, mark: Mark): Mark[] {
+  return [...marks.slice(0, index), mark, ...marks.slice(index)];
+}
+
 /** The marks of one photo while they are changed. Each change is saved by itself, and can be taken back. */
 export class MarkEditor {
   marks = $state.raw<readonly Mark[]>([]);
   chosen = $state<number | undefined>();
   #before = $state.raw<readonly (readonly Mark[])[]>([]);
   #saved: readonly Mark[];
+  #saving = Promise.resolve(true);
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -63,14 +69,16 @@ export class MarkEditor {
     this.#soon();
   }
 
-  /** Gives the marks as they were. */
-  remove(index: number): readonly Mark[] {
-    const before = this.marks;
+  remove(index: number): void {
     this.begin();
-    this.marks = this.marks.filter((_, at) => at !== index);
-    this.chosen = undefined;
-    void this.save();
-    return before;
+    this.#put(this.marks.filter((_, at) => at !== index));
+  }
+
+  /** Puts a deleted mark back where it was, among those that are there now. */
+  insert(index: number, mark: Mark): void {
+    if (this.marks.includes(mark)) return;
+    this.begin();
+    this.#put(withMark(this.marks, index, mark));
   }
 
   setText(index: number, text: string): void {
@@ -95,11 +103,10 @@ export class MarkEditor {
     const last = this.#before.at(-1);
     if (!last) return;
     this.#before = this.#before.slice(0, -1);
-    this.put(last);
+    this.#put(last);
   }
 
-  /** Puts all marks back to what they were. */
-  put(marks: readonly Mark[]): void {
+  #put(marks: readonly Mark[]): void {
     this.marks = marks;
     this.chosen = undefined;
     void this.save();
@@ -110,19 +117,25 @@ export class MarkEditor {
     this.#timer = setTimeout(() => void this.save(), PAUSE_MS);
   }
 
-  /** Saves what is not saved yet. A text without words is not kept. */
-  async save(): Promise<void> {
+  /** Saves what is not saved yet, after what is on its way; true when all of it is kept. */
+  save(): Promise<boolean> {
     clearTimeout(this.#timer);
+    this.#saving = this.#saving.then(() => this.#write());
+    return this.#saving;
+  }
+
+  /** A text without words is not kept. */
+  async #write(): Promise<boolean> {
     const marks = this.marks;
-    if (marks === this.#saved) return;
-    const former = this.#saved;
-    this.#saved = marks;
+    if (marks === this.#saved) return true;
     try {
       const kept = marks.filter((mark) => mark.kind !== "text" || mark.text.trim() !== "");
       await call("photo_marks_save", { id: this.photo, marks: kept });
+      this.#saved = marks;
+      return true;
     } catch (thrown) {
-      if (this.#saved === marks) this.#saved = former;
       sayFailure(thrown as ApiError);
+      return false;
     }
   }
 }

@@ -101,6 +101,13 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   assert.equal(await place(), dragged);
   const kept = () => host.call("photo_pair", { former: ids.first, later: ids.second });
   assert.ok((await kept()).by_hand);
+  // The film goes by it too, although the app had laid the two over each other itself before.
+  await mode(page, "Play");
+  await page.getByText("1 of 5").waitFor();
+  await button(page, "One on").click();
+  const film = await shown(page, ids.second).elementHandle();
+  await page.waitForFunction(([one, wanted]) => one.style.transform === wanted, [film, dragged]);
+  await mode(page, "Side by side");
 
   await page.getByLabel("Line up", { exact: true }).uncheck();
   await page.locator(".stage img.moved").waitFor({ state: "detached" });

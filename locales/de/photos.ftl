@@ -153,6 +153,10 @@ photos-end-text = { $count ->
     [one] Es wird unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
    *[other] Sie werden unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
 }
+photos-end-lines = { $count ->
+    [one] Wurde eine vereinbarte Haarlinie darüber gezeichnet, geht sie mit.
+   *[other] Wurde über eines davon eine vereinbarte Haarlinie gezeichnet, geht sie mit.
+}
 photos-end-yes = Endgültig entfernen
 
 photos-picture = Bild
@@ -268,3 +272,12 @@ photos-dates-of = { $count ->
 photos-dates-right = Diese Daten stimmen
 photos-sort-title = Welche Ansicht ist das? { $at } von { $total }
 photos-sort-skip = Überspringen
+photos-sort-left = { $count ->
+    [one] 1 Foto steht vorerst unter „{ $view }“
+   *[other] { $count } Fotos stehen vorerst unter „{ $view }“
+}
+photos-sort-left-text = { $count ->
+    [one] Sag, welche Ansicht es zeigt, dann wird es mit seinesgleichen verglichen.
+   *[other] Sag, welche Ansichten sie zeigen, dann wird jedes mit seinesgleichen verglichen.
+}
+photos-sort-on = Weiter zuordnen

@@ -153,6 +153,10 @@ photos-end-text = { $count ->
     [one] It is made unreadable and removed. This cannot be undone.
    *[other] They are made unreadable and removed. This cannot be undone.
 }
+photos-end-lines = { $count ->
+    [one] If an agreed hairline was drawn over it, that goes with it.
+   *[other] If an agreed hairline was drawn over one of them, that goes with it.
+}
 photos-end-yes = End for good
 
 photos-picture = Picture
@@ -268,3 +272,12 @@ photos-dates-of = { $count ->
 photos-dates-right = These dates are right
 photos-sort-title = Which view is this? { $at } of { $total }
 photos-sort-skip = Skip
+photos-sort-left = { $count ->
+    [one] 1 photo stands under “{ $view }” for now
+   *[other] { $count } photos stand under “{ $view }” for now
+}
+photos-sort-left-text = { $count ->
+    [one] Say which view it shows, and it is compared with its own kind.
+   *[other] Say which views they show, and each is compared with its own kind.
+}
+photos-sort-on = Go on sorting

@@ -1,3 +1,5 @@
+import { SvelteMap, SvelteSet } from "svelte/reactivity";
+
 import type { Developed, Error as ApiError, Facts, Hair, PhotoId } from "../generated/api";
 import { call, receivePhoto } from "./api.svelte";
 import { instantOf } from "./dates";
@@ -86,6 +88,12 @@ class ImportQueue {
   twins = $state.raw<Twin[]>([]);
   refused = $state.raw<Refused[]>([]);
   said = $state.raw<Said | undefined>();
+  /** The patient is being asked which view each one shows. */
+  sorting = $state(false);
+  /** Of these they have said it. */
+  readonly sorted = new SvelteSet<PhotoId>();
+  /** Dates they gave in place of the ones nobody knows, and have not saved yet; null: the field is empty. */
+  readonly given = new SvelteMap<string, string | null>();
 
   #files: File[] = [];
   #keepBoth = false;
@@ -133,6 +141,12 @@ class ImportQueue {
     this.twins = this.twins.filter((twin) => !twins.includes(twin));
   }
 
+  /** The patient said when these, which stood under `former`, were taken. */
+  dated(photos: readonly PhotoId[], former: string, on: string): void {
+    this.taken = this.taken.map((one) => (photos.includes(one.photo) ? { ...one, on, date_from: "patient" } : one));
+    this.given.delete(former);
+  }
+
   /** Everything was looked at. */
   close(): void {
     this.phase = "idle";
@@ -141,7 +155,9 @@ class ImportQueue {
     this.twins = [];
     this.refused = [];
     this.at = this.total = 0;
-    this.cancelled = this.#keepBoth = this.#cancel = false;
+    this.cancelled = this.sorting = this.#keepBoth = this.#cancel = false;
+    this.sorted.clear();
+    this.given.clear();
     this.#files = [];
   }
 
@@ -171,6 +187,7 @@ class ImportQueue {
   #end(cancelled: boolean): void {
     this.phase = "done";
     this.cancelled = cancelled;
+    this.sorting = this.said?.sort ?? false;
     this.#files = [];
   }
 }

@@ -1,0 +1,208 @@
+// Pictures come into the photo log: by choosing, dropping and pasting, with their dates and views, and with what goes wrong.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { goTo, openBrowser, openPage } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { keepNumbered, numbered, pictureFile } from "../support/pictures.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+async function opened(t, hash, photos = []) {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  for (const [index, [view, on, more]] of photos.entries()) await keepNumbered(host, view, on, 100 + index, more);
+  return { host, page: await openPage(browser, host, { hash }) };
+}
+
+const log = async (host) => (await host.call("photos")).sets.flatMap((set) => set.photos);
+const choose = (page, files) => page.getByLabel("Add photos").setInputFiles(files);
+
+test("pictures come in by the file dialog, one view for all, and dates that nobody knows are asked", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(3)]);
+  await page.getByText("3 pictures.", { exact: false }).waitFor();
+  await page.getByLabel("View", { exact: true }).selectOption({ label: "Crown" });
+  await page.getByLabel("Hours since you last shaved").fill("12");
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  await page.getByText("When were these taken?").waitFor();
+  const date = page.getByLabel(/^3 photos, perhaps of/);
+  await date.fill("2027-03-06");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await date.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { name: "Saturday 6 March" }).waitFor();
+  assert.equal((await log(host)).length, before + 3);
+  const set = (await host.call("photos")).sets.find((one) => one.on === "2027-03-06");
+  const photo = await host.call("photo", { id: set.photos.find((one) => one.view === "crown").id });
+  assert.deepEqual([photo.date_from, photo.hair.hours_since_shave], ["patient", 12]);
+});
+
+test("different views are sorted after they came in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  await choose(page, [pictureFile(1), pictureFile(2)]);
+  await page.getByRole("button", { name: "Add 2 photos" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Back of the head" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Left side", exact: true }).click();
+  await page.getByText("Which view is this? 2 of 2").waitFor({ state: "detached" });
+  const views = (await log(host)).map((photo) => photo.view);
+  assert.ok(views.includes("left90"), views.join(" "));
+  assert.ok(views.includes("back"), views.join(" "));
+});
+
+test("a date that was given is not asked again after Keep both, and an empty one is not taken for the guess", async (t) => {
+  const { host, page } = await opened(t, "#/photos", [
+    ["crown", "2027-03-05", { hair: { hours_since_shave: 12, clipper_tenths: 5 } }],
+  ]);
+  const at = async (on) => (await host.call("photos")).sets.find((set) => set.on === on)?.photos.length ?? 0;
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(100)]);
+  await page.getByLabel("View", { exact: true }).selectOption({ label: "Crown" });
+  // Pictures of any age come in here: the last photo's hair says nothing of theirs.
+  assert.equal(await page.getByLabel("Hours since you last shaved").inputValue(), "");
+  assert.equal(await page.getByLabel(/^Clipper/).inputValue(), "");
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  const date = page.getByLabel(/^2 photos, perhaps of/);
+  await date.fill("");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await page.getByText("Choose a date.").waitFor();
+  await date.fill("2027-03-06");
+  // What is not saved yet is there again after looking elsewhere.
+  await goTo(page, "#/today");
+  await goTo(page, "#/photos");
+  assert.equal(await date.inputValue(), "2027-03-06");
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await date.waitFor({ state: "detached" });
+  assert.equal(await at("2027-03-06"), 2);
+  await page.getByRole("button", { name: /^Keep both/ }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  await page.getByLabel(/^1 photo, perhaps of/).waitFor();
+  await page.getByRole("button", { name: "These dates are right" }).click();
+  await page.getByText("When were these taken?").waitFor({ state: "detached" });
+  assert.equal(await at("2027-03-06"), 2, "the dates that were given stay");
+});
+
+test("sorting that is ended early says what stands where for now, and goes on with the rest", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const views = async () => (await log(host)).map((photo) => photo.view).sort();
+  const before = await views();
+  await choose(page, [pictureFile(1), pictureFile(2), pictureFile(3)]);
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 3" }).waitFor();
+  await page.getByRole("button", { name: "Crown", exact: true }).click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 3" }).waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { name: "2 photos stand under “Front” for now" }).waitFor();
+  await page.getByRole("button", { name: "Go on sorting" }).click();
+  await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Front", exact: true }).click();
+  await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
+  await page.getByRole("button", { name: "Skip" }).click();
+  await page.getByRole("heading", { name: "1 photo stands under “Front” for now" }).waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await page.getByRole("heading", { level: 1, name: "Photos", exact: true }).waitFor();
+  assert.deepEqual(await views(), [...before, "crown", "front", "front"].sort());
+});
+
+test("what is no picture is refused with its sentence, and the rest comes in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  const text = { name: "<b>notes</b>.jpg", mimeType: "image/jpeg", buffer: Buffer.from("Sample words, no picture.") };
+  const half = pictureFile(2, "half.jpg");
+  half.buffer = half.buffer.subarray(0, half.buffer.length - 40);
+  const empty = { name: "empty.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(0) };
+  await choose(page, [text, pictureFile(1), half, empty]);
+  await page.getByRole("button", { name: "Add 4 photos" }).click();
+  await page.getByText("1 photo is in your log.").waitFor();
+  await page.getByText("3 files were not taken in").waitFor();
+  await page.getByText("<b>notes</b>.jpg", { exact: true }).waitFor();
+  await page.getByText("This is not a picture Stipple can read.", { exact: false }).waitFor();
+  await page.getByText("The end of this picture is missing.", { exact: false }).waitFor();
+  await page.getByText("There is nothing in this file.", { exact: false }).waitFor();
+  assert.equal((await log(host)).length, before + 1);
+});
+
+test("the same picture is recognised, and kept twice only when that is wanted", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  await choose(page, pictureFile(1));
+  await page.getByRole("button", { name: "Add 1 photo" }).click();
+  await page.getByText("1 photo is in your log.").waitFor();
+  await page.getByRole("button", { name: "Done", exact: true }).click();
+  await choose(page, [pictureFile(1), pictureFile(2)]);
+  await page.getByRole("button", { name: "Add 2 photos" }).click();
+  await page.getByText("1 picture is in your log already").waitFor();
+  assert.equal((await log(host)).length, before + 2);
+  await page.getByRole("button", { name: /^Keep both/ }).click();
+  await page.getByText("2 photos are in your log.").waitFor();
+  assert.equal((await log(host)).length, before + 3);
+});
+
+test("while pictures come in, the rest can be called off, and what is in stays in", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  const many = Array.from({ length: 40 }, (_, number) => pictureFile(5000 + number));
+  await choose(page, many);
+  await page.getByRole("button", { name: "Add 40 photos" }).click();
+  await page.getByText(/^[2-9] of 40$/).waitFor();
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await page.getByText("left out because you cancelled", { exact: false }).waitFor();
+  const came = (await log(host)).length - before;
+  assert.ok(came > 0 && came < 40, `${came} came in`);
+  await page.getByText(`${came} photo`, { exact: false }).first().waitFor();
+  assert.equal((await host.call("photos")).waiting, 0);
+});
+
+test("pictures come in by drop and by paste too", async (t) => {
+  const { page } = await opened(t, "#/photos");
+  await page.getByText("Add photos").waitFor();
+  const offer = (kind, number) =>
+    page.evaluate(
+      ([kind, bytes]) => {
+        const data = new DataTransfer();
+        data.items.add(new File([new Uint8Array(bytes)], "sample.jpg", { type: "image/jpeg" }));
+        const event =
+          kind === "drop"
+            ? new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+            : new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true });
+        document.querySelector("main").dispatchEvent(event);
+      },
+      [kind, [...numbered(number)]],
+    );
+  for (const [kind, number] of [
+    ["drop", 301],
+    ["paste", 302],
+  ]) {
+    await offer(kind, number);
+    await page.getByRole("button", { name: "Add 1 photo" }).click();
+    await page.getByText("1 photo is in your log.").waitFor();
+    await page.getByRole("button", { name: "Done", exact: true }).click();
+    await page.getByText("Add photos").waitFor();
+  }
+});
+
+test("a full disk stops the queue with its sentence, and it goes on with the same picture", async (t) => {
+  const { host, page } = await opened(t, "#/photos");
+  const before = (await log(host)).length;
+  let full = true;
+  let asked = 0;
+  await page.route("**/photo", (route) => {
+    asked += 1;
+    if (!full || asked !== 2) return route.continue();
+    return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "disk_full" }) });
+  });
+  await choose(page, [pictureFile(401), pictureFile(402), pictureFile(403)]);
+  await page.getByRole("button", { name: "Add 3 photos" }).click();
+  await page.getByText("Your device has no room left.").waitFor();
+  await page.getByText("The first one is safely in.").waitFor();
+  assert.equal((await log(host)).length, before + 1);
+  full = false;
+  await page.getByRole("button", { name: "Try again" }).click();
+  await page.getByText("3 photos are in your log.").waitFor();
+  assert.equal((await log(host)).length, before + 3);
+  assert.equal(asked, 4);
+});

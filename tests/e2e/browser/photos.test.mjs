@@ -219,3 +219,29 @@ test("photos stand on the journey's line and open from there", async (t) => {
   await page.getByRole("heading", { level: 1, name: "Top" }).waitFor();
   assert.equal(await page.evaluate(() => window.location.hash), `#/photos/${ids[0]}`);
 });
+
+test("an agreed hairline is deleted only after a question, and can be taken back", async (t) => {
+  const { host, ids, page } = await opened(t, "#/photos", [["front", "2027-03-05"]]);
+  const [from, to] = [
+    { x: 3000, y: 4000 },
+    { x: 7000, y: 4000 },
+  ];
+  const id = await host.call("hairline_save", { id: null, photo: ids[0], points: [from, to], note: "" });
+  await host.call("hairline_agree", { id, agreed: { names: ["Sample practitioner"], on: "2027-03-08" } });
+  const lines = async () => (await host.call("photo", { id: ids[0] })).hairlines.length;
+  await goTo(page, `#/hairline/${ids[0]}`);
+  const remove = page.getByRole("button", { name: /^Delete: Agreed on/ });
+  await remove.click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByText("Sample practitioner", { exact: false }).waitFor();
+  await sheet.getByRole("button", { name: "Cancel" }).click();
+  await sheet.waitFor({ state: "detached" });
+  assert.equal(await lines(), 1);
+  await remove.click();
+  await sheet.getByRole("button", { name: "Delete the line" }).click();
+  await sheet.waitFor({ state: "detached" });
+  assert.equal(await lines(), 0);
+  await page.getByRole("status").getByRole("button", { name: "Undo" }).click();
+  await remove.waitFor();
+  assert.equal(await lines(), 1);
+});

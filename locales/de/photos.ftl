@@ -84,6 +84,14 @@ photos-next = Gerade steht nichts an. Die nächsten Fotos kommen { $when }, am {
 photos-often = Aus dieser Woche gibt es schon viele Fotos. Wer täglich hinschaut, sieht Kleines groß; du kannst es bis zum nächsten Termin ruhen lassen.
 
 photos-waiting = Bilder vom letzten Mal werden fertig: { $at } von { $total } …
+photos-waiting-back = { $count ->
+    [one] 1 Foto wurde wiedergefunden: Die Sicherung deiner Daten kannte es nicht mehr.
+   *[other] { $count } Fotos wurden wiedergefunden: Die Sicherung deiner Daten kannte sie nicht mehr.
+}
+photos-waiting-lost = { $count ->
+    [one] 1 Bild war angekommen, seine Datei ist fort. Wenn du es noch anderswo hast, füge es noch einmal hinzu.
+   *[other] { $count } Bilder waren angekommen, ihre Dateien sind fort. Wenn du sie noch anderswo hast, füge sie noch einmal hinzu.
+}
 photos-waiting-left = { $count ->
     [one] 1 Bild ist angekommen und noch nicht fertig. Es ist sicher.
    *[other] { $count } Bilder sind angekommen und noch nicht fertig. Sie sind sicher.
@@ -140,6 +148,7 @@ photos-deleted-none = Nichts ist gelöscht
 photos-deleted-none-text = Was du löschst, wartet hier 30 Tage, falls du es dir anders überlegst.
 photos-deleted-to-log = Zu deinen Fotos
 photos-deleted-more = Mehr zeigen
+photos-stays = Es bleibt hier, weil darüber eine Haarlinie vereinbart wurde
 photos-gone-on = Endgültig weg am { $day }
 photos-restore = Zurückholen
 photos-restore-all = Alle zurückholen

@@ -84,6 +84,14 @@ photos-next = Nothing is due. The next set comes { $when }, on { $day }.
 photos-often = There are many photos from this week. Looking every day makes small things look big; you can leave it until the next date.
 
 photos-waiting = Finishing pictures from last time: { $at } of { $total } …
+photos-waiting-back = { $count ->
+    [one] 1 photo was found again: the copy of your data did not know it any more.
+   *[other] { $count } photos were found again: the copy of your data did not know them any more.
+}
+photos-waiting-lost = { $count ->
+    [one] 1 picture came in and its file is gone. If you still have it elsewhere, add it once more.
+   *[other] { $count } pictures came in and their files are gone. If you still have them elsewhere, add them once more.
+}
 photos-waiting-left = { $count ->
     [one] 1 picture came in and is not finished yet. It is safe.
    *[other] { $count } pictures came in and are not finished yet. They are safe.
@@ -140,6 +148,7 @@ photos-deleted-none = Nothing is deleted
 photos-deleted-none-text = What you delete waits here for 30 days, in case you change your mind.
 photos-deleted-to-log = To your photos
 photos-deleted-more = Show more
+photos-stays = It stays here, because a hairline was agreed over it
 photos-gone-on = Gone for good on { $day }
 photos-restore = Bring back
 photos-restore-all = Bring all back

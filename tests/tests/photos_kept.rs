@@ -97,7 +97,8 @@ fn what_was_agreed_is_not_ended_by_the_calendar_nor_by_a_clock_that_stands_wrong
     patient.does("housekeeping", json!({}));
     let left = patient.sees("photos_deleted");
     assert_eq!(left.as_array().unwrap().len(), 1);
-    assert_eq!(at(&left, "/0/id"), &json!(agreed));
+    assert_eq!((at(&left, "/0/id"), at(&left, "/0/hairline")), (&json!(agreed), &json!(true)));
+    assert_eq!(at(&left, "/0/gone_on"), &serde_json::Value::Null, "it has no date of its end");
     patient.does("photos_restore", json!({ "ids": [agreed] }));
     assert_eq!(patient.sees("hairlines").as_array().unwrap().len(), 1);
 }

@@ -71,10 +71,23 @@ test("pictures come in, are shown, compared, marked, deleted and taken back, and
   const laid = await rpc(window, "photo_align", { former: first, later: second, quick: false });
   assert.ok(laid.transform, "the two are of one drawn head");
 
-  await rpc(window, "photos_delete", { ids: [second] });
-  assert.equal((await cards(window)).length, 1);
-  await rpc(window, "photos_restore", { ids: [second] });
-  assert.equal((await cards(window)).length, 2);
+  // Deleted and taken back as a patient does it.
+  await window.go(`#/photos/${second}`);
+  await until("the photo is shown", async () => (await window.driver.executeScript(DRAWN)).some((w) => w > 0));
+  await window.press("Delete");
+  await until("it is deleted", async () => (await cards(window)).length === 1);
+  await window.press("Undo");
+  await until("it is back", async () => (await cards(window)).length === 2);
+
+  // A third one of the same view, taken by file where there is no camera, with the last one as a ghost over it.
+  await window.go("#/take/view/front");
+  await window.press("Start");
+  const [third] = await files(desk, ["head-3"]);
+  await (await window.find("input[type=file]")).sendKeys(third);
+  await window.press("Over the last one");
+  await until("the ghost lies over it", async () => (await shown()) >= 2);
+  await window.press("Keep");
+  await until("three are in the log", async () => (await cards(window)).length === 3);
 
   // What no page of ours asks for is not there.
   const asked = await window.driver.executeAsyncScript(

@@ -269,9 +269,14 @@ export type DeletedPhoto = {
  */
 on: string, 
 /**
- * The local date on which it is gone for good.
+ * The local date on which it is gone for good; none for one with an agreed hairline, which stays until the patient
+ * says otherwise.
  */
-gone_on: string, 
+gone_on: string | null, 
+/**
+ * A hairline was agreed over it, and would go with it.
+ */
+hairline: boolean, 
 /**
  * The photo.
  */

@@ -201,6 +201,8 @@ class Waiting {
   busy = $state(false);
   stop = $state.raw<ApiError | undefined>();
   refused = $state.raw<ApiError[]>([]);
+  /** Photos that came back from their files, and pictures of which nothing is left. */
+  found = $state.raw({ back: 0, lost: 0 });
   #looked = false;
 
   /** Looks once for what was left behind. */
@@ -215,7 +217,8 @@ class Waiting {
     this.busy = true;
     this.stop = undefined;
     try {
-      const { waiting } = await call("photos_tidy", {});
+      const { waiting, back, lost } = await call("photos_tidy", {});
+      this.found = { back: this.found.back + back, lost: this.found.lost + lost };
       this.at = 0;
       this.total = waiting.length;
       for (const { id } of waiting) {
@@ -242,6 +245,7 @@ class Waiting {
   /** What was said has been read. */
   dismiss(): void {
     this.refused = [];
+    this.found = { back: 0, lost: 0 };
     this.stop = undefined;
   }
 }

@@ -270,13 +270,15 @@ fn put(app: &mut App, ctx: &mut Ctx, changed: &Photo) -> Result<Done> {
 }
 
 pub(crate) fn deleted(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Vec<DeletedPhoto>> {
-    let rows = app.read(|r| Ok(photo::deleted(r)?))?;
+    let (rows, agreed) = app.read(|r| Ok((photo::deleted(r)?, with_agreed_line(r)?)))?;
     let zone = ctx.now.zone;
     let view = |(photo, at): (Photo, DateTime<Utc>)| {
-        let on = at.with_timezone(&zone).date_naive();
+        let hairline = agreed.contains(&photo.id);
+        let last = at.with_timezone(&zone).date_naive().checked_add_days(Days::new(KEPT_DAYS));
         DeletedPhoto {
             on: photo.on,
-            gone_on: on.checked_add_days(Days::new(KEPT_DAYS)).unwrap_or(on),
+            gone_on: last.filter(|_| !hairline),
+            hairline,
             card: PhotoCard {
                 id: photo.id,
                 view: photo.view,
@@ -330,6 +332,12 @@ pub(crate) fn destroy(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<
     Ok(Done {})
 }
 
+/// The photos over which a line was agreed.
+fn with_agreed_line(r: &Reading<'_>) -> Result<BTreeSet<PhotoId>> {
+    let agreed = hairline::all(r)?.into_iter().filter(|line| line.agreed.is_some());
+    Ok(agreed.map(|line| line.photo).collect())
+}
+
 /// How long ago something must have been recorded for the clock to be believed, in days. One that stands years ahead must
 /// not end what was deleted yesterday; whoever comes back after a long time writes something first.
 const BELIEVED_DAYS: u64 = 60;
@@ -338,11 +346,8 @@ const BELIEVED_DAYS: u64 = 60;
 /// agreed is kept until the patient says otherwise.
 pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let before = ctx.now.utc - Days::new(KEPT_DAYS);
-    let (rows, latest, agreed) = app.read(|r| {
-        let agreed = hairline::all(r)?.into_iter().filter(|line| line.agreed.is_some());
-        let agreed: BTreeSet<PhotoId> = agreed.map(|line| line.photo).collect();
-        Ok((photo::deleted(r)?, change::latest(r, None, 1)?, agreed))
-    })?;
+    let (rows, latest, agreed) =
+        app.read(|r| Ok((photo::deleted(r)?, change::latest(r, None, 1)?, with_agreed_line(r)?)))?;
     let recorded = latest.first().map_or(ctx.now.utc, |numbered| numbered.change.at);
     if recorded + Days::new(BELIEVED_DAYS) < ctx.now.utc {
         return Ok(());

@@ -194,8 +194,11 @@ pub struct DeletedPhoto {
     pub card: PhotoCard,
     /// The local date it was taken.
     pub on: NaiveDate,
-    /// The local date on which it is gone for good.
-    pub gone_on: NaiveDate,
+    /// The local date on which it is gone for good; none for one with an agreed hairline, which stays until the patient
+    /// says otherwise.
+    pub gone_on: Option<NaiveDate>,
+    /// A hairline was agreed over it, and would go with it.
+    pub hairline: bool,
 }
 
 /// A view of the patient's own.

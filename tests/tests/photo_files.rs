@@ -14,7 +14,7 @@ use std::path::Path;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 use hkdf::Hkdf;
-use log::{Log, Order, bytes_of, id};
+use log::{Log, bytes_of, id};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use stipple_store::Part;
@@ -91,9 +91,10 @@ fn another_program_can_read_the_photo_files() {
     let temp = TempDir::new().unwrap();
     let data = temp.path().join("profile");
     let mut log = Log::open(&data).unwrap();
-    log.receive(1, Order::FilesFirst).unwrap();
-    log.develop(1, Order::FilesFirst, || ()).unwrap();
-    log.receive(2, Order::FilesFirst).unwrap();
+    // In which order it was written does not show in a file.
+    log.receive_row_first(1).unwrap();
+    log.develop_row_first(1, || ()).unwrap();
+    log.receive_row_first(2).unwrap();
     drop(log);
     let master = outside::keys(&data).master;
     let photos = data.join("photos");
@@ -161,8 +162,8 @@ fn what_is_gone_is_in_no_file() {
     let data = temp.path().join("profile");
     let mut log = Log::open(&data).unwrap();
     for n in 1..=2 {
-        log.receive(n, Order::FilesFirst).unwrap();
-        log.develop(n, Order::FilesFirst, || ()).unwrap();
+        log.receive_row_first(n).unwrap();
+        log.develop_row_first(n, || ()).unwrap();
     }
     let master = outside::keys(&data).master;
     let photos = data.join("photos");

@@ -155,18 +155,19 @@ impl Lane {
                 waiting.len()
             ));
         }
-        let there = |n: &u64| photos.contains(n) || waiting.contains(n);
-        for (n, promise) in &self.promised {
-            let right = match promise {
-                Promise::Safe => there(n),
-                Promise::Going => true,
-                Promise::Gone => !there(n),
-            };
-            if !right {
-                return Err(format!("{n} was promised to be {promise:?}"));
-            }
-        }
-        Ok(())
+        let there: Vec<u64> = waiting.into_iter().chain(photos).collect();
+        self.broken_promise(&there).map_or(Ok(()), Err)
+    }
+
+    /// What was promised of a picture and is not so.
+    fn broken_promise(&self, there: &[u64]) -> Option<String> {
+        let kept = |n: &u64, promise: &Promise| match promise {
+            Promise::Safe => there.contains(n),
+            Promise::Going => true,
+            Promise::Gone => !there.contains(n),
+        };
+        let (n, promise) = self.promised.iter().find(|(n, promise)| !kept(n, promise))?;
+        Some(format!("{n} was promised to be {promise:?}"))
     }
 }
 

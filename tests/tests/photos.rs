@@ -206,63 +206,65 @@ fn what_the_patient_says_about_a_photo_is_kept_and_told_in_the_history() {
         patient.call("photo_marks_save", json!({ "id": id, "marks": [off] })),
         Err(Error::BadCall)
     );
+}
+
+#[test]
+fn a_photo_of_a_deleted_view_keeps_its_name_and_can_be_changed() {
+    let mut patient = watched();
+    let own = patient.does("photo_view_save", json!({ "id": null, "name": "Behind the ear" }));
+    let view = format!("own/{}", text(&own));
+    let id = patient.takes(1, &view);
     patient.does("photo_view_delete", json!({ "id": own }));
     let photo = patient.does("photo", json!({ "id": id }));
     assert_eq!((&photo["view"], &photo["view_name"]), (&json!(view), &json!("Behind the ear")));
-    said["note"] = json!("Still mine");
-    patient.does("photo_save", said.clone());
+    patient.does("photo_save", saying(&id, &view, "2026-11-20", "Still mine"));
+    let other = patient.takes(2, "front");
+    let moved = patient.call("photo_save", saying(&other, &view, "2026-11-20", ""));
+    assert!(matches!(moved, Err(Error::NotFound { .. })), "but no other photo comes to it");
     patient.does("photo_view_restore", json!({ "id": own }));
 }
 
 #[test]
-fn two_photos_are_compared_and_laid_over_each_other() {
+fn two_photos_are_compared() {
     let mut patient = watched();
     let (former, later) = (patient.takes(1, "front"), patient.takes(2, "front"));
     let save = |id: &str, on: &str, tenths: u16| {
-        json!({ "id": id, "view": "front", "on": on, "note": "", "private": false,
-                "hair": { "hours_since_shave": null, "clipper_tenths": tenths } })
+        let mut said = saying(id, "front", on, "");
+        said["hair"]["clipper_tenths"] = json!(tenths);
+        said
     };
     patient.does("photo_save", save(&former, "2026-11-01", 5));
     patient.does("photo_save", save(&later, "2026-11-22", 30));
-    let args = json!({ "former": former, "later": later });
-    let pair = patient.does("photo_pair", args.clone());
+    let pair = patient.does("photo_pair", json!({ "former": former, "later": later }));
     assert_eq!(pair["unfair"], json!(["hair_length"]));
     let between = pair["between"].as_array().unwrap();
     assert!(between.iter().any(|entry| entry["what"] == "visit"), "the session lies between them");
     assert_eq!((&pair["by_hand"], &pair["off"]), (&Value::Null, &json!(false)));
     assert_eq!(at(&pair, "/later/former"), &json!(former));
+}
+
+#[test]
+fn two_photos_are_laid_over_each_other_by_hand_or_not_at_all() {
+    let mut patient = watched();
+    let (former, later) = (patient.takes(1, "front"), patient.takes(2, "front"));
+    let args = json!({ "former": former, "later": later });
+    let with = |by_hand: &Value, off: bool| json!({ "former": former, "later": later, "by_hand": by_hand, "off": off });
+    let asked = |former: &str, later: &str, quick: bool| json!({ "former": former, "later": later, "quick": quick });
     let turned = json!({ "a": 1.0, "b": -0.1, "c": 0.02, "d": 0.1, "e": 1.0, "f": 0.0 });
-    let mut save = args.clone();
-    save["by_hand"] = turned.clone();
-    save["off"] = json!(true);
-    patient.does("photo_pair_save", save.clone());
-    let pair = patient.does("photo_pair", args.clone());
+    patient.does("photo_pair_save", with(&turned, true));
+    let pair = patient.does("photo_pair", args);
     assert_eq!((&pair["by_hand"], &pair["off"]), (&turned, &json!(true)));
-    let mut laid = args.clone();
-    laid["quick"] = json!(true);
-    assert_eq!(patient.does("photo_align", laid.clone())["transform"], turned, "as by hand");
-    laid["former"] = json!(later);
-    laid["later"] = json!(former);
-    let back = patient.does("photo_align", laid);
-    assert!(
-        (at(&back, "/transform/b").as_f64().unwrap() - 0.0990).abs() < 1e-3,
-        "and the way back"
-    );
-    save["by_hand"] = json!({ "a": 0.0, "b": 0.0, "c": 0.0, "d": 0.0, "e": 0.0, "f": 0.0 });
-    assert_eq!(patient.call("photo_pair_save", save), Err(Error::BadCall), "it would flatten it");
-    let mut none = args.clone();
-    none["by_hand"] = Value::Null;
-    none["off"] = json!(false);
-    patient.does("photo_pair_save", none);
+    let laid = patient.does("photo_align", asked(&former, &later, true));
+    assert_eq!(laid["transform"], turned, "as by hand");
+    let back = patient.does("photo_align", asked(&later, &former, true));
+    let b = at(&back, "/transform/b").as_f64().unwrap();
+    assert!((b - 0.0990).abs() < 1e-3, "and the way back: {b}");
+    let flat = json!({ "a": 0.0, "b": 0.0, "c": 0.0, "d": 0.0, "e": 0.0, "f": 0.0 });
+    assert_eq!(patient.call("photo_pair_save", with(&flat, false)), Err(Error::BadCall));
+    patient.does("photo_pair_save", with(&Value::Null, false));
     for quick in [true, false] {
-        let mut args = args.clone();
-        args["quick"] = json!(quick);
-        let strangers = patient.does("photo_align", args);
-        assert_eq!(
-            strangers["transform"],
-            Value::Null,
-            "two made-up pictures have nothing in common"
-        );
+        let strangers = patient.does("photo_align", asked(&former, &later, quick));
+        assert_eq!(strangers["transform"], Value::Null, "made-up pictures have nothing in common");
     }
 }
 

@@ -37,6 +37,18 @@ test("a faulty file is refused with line, field and reason, and changes nothing"
   assert.deepEqual(await host.call("plans"), before);
 });
 
+test("a file that is dropped on the window is read like one that is chosen", async (t) => {
+  const { page } = await opened(t, "#/packs");
+  const text = await readFile(fixture("faulty.stipple-pack"), "utf8");
+  await page.evaluate((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "faulty.stipple-pack"));
+    const drop = new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true });
+    document.querySelector("main").dispatchEvent(drop);
+  }, text);
+  await page.getByText("What is wrong in the file").waitFor();
+});
+
 test("what is no pack at all is refused in words", async (t) => {
   const { page } = await opened(t, "#/packs");
   for (const [name, bytes] of [

@@ -72,6 +72,41 @@ pub struct Course {
     pub sessions: u8,
     /// A session planned longer than this many minutes shows an "ask your clinic" note.
     pub ask_above_minutes: u16,
+    /// How many hours before its begin a visit has to be called off by; none: nothing is said about it.
+    #[serde(default)]
+    pub cancel_hours: Option<u16>,
+}
+
+/// A clinic's terms for the time after the last session. Days count from that session's end, which is day 0. They are dates
+/// to look and to ask, never a verdict (design, section 2).
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TouchUp {
+    /// First day of the settle check.
+    pub settle_from: u16,
+    /// First day on which the settle check is past.
+    pub settle_to: u16,
+    /// First day on which a touch-up may be done.
+    pub not_before: u16,
+    /// First day on which a touch-up is no longer free; none: the clinic names no free time.
+    #[serde(default)]
+    pub free_until: Option<u16>,
+    /// Days between yearly looks, the first of them counted from day 0.
+    pub look_every_days: u16,
+    /// What it costs, in the clinic's words.
+    #[serde(default)]
+    pub price: Option<String>,
+    /// How to book, in the clinic's words.
+    #[serde(default)]
+    pub how_to_book: Option<String>,
+    /// How far sources differ.
+    #[serde(default)]
+    pub range: Option<String>,
+    /// Who says so.
+    pub sources: Vec<String>,
+    /// How well it is supported.
+    pub confidence: Confidence,
 }
 
 /// When photo sets are due.
@@ -141,6 +176,9 @@ pub struct PackFile {
     /// When photo sets are due.
     #[serde(default)]
     pub photos: Option<PhotoDays>,
+    /// The terms for the time after the last session.
+    #[serde(default)]
+    pub touch_up: Option<TouchUp>,
     /// Its topics.
     #[serde(default, rename = "topic")]
     pub topics: Vec<Topic>,
@@ -187,6 +225,9 @@ pub struct Pack {
     pub course: Course,
     /// When photo sets are due.
     pub photos: PhotoDays,
+    /// The terms for the time after the last session; none: the pack has none, as packs of an older format.
+    #[serde(default)]
+    pub touch_up: Option<TouchUp>,
     /// Its topics, lowest rank first.
     pub topics: Vec<Topic>,
     /// Its instructions, in the order of the file.

@@ -90,6 +90,7 @@ fn record_ids(file: &PackFile) -> impl Iterator<Item = &String> {
 fn merge(file: &PackFile, chain: &[&PackFile]) -> Option<Pack> {
     let course = chain.iter().rev().find_map(|f| f.course)?;
     let photos = chain.iter().rev().find_map(|f| f.photos.clone())?;
+    let touch_up = chain.iter().rev().find_map(|f| f.touch_up.clone());
     let mut topics = layered(chain, |f| &f.topics, |t| &t.id);
     topics.sort_by(|a, b| a.rank.cmp(&b.rank).then_with(|| a.id.cmp(&b.id)));
     Some(Pack {
@@ -106,6 +107,7 @@ fn merge(file: &PackFile, chain: &[&PackFile]) -> Option<Pack> {
         clinic: file.clinic.clone(),
         course,
         photos,
+        touch_up,
         topics,
         instructions: layered(chain, |f| &f.instructions, |i| &i.id),
         warnings: layered(chain, |f| &f.warnings, |w| &w.id),

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Instruction, Kind, Pack, Tier, Trait, Warning};
+use super::{Instruction, Kind, Pack, PhotoDays, Tier, TouchUp, Trait, Warning};
 use crate::anchor::Anchor;
 
 /// One difference a patient should see before another pack is used.
@@ -26,6 +26,34 @@ pub enum Difference {
         old: Said,
         /// What is said now.
         new: Said,
+    },
+    /// Another number of visits is usual.
+    Sessions {
+        /// How many were.
+        old: u8,
+        /// How many are now.
+        new: u8,
+    },
+    /// A visit has to be called off at another time.
+    CancelHours {
+        /// How many hours before its begin; none: nothing was said.
+        old: Option<u16>,
+        /// How many now.
+        new: Option<u16>,
+    },
+    /// Photos are due on other days, or are of other views.
+    Photos {
+        /// When they were due.
+        old: PhotoDays,
+        /// When they are due now.
+        new: PhotoDays,
+    },
+    /// The terms for the time after the last session are others.
+    TouchUp {
+        /// The terms; none: there were none.
+        old: Option<TouchUp>,
+        /// The terms now.
+        new: Option<TouchUp>,
     },
 }
 
@@ -90,10 +118,34 @@ fn all_said(pack: &Pack) -> Vec<Said> {
     pack.warnings.iter().map(Said::from).chain(pack.instructions.iter().map(Said::from)).collect()
 }
 
-/// What the new pack says differently, in the new pack's order, then what it drops.
+/// What is agreed otherwise: four at most, so that they hide nothing that comes after them.
+fn other_terms(old: &Pack, new: &Pack) -> Vec<Difference> {
+    let (was, is) = (old.course, new.course);
+    let mut out = Vec::new();
+    if was.sessions != is.sessions {
+        out.push(Difference::Sessions { old: was.sessions, new: is.sessions });
+    }
+    if was.cancel_hours != is.cancel_hours {
+        out.push(Difference::CancelHours { old: was.cancel_hours, new: is.cancel_hours });
+    }
+    if old.photos != new.photos {
+        out.push(Difference::Photos { old: old.photos.clone(), new: new.photos.clone() });
+    }
+    let same = match (&old.touch_up, &new.touch_up) {
+        (Some(was), Some(is)) => was.says_the_same(is),
+        (was, is) => was.is_none() && is.is_none(),
+    };
+    if !same {
+        out.push(Difference::TouchUp { old: old.touch_up.clone(), new: new.touch_up.clone() });
+    }
+    out
+}
+
+/// What the new pack says differently: the terms of the course first, then warnings and instructions in the new pack's order,
+/// then what it drops.
 pub fn compare(old: &Pack, new: &Pack) -> Vec<Difference> {
     let (before, after) = (all_said(old), all_said(new));
-    let mut out = Vec::new();
+    let mut out = other_terms(old, new);
     for new in &after {
         match before.iter().find(|b| b.id == new.id) {
             None => out.push(Difference::Added { new: new.clone() }),

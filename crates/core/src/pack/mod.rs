@@ -5,6 +5,7 @@ mod kinds;
 mod read;
 mod record;
 mod resolve;
+mod terms;
 mod tiles;
 mod validate;
 

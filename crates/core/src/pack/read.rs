@@ -214,6 +214,21 @@ pub(super) fn line_of(text: &str, record: Option<&str>, field: &str) -> Option<u
     starts().find_map(in_record).or_else(|| starts().next()).and_then(counted)
 }
 
+/// The line, counted from 1, of a field of a table that is there once; the table's own line where the field has none.
+pub(super) fn line_in_table(text: &str, table: &str, field: &str) -> Option<u32> {
+    let begins = |l: &str| {
+        let rest = l.trim_start().trim_start_matches('[').trim_start().strip_prefix(table);
+        rest.is_some_and(|r| r.trim_start().starts_with([']', '=', '.']))
+    };
+    let start = text.lines().position(begins)?;
+    let is_field = |l: &str| {
+        l.trim_start().strip_prefix(field).is_some_and(|r| r.trim_start().starts_with('='))
+    };
+    let inside = text.lines().skip(start + 1).take_while(|l| !l.trim_start().starts_with('['));
+    let found = inside.into_iter().position(is_field).map_or(start, |n| start + 1 + n);
+    counted(found)
+}
+
 fn counted(line: usize) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }

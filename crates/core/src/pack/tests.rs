@@ -5,6 +5,7 @@ mod hostile;
 mod layers;
 mod refused;
 mod rules;
+mod terms;
 
 use super::*;
 use crate::sample::SMP;
@@ -64,7 +65,7 @@ fn windows_line_ends_and_a_byte_order_mark_are_read_the_same() {
 
 #[test]
 fn a_pack_goes_through_json_unchanged() {
-    for text in [SMP, CLINIC] {
+    for text in [SMP, CLINIC, &terms::with_terms()] {
         let pack = check(text.as_bytes()).unwrap();
         let json = serde_json::to_string(&pack).unwrap();
         assert_eq!(

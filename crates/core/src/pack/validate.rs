@@ -29,8 +29,8 @@ impl Pack {
     /// fault in an inherited record has no line there.
     ///
     /// The rules: closed words and known references; windows forwards; tiles of a topic without gap or overlap for every
-    /// set of traits the pack can meet; no `may` inside a `dont` but for listed exceptions; every record sourced; the pack
-    /// says who stands behind it (`docs/pack-format.md`).
+    /// set of traits the pack can meet; no `may` inside a `dont` but for listed exceptions; every record and the terms for
+    /// touch-ups sourced; the pack says who stands behind it (`docs/pack-format.md`).
     pub fn validate(&self, text: &str) -> Vec<PackFault> {
         let mut faults = Faults(Vec::new());
         self.check_head(&mut faults);
@@ -42,11 +42,14 @@ impl Pack {
         self.check_medicines(&mut faults);
         self.check_topics(&mut faults);
         self.check_windows(&mut faults);
-        let Faults(mut faults) = faults;
-        for fault in &mut faults {
+        for fault in &mut faults.0 {
             fault.line = line_of(text, fault.record.as_deref(), &fault.field);
         }
-        faults
+        // The terms are no record and share field names with records, so they name their own lines.
+        for fault in self.touch_up.iter().flat_map(|t| t.faults(&self.sources, text)) {
+            faults.push(fault);
+        }
+        faults.0
     }
 
     fn check_head(&self, faults: &mut Faults) {
@@ -74,6 +77,10 @@ impl Pack {
         }
         if !(1..=99).contains(&self.course.sessions) {
             faults.push(head("sessions", FaultReason::OutOfRange));
+        }
+        // Up to two weeks: no clinic asks for more, and a patient could not keep to it.
+        if self.course.cancel_hours.is_some_and(|h| !(1..=336).contains(&h)) {
+            faults.push(head("cancel_hours", FaultReason::OutOfRange));
         }
         // Daily checking feeds worry (`domain/facts.md`, section 6c), so the format forbids a rhythm under four weeks.
         if self.photos.then_every_days < 28 {

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::terms::with_terms;
 use super::{CLINIC, check};
 use crate::answer::answers;
 use crate::pack::{FaultReason, MAX_BYTES, MAX_FAULTS, Pack, PackFault, read};
@@ -113,10 +114,11 @@ proptest! {
 
     #[test]
     fn a_good_pack_with_slips_of_the_hand(
-        which in 0_usize..4,
+        which in 0_usize..5,
         edits in proptest::collection::vec(an_edit(), 1..4),
     ) {
-        let good = [SMP, CLINIC, TRANSPLANT, MEDICINES][which];
+        let terms = with_terms();
+        let good = [SMP, CLINIC, TRANSPLANT, MEDICINES, &terms][which];
         let text = edits.iter().fold(good.to_string(), |text, edit| edited(&text, edit));
         match check(text.as_bytes()) {
             Ok(pack) => use_it(pack),

@@ -80,7 +80,7 @@ fn line_of(text: &str, at: &str) -> Option<u32> {
 }
 
 /// A reason in a few words: its code, then what it carries by name.
-fn tell(reason: &FaultReason) -> String {
+pub(super) fn tell(reason: &FaultReason) -> String {
     let json = serde_json::to_value(reason).unwrap();
     let mut carried: Vec<_> =
         json.as_object().unwrap().iter().filter(|(k, _)| *k != "code").collect();

@@ -133,6 +133,20 @@ impl<'a> PlanCourse<'a> {
         self.counting(None, Some(visit)).filter(|h| h.ahead)
     }
 
+    /// The instructions with a tick that hold on a day. A day that is past is seen as it was: a visit that has begun since
+    /// was still ahead.
+    pub fn ticked(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
+        let was_next = self.visits.iter().find(|v| v.begins >= day);
+        let next = if day <= self.today { was_next } else { self.next(day) };
+        let latest = self.latest(day);
+        self.pack
+            .instructions
+            .iter()
+            .filter(|i| i.tick.is_some() && i.applies(&self.traits))
+            .flat_map(move |i| self.day_zeros(i, latest, next).into_iter().flatten())
+            .filter(move |h| h.holds(day))
+    }
+
     /// The instructions that hold on a day.
     pub fn holding(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
         self.anchored(day).filter(move |h| h.holds(day))

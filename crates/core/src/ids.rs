@@ -36,6 +36,8 @@ id! {
     HairlineId,
     /// A picture that was received and is not developed yet.
     IncomingId,
+    /// One request for a visit.
+    BookingId,
     /// One recorded outcome of an event.
     OutcomeId,
     /// One recorded write.

@@ -5,6 +5,7 @@
 
 pub mod anchor;
 pub mod answer;
+pub mod booking;
 pub mod caution;
 pub mod course;
 pub mod event;
@@ -15,9 +16,11 @@ pub mod moment;
 pub mod pack;
 pub mod photo;
 pub mod plan;
+pub mod reminder;
 #[cfg(test)]
 mod sample;
 pub mod session;
 pub mod timeline;
 pub mod today;
+pub mod touch_up;
 pub mod warning;

@@ -24,7 +24,7 @@ use crate::ids::PlanId;
 use crate::moment::{days_between, plus_days};
 
 /// How long a set that was not taken stays on the Today screen, in days; after that the next one comes instead.
-const OPEN_DAYS: i32 = 3;
+pub const OPEN_DAYS: i32 = 3;
 
 /// A photo set that is due or comes next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

@@ -89,6 +89,9 @@ pub struct CarePlan {
     pub transplant_on: Option<NaiveDate>,
     /// When sutures or staples came out.
     pub suture_removal_on: Option<NaiveDate>,
+    /// The first day on which a touch-up is no longer free, as the clinic told this patient; it goes before the pack's.
+    #[serde(default)]
+    pub free_until_on: Option<NaiveDate>,
 }
 
 /// What is true of this patient under this pack.

@@ -88,6 +88,7 @@ impl Patient {
             scar_surgery_on: None,
             transplant_on: None,
             suture_removal_on: None,
+            free_until_on: None,
         };
         Self { plan, pack, profile: Profile::default(), medicines: vec![], sessions: vec![] }
     }

@@ -70,16 +70,15 @@ impl Session {
         self.at.map(|at| instant(self.on.and_time(at), self.zone))
     }
 
+    /// The instant it ends, where time and length are known.
+    pub fn ends(&self) -> Option<DateTime<Utc>> {
+        Some(self.starts()? + TimeDelta::minutes(i64::from(self.minutes?)))
+    }
+
     /// The local date it ends: day 0 of everything that counts from it. A session that runs past midnight ends on the
     /// next date; one whose time or length is unknown ends on its own.
     pub fn ends_on(&self) -> NaiveDate {
-        match (self.starts(), self.minutes) {
-            (Some(start), Some(minutes)) => {
-                let end = start + TimeDelta::minutes(i64::from(minutes));
-                end.with_timezone(&self.zone).date_naive()
-            }
-            _ => self.on,
-        }
+        self.ends().map_or(self.on, |end| end.with_timezone(&self.zone).date_naive())
     }
 
     /// Whether its time has come: it began, or, where no time is known, its date has passed in the clinic's zone.

@@ -1,0 +1,262 @@
+//! Everything that could remind, on which day and at which time, before it is arranged.
+
+mod visits;
+
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use uuid::Uuid;
+
+use super::arrange::arrange;
+use super::clock::Clock;
+use super::{About, Kind, Log, Reminder, Reminding};
+use crate::booking::Booking;
+use crate::course::{Holding, PlanCourse};
+use crate::event::{EventKey, Outcomes};
+use crate::medicine::Medicine;
+use crate::moment::{Now, instant, plus_days};
+use crate::pack::TickRhythm;
+
+/// How long after its time a medicine's reminder is still shown. Later it is told as missed: a late dose is the leaflet's
+/// matter, and two are never taken at once (`domain/facts.md`, section 4).
+const DOSE_GRACE: TimeDelta = TimeDelta::hours(2);
+/// Days that a step which is done once in its window may come late.
+const STEP_OPEN_DAYS: i32 = 7;
+/// Days that a question about an unanswered request may come late.
+const BOOKING_OPEN_DAYS: i32 = 7;
+/// How far beyond its days a plan is looked through for the one reminder that comes next.
+const FARTHEST_DAYS: i32 = 800;
+
+/// Everything reminders are computed from.
+#[derive(Debug, Clone, Copy)]
+pub struct Facts<'a> {
+    /// The plans on the calendar.
+    pub courses: &'a [PlanCourse<'a>],
+    /// The medicines.
+    pub medicines: &'a [Medicine],
+    /// What was recorded for events of the days that matter.
+    pub outcomes: &'a Outcomes,
+    /// What was said at looks.
+    pub looks: &'a [crate::touch_up::Look],
+    /// Requests for visits, as they stand now.
+    pub bookings: &'a [Booking],
+    /// Tests that were asked for, and when each is to come.
+    pub tests: &'a [(Uuid, DateTime<Utc>)],
+    /// The hour of the day's list.
+    pub list_at: NaiveTime,
+    /// What the patient chose.
+    pub reminding: &'a Reminding,
+}
+
+/// How far ahead is planned.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ahead {
+    /// Days.
+    pub days: u16,
+    /// The most reminders.
+    pub most: usize,
+}
+
+impl Default for Ahead {
+    /// Four weeks and thirty reminders: phones keep 64 of an app at most and drop the rest in silence
+    /// (`reference/peers.md`, section 1.2).
+    fn default() -> Self {
+        Self { days: 28, most: 30 }
+    }
+}
+
+/// What is to come from now on, in order, as far ahead as asked: at least the next one, however far it is.
+pub fn upcoming(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead) -> Vec<Reminder> {
+    ahead_of(facts, log, &Clock::of(log, now), now, ahead)
+}
+
+pub(super) fn ahead_of(
+    facts: &Facts<'_>,
+    log: &Log,
+    clock: &Clock,
+    now: &Now,
+    ahead: Ahead,
+) -> Vec<Reminder> {
+    let known = |r: &Reminder| log.entries.get(&r.key).is_some_and(|e| clock.counts(e));
+    let mut from = plus_days(now.today(), -1);
+    let mut to = plus_days(now.today(), ahead.days.into());
+    let last = plus_days(now.today(), FARTHEST_DAYS.max(ahead.days.into()));
+    loop {
+        let mut found = between(facts, from, to, now, now.zone);
+        found.retain(|r| r.at > now.utc && !known(r));
+        found.truncate(ahead.most);
+        if !found.is_empty() || to >= last {
+            return found;
+        }
+        (from, to) = (to, plus_days(to, 60).min(last));
+    }
+}
+
+/// Every reminder of these days, arranged. `formerly` is the zone the patient was in when the log was last looked at.
+pub(super) fn between(
+    facts: &Facts<'_>,
+    from: NaiveDate,
+    to: NaiveDate,
+    now: &Now,
+    formerly: chrono_tz::Tz,
+) -> Vec<Reminder> {
+    let mut list = List { facts, now, from, to, found: Vec::new() };
+    list.fill();
+    arrange(list.found, facts.reminding, now, formerly)
+}
+
+/// When something comes, before it is arranged.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Base {
+    /// At this civil time wherever the patient is.
+    Civil(NaiveDateTime),
+    /// At this moment.
+    Moment(DateTime<Utc>),
+}
+
+/// A reminder before it is arranged.
+#[derive(Debug)]
+pub(super) struct Rough {
+    pub(super) about: About,
+    pub(super) base: Base,
+    pub(super) until: DateTime<Utc>,
+}
+
+struct List<'a> {
+    facts: &'a Facts<'a>,
+    now: &'a Now,
+    from: NaiveDate,
+    to: NaiveDate,
+    found: Vec<Rough>,
+}
+
+impl List<'_> {
+    fn fill(&mut self) {
+        let on = |kind| self.facts.reminding.is_on(kind);
+        let (care, medicine, photos, session, cancel) = (
+            on(Kind::Care),
+            on(Kind::Medicine),
+            on(Kind::Photos),
+            on(Kind::Session),
+            on(Kind::Cancel),
+        );
+        let (touch_up, yearly, booking) = (on(Kind::TouchUp), on(Kind::Yearly), on(Kind::Booking));
+        for course in self.facts.courses {
+            if care {
+                self.steps(course);
+            }
+            if photos {
+                self.photo_sets(course);
+            }
+            // One that has begun unsaid is looked at too: what did not come before it is told.
+            for visit in course.visits.iter().filter(|v| !v.past || v.assumed) {
+                if session {
+                    self.visit(course, visit);
+                }
+                if cancel {
+                    self.cancel(course, visit);
+                }
+            }
+            if touch_up || yearly {
+                self.after(course, touch_up, yearly);
+            }
+        }
+        if medicine {
+            self.doses();
+        }
+        if booking {
+            self.bookings();
+        }
+        for (id, at) in self.facts.tests {
+            let until = *at + TimeDelta::minutes(10);
+            self.found.push(Rough { about: About::Test(*id), base: Base::Moment(*at), until });
+        }
+    }
+
+    fn days(&self) -> impl Iterator<Item = NaiveDate> + use<> {
+        let to = self.to;
+        self.from.iter_days().take_while(move |d| *d <= to)
+    }
+
+    fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.to
+    }
+
+    fn hour(&self, kind: Kind) -> NaiveTime {
+        self.facts.reminding.hour(kind, self.facts.list_at)
+    }
+
+    fn midnight(&self, day: NaiveDate) -> DateTime<Utc> {
+        instant(day.and_time(NaiveTime::MIN), self.now.zone)
+    }
+
+    /// At the hour of its kind on a day of the range.
+    fn push(&mut self, about: About, on: NaiveDate, until: DateTime<Utc>) {
+        if self.covers(on) {
+            let base = Base::Civil(on.and_time(self.hour(about.kind())));
+            self.found.push(Rough { about, base, until });
+        }
+    }
+
+    fn steps(&mut self, course: &PlanCourse<'_>) {
+        // The settle check and the yearly look have reminders of their own.
+        let own = course.pack.touch_up.is_some();
+        for day in self.days() {
+            for h in course.ticked(day).filter(|h| !(own && h.instruction.topic == "touch_up")) {
+                let once = h.instruction.tick == Some(TickRhythm::Once);
+                let Some(visit) = h.visit.filter(|_| !once || h.from() == day) else { continue };
+                let event = EventKey::Instruction {
+                    plan: course.plan.id,
+                    instruction: h.instruction.id.clone(),
+                    visit,
+                    on: (!once).then_some(day),
+                };
+                if self.facts.outcomes.of(&event).is_some() {
+                    continue;
+                }
+                let until = self.step_until(course, &h, day, once);
+                let title = h.instruction.title.clone();
+                self.push(About::Step { event, title }, day, until);
+            }
+        }
+    }
+
+    /// A step for a visit is too late when the visit begins.
+    fn step_until(
+        &self,
+        course: &PlanCourse<'_>,
+        h: &Holding<'_>,
+        day: NaiveDate,
+        once: bool,
+    ) -> DateTime<Utc> {
+        let next_day = plus_days(day, 1);
+        let last = if once { plus_days(day, STEP_OPEN_DAYS) } else { next_day };
+        let until = self.midnight(h.to().map_or(last, |to| to.min(last).max(next_day)));
+        let visit = course.visits.iter().find(|v| h.ahead && Some(v.session.id) == h.visit);
+        visit.and_then(|v| v.session.starts()).map_or(until, |starts| until.min(starts))
+    }
+
+    fn doses(&mut self) {
+        for day in self.days() {
+            for m in self.facts.medicines.iter().filter(|m| m.is_taken_on(day)) {
+                for (slot, at) in (0_u8..).zip(&m.times) {
+                    let event = EventKey::Dose { medicine: m.id, on: day, slot };
+                    if self.facts.outcomes.of(&event).is_some() {
+                        continue;
+                    }
+                    let civil = day.and_time(*at);
+                    let until = instant(civil, self.now.zone) + DOSE_GRACE;
+                    let about = About::Dose { event, name: m.name.clone() };
+                    self.found.push(Rough { about, base: Base::Civil(civil), until });
+                }
+            }
+        }
+    }
+
+    fn bookings(&mut self) {
+        for booking in self.facts.bookings {
+            if let Some((on, time)) = booking.ask_again() {
+                let until = self.midnight(plus_days(on, BOOKING_OPEN_DAYS));
+                self.push(About::Booking { booking: booking.id, time }, on, until);
+            }
+        }
+    }
+}

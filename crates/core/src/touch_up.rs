@@ -1,0 +1,260 @@
+//! The time after the last session: the settle check, the free time for a touch-up, the yearly look. All of it are dates
+//! from the clinic's terms and what the patient says; nothing is judged from a picture.
+
+use std::fmt;
+use std::str::FromStr;
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+
+use crate::course::{PlanCourse, Visit};
+use crate::event::NoEventKey;
+use crate::ids::{PlanId, SessionId};
+use crate::moment::{days_between, plus_days};
+use crate::pack::TouchUp;
+
+/// For how many days a yearly look stays open once its date has come. Our own choice: nobody is asked about it for longer.
+pub const LOOK_OPEN_DAYS: i32 = 60;
+
+/// Which look: the settle check, or the yearly one of a year.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Which {
+    /// The settle check.
+    Settle,
+    /// The yearly look, counted from 1.
+    Year(u16),
+}
+
+/// One look, the same for the same facts on every device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct LookKey {
+    /// The plan.
+    pub plan: PlanId,
+    /// The visit it counts from.
+    pub visit: SessionId,
+    /// Which of that visit's looks.
+    pub which: Which,
+}
+
+impl fmt::Display for LookKey {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "look/{}/{}/", self.plan, self.visit)?;
+        match self.which {
+            Which::Settle => f.write_str("settle"),
+            Which::Year(year) => write!(f, "year-{year}"),
+        }
+    }
+}
+
+impl FromStr for LookKey {
+    type Err = NoEventKey;
+
+    /// Only the one form a key is written in.
+    fn from_str(text: &str) -> Result<Self, NoEventKey> {
+        let key = Self::parse(text).ok_or(NoEventKey)?;
+        if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
+    }
+}
+
+impl LookKey {
+    fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split('/');
+        let ("look", plan, visit, which) =
+            (parts.next()?, parts.next()?, parts.next()?, parts.next()?)
+        else {
+            return None;
+        };
+        let which = match which.strip_prefix("year-") {
+            Some(year) => Which::Year(year.parse().ok()?),
+            None if which == "settle" => Which::Settle,
+            None => return None,
+        };
+        Some(Self {
+            plan: PlanId(plan.parse().ok()?),
+            visit: SessionId(visit.parse().ok()?),
+            which,
+        })
+    }
+}
+
+/// What the patient says, beside the photos taken just after the session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LookAnswer {
+    /// It looks lighter.
+    Lighter,
+    /// It looks the same.
+    Same,
+    /// Hard to say.
+    NotSure,
+}
+
+/// What the patient said at one look.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Look {
+    /// The look's key.
+    pub event: String,
+    /// What was said.
+    pub answer: LookAnswer,
+    /// When.
+    pub at: DateTime<Utc>,
+}
+
+/// A date's place in time, seen from today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Its first day has not come.
+    Ahead,
+    /// It is open.
+    Open,
+    /// Its last day is behind.
+    Past,
+}
+
+/// One look with its window `[from, to)`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LookDue {
+    /// The look's key.
+    pub event: String,
+    /// Which look.
+    pub which: Which,
+    /// First date.
+    pub from: NaiveDate,
+    /// First date on which it is past.
+    pub to: NaiveDate,
+    /// Seen from today.
+    pub phase: Phase,
+    /// What the patient said.
+    pub answer: Option<LookAnswer>,
+}
+
+/// The time in which a touch-up is free.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Free {
+    /// First date on which it may be done.
+    pub from: NaiveDate,
+    /// First date on which it is no longer free.
+    pub until: NaiveDate,
+    /// Seen from today.
+    pub phase: Phase,
+    /// Whole days left, today among them; 0 when it is past.
+    pub days_left: i32,
+    /// The clinic named this date to the patient; otherwise it is counted from the pack's terms.
+    pub told: bool,
+}
+
+/// The time after the last session, for one plan.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct After {
+    /// The visit it counts from.
+    pub visit: SessionId,
+    /// Its local date; day 0.
+    pub day0: NaiveDate,
+    /// Days since.
+    pub day: i32,
+    /// The settle check.
+    pub settle: LookDue,
+    /// The free time; none where the clinic names none.
+    pub free: Option<Free>,
+    /// First date on which a touch-up may be done.
+    pub not_before: NaiveDate,
+    /// The yearly look that is open or comes next.
+    pub yearly: LookDue,
+}
+
+/// The visit that ended the course: all that were planned took place, or the course was closed, and none is ahead.
+pub fn last_visit<'c, 'a>(course: &'c PlanCourse<'a>) -> Option<&'c Visit<'a>> {
+    let planned = course.plan.sessions_planned.unwrap_or(course.pack.course.sessions);
+    let past = course.visits.iter().filter(|v| v.past).count();
+    let closed = course.plan.closed_on.is_some_and(|on| on <= course.today);
+    if course.visits.iter().any(|v| !v.past) || (!closed && past < usize::from(planned)) {
+        return None;
+    }
+    course.visits.last()
+}
+
+/// The time after the last session; none before it, and where the pack has no terms.
+pub fn after(course: &PlanCourse<'_>, looks: &[Look]) -> Option<After> {
+    let terms = course.pack.touch_up.as_ref()?;
+    let visit = last_visit(course)?;
+    let day0 = visit.day0;
+    let on = |days: u16| plus_days(day0, days.into());
+    Some(After {
+        visit: visit.session.id,
+        day0,
+        day: days_between(day0, course.today),
+        settle: due(
+            course,
+            visit,
+            Which::Settle,
+            on(terms.settle_from),
+            on(terms.settle_to),
+            looks,
+        ),
+        free: free(course, terms, day0),
+        not_before: on(terms.not_before),
+        yearly: yearly(course, terms, visit, looks),
+    })
+}
+
+fn free(course: &PlanCourse<'_>, terms: &TouchUp, day0: NaiveDate) -> Option<Free> {
+    let told = course.plan.free_until_on.filter(|on| *on > day0);
+    let until = told.or_else(|| terms.free_until.map(|d| plus_days(day0, d.into())))?;
+    let from = plus_days(day0, terms.not_before.into()).min(until);
+    Some(Free {
+        from,
+        until,
+        phase: phase(course.today, from, until),
+        days_left: days_between(course.today, until).max(0),
+        told: told.is_some(),
+    })
+}
+
+/// The yearly look whose date has come and that is still open and unanswered, or the next one.
+fn yearly(course: &PlanCourse<'_>, terms: &TouchUp, visit: &Visit<'_>, looks: &[Look]) -> LookDue {
+    let every = i32::from(terms.look_every_days.max(1));
+    let come = days_between(visit.day0, course.today) / every;
+    let look = |n: i32| {
+        let from = plus_days(visit.day0, n.saturating_mul(every));
+        let year = u16::try_from(n).unwrap_or(u16::MAX);
+        due(course, visit, Which::Year(year), from, plus_days(from, LOOK_OPEN_DAYS), looks)
+    };
+    let latest = look(come.max(1));
+    let over = latest.phase == Phase::Past || latest.answer.is_some();
+    if over && come >= 1 { look(come.saturating_add(1)) } else { latest }
+}
+
+fn due(
+    course: &PlanCourse<'_>,
+    visit: &Visit<'_>,
+    which: Which,
+    from: NaiveDate,
+    to: NaiveDate,
+    looks: &[Look],
+) -> LookDue {
+    let event = LookKey { plan: course.plan.id, visit: visit.session.id, which }.to_string();
+    let answer = looks.iter().find(|l| l.event == event).map(|l| l.answer);
+    LookDue { event, which, from, to, phase: phase(course.today, from, to), answer }
+}
+
+fn phase(today: NaiveDate, from: NaiveDate, to: NaiveDate) -> Phase {
+    if today < from {
+        Phase::Ahead
+    } else if today < to {
+        Phase::Open
+    } else {
+        Phase::Past
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,7 @@ fn clinic_pack(version: &str, change: (&str, &str)) -> String {
     let head = "[clinic]\nname = \"Sample Clinic\"\nphone = \"+44 20 7946 0000\"\n\n[sign_off]";
     let own = shaved
         .replace("id = \"stipple.smp-shaved\"", "id = \"sample-clinic.smp\"")
-        .replace("version = \"1.0.0\"", &format!("version = \"{version}\""))
+        .replace("version = \"1.1.0\"", &format!("version = \"{version}\""))
         .replace("title = \"SMP, shaved look\"", "title = \"Sample Clinic: SMP\"")
         .replace("[sign_off]", head)
         .replace(change.0, change.1);
@@ -112,13 +112,13 @@ fn a_newer_built_in_version_waits_for_the_patient() {
     outside::open(patient.folder()).execute_batch(older).unwrap();
     patient.sees("start");
     let seen = patient.sees("plans");
-    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("0.9.0"), &json!("1.0.0")));
+    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("0.9.0"), &json!("1.1.0")));
     let preview = patient.does("pack_update_preview", json!({ "plan": plan }));
     assert_eq!(at(&preview, "/plans/0/in_force/version"), "0.9.0");
     assert_eq!(at(&preview, "/plans/0/differences").as_array().unwrap().len(), 1);
     patient.does("pack_update", json!({ "plan": plan }));
     let seen = patient.sees("plans");
-    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("1.0.0"), &Value::Null));
+    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("1.1.0"), &Value::Null));
     let old = patient.does("pack", json!({ "id": "stipple.smp-shaved", "version": "0.9.0" }));
     assert!(old.to_string().contains("Old words."), "the older version stays readable");
 }
@@ -140,7 +140,7 @@ fn a_plan_goes_back_to_a_pack_that_is_kept() {
     let other = patient.call("pack_choose", choose("stipple.transplant-fue", "1.0.0"));
     assert_eq!(other, Err(Error::PackForOtherTreatment));
     patient.does("plan_delete", json!({ "id": fue }));
-    patient.does("pack_choose", choose("stipple.smp-shaved", "1.0.0"));
+    patient.does("pack_choose", choose("stipple.smp-shaved", "1.1.0"));
     assert_eq!(patient.sees("today"), before);
     assert_eq!(at(&patient.sees("history"), "/changes/0/label"), "SMP, shaved look");
 }

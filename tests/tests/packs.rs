@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod plain;
+mod terms;
 
 use std::collections::BTreeSet;
 
@@ -61,7 +62,8 @@ fn every_record_is_sourced() {
         let instructions = pack.instructions.iter().map(|i| (&i.id, &i.sources));
         let warnings = pack.warnings.iter().map(|w| (&w.id, &w.sources));
         let facts = pack.medicines.iter().flat_map(|m| &m.facts).map(|f| (&f.id, &f.sources));
-        for (id, sources) in instructions.chain(warnings).chain(facts) {
+        let terms = pack.touch_up.iter().map(|t| (&pack.id, &t.sources));
+        for (id, sources) in instructions.chain(warnings).chain(facts).chain(terms) {
             records += 1;
             assert!(!sources.is_empty(), "{}: {id}", pack.id);
             for source in sources {

@@ -30,7 +30,7 @@ fn plan_and_pack_calls() -> Vec<Call> {
     let edit = json!({ "id": NOBODY, "sessions_planned": 3, "closed_on": null, "scar_surgery_on": null,
                        "transplant_on": null, "suture_removal_on": null });
     let add = |pack: &str| json!({ "pack": pack, "indication": "male_pattern", "scar_surgery_on": null, "transplant_on": null });
-    let choose = json!({ "plan": NOBODY, "id": "stipple.smp-shaved", "version": "1.0.0" });
+    let choose = json!({ "plan": NOBODY, "id": "stipple.smp-shaved", "version": "1.1.0" });
     vec![
         ("plan_edit", edit, "plan"),
         ("plan_add", add("nobody.else"), "pack"),

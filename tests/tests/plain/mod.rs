@@ -19,6 +19,10 @@ fn texts() -> BTreeMap<String, String> {
         }
         put(format!("{} statement", pack.id), &pack.sign_off.statement);
         put(format!("{} clinic_wins", pack.id), &pack.sign_off.clinic_wins);
+        let terms = pack.touch_up.iter().flat_map(|t| [&t.price, &t.how_to_book]);
+        for (n, text) in terms.flatten().enumerate() {
+            put(format!("{} terms {n}", pack.id), text);
+        }
         for i in &pack.instructions {
             put(format!("{} title", i.id), &i.title);
             put(format!("{} text", i.id), &i.text);

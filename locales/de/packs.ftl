@@ -52,6 +52,10 @@ packs-compare-changed = { $count ->
     [one] 1 sagt etwas anderes
    *[other] { $count } sagen etwas anderes
 }
+packs-compare-terms = { $count ->
+    [one] 1 Änderung bei Sitzungen, Fotos oder Auffrischung
+   *[other] { $count } Änderungen bei Sitzungen, Fotos oder Auffrischung
+}
 packs-compare-before = Jetzt
 packs-compare-after = Dann
 packs-use-plan = Statt „{ $title }“ übernehmen
@@ -70,6 +74,35 @@ packs-sessions = { $count ->
     [one] Meist 1 Sitzung
    *[other] Meist { $count } Sitzungen
 }
+packs-cancel = { $hours ->
+    [one] Wenn du nicht kannst: meist mindestens 1 Stunde vorher absagen.
+   *[other] Wenn du nicht kannst: meist mindestens { $hours } Stunden vorher absagen.
+}
+packs-cancel-none = Zum Absagen steht nichts da.
+packs-photos-days = { $count ->
+    [0] Fotos alle { $every } Tage.
+    [one] Fotos an Tag { $days }, danach alle { $every } Tage.
+   *[other] Fotos an den Tagen { $days }, danach alle { $every } Tage.
+}
+packs-photos-before = { $days ->
+    [one] Eine weitere Reihe 1 Tag vor einer Kontrolle.
+   *[other] Eine weitere Reihe { $days } Tage vor einer Kontrolle.
+}
+packs-photos-views = Ansichten: { $views }
+packs-terms = Nach der letzten Sitzung
+packs-terms-lead = Die Tage zählen ab dem Ende deiner letzten Sitzung. Es sind Tage zum Ansehen und Nachfragen. Deine Praxis entscheidet.
+packs-terms-settle = Erster Blick, wenn es eingeheilt ist
+packs-terms-days = Tag { $from } bis Tag { $last }
+packs-terms-touch-up = Auffrischung
+packs-terms-from = Ab Tag { $day }
+packs-terms-free = Kostenlos
+packs-terms-until = Bis einschließlich Tag { $day }
+packs-terms-free-ask = Dazu steht nichts da. Frag deine Praxis.
+packs-terms-look = Später wieder ansehen, mit neuen Fotos
+packs-terms-every = Alle { $days } Tage
+packs-terms-price = Was es kostet
+packs-terms-book = So machst du einen Termin aus
+packs-terms-none = Zur Auffrischung steht nichts da.
 packs-topics = Hinweise nach Thema
 packs-warnings = Anzeichen, auf die du achten kannst
 packs-why = Warum: { $why }

@@ -52,6 +52,10 @@ packs-compare-changed = { $count ->
     [one] 1 says something else
    *[other] { $count } say something else
 }
+packs-compare-terms = { $count ->
+    [one] 1 change to sessions, photos or touch-ups
+   *[other] { $count } changes to sessions, photos or touch-ups
+}
 packs-compare-before = Now
 packs-compare-after = Then
 packs-use-plan = Use in place of “{ $title }”
@@ -70,6 +74,35 @@ packs-sessions = { $count ->
     [one] Usually 1 session
    *[other] Usually { $count } sessions
 }
+packs-cancel = { $hours ->
+    [one] If you cannot come, usually say so at least 1 hour before.
+   *[other] If you cannot come, usually say so at least { $hours } hours before.
+}
+packs-cancel-none = Nothing is said about calling a visit off.
+packs-photos-days = { $count ->
+    [0] Photos every { $every } days.
+    [one] Photos on day { $days }, then every { $every } days.
+   *[other] Photos on days { $days }, then every { $every } days.
+}
+packs-photos-before = { $days ->
+    [one] One more set 1 day before a check.
+   *[other] One more set { $days } days before a check.
+}
+packs-photos-views = Views: { $views }
+packs-terms = After the last session
+packs-terms-lead = Days count from the end of your last session. They are days to look and to ask. Your clinic decides.
+packs-terms-settle = First look, when it has settled
+packs-terms-days = Day { $from } to day { $last }
+packs-terms-touch-up = A touch-up
+packs-terms-from = From day { $day }
+packs-terms-free = Free of charge
+packs-terms-until = Up to and including day { $day }
+packs-terms-free-ask = Nothing is said about it. Ask your clinic.
+packs-terms-look = A look later on, with new photos
+packs-terms-every = Every { $days } days
+packs-terms-price = What it costs
+packs-terms-book = How to book
+packs-terms-none = Nothing is said about touch-ups.
 packs-topics = Instructions by topic
 packs-warnings = Signs to look out for
 packs-why = Why: { $why }

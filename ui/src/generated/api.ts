@@ -496,7 +496,39 @@ old: Said,
 /**
  * What is said now.
  */
-new: Said, };
+new: Said, } | { "change": "sessions", 
+/**
+ * How many were.
+ */
+old: number, 
+/**
+ * How many are now.
+ */
+new: number, } | { "change": "cancel_hours", 
+/**
+ * How many hours before its begin; none: nothing was said.
+ */
+old: number | null, 
+/**
+ * How many now.
+ */
+new: number | null, } | { "change": "photos", 
+/**
+ * When they were due.
+ */
+old: PhotoDays, 
+/**
+ * When they are due now.
+ */
+new: PhotoDays, } | { "change": "touch_up", 
+/**
+ * The terms; none: there were none.
+ */
+old: TouchUp | null, 
+/**
+ * The terms now.
+ */
+new: TouchUp | null, };
 /**
  * A command that only does something.
  */
@@ -1654,6 +1686,18 @@ title: string,
  */
 instructions: Array<PackInstruction>, };
 /**
+ * The terms for the time after the last session, with their source records.
+ */
+export type PackTouchUp = { 
+/**
+ * The terms.
+ */
+terms: TouchUp, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, };
+/**
  * Use the newer built-in version of a plan's pack.
  */
 export type PackUpdateArgs = { 
@@ -1701,6 +1745,14 @@ clinic: Clinic | null,
  * Visits usually planned.
  */
 sessions: number, 
+/**
+ * How many hours before its begin a visit has to be called off by; none: nothing is said about it.
+ */
+cancel_hours: number | null, 
+/**
+ * The terms for the time after the last session; none: the pack has none.
+ */
+touch_up: PackTouchUp | null, 
 /**
  * Its instructions by topic.
  */
@@ -1829,6 +1881,26 @@ marked: boolean,
  * Its file is gone or damaged.
  */
 missing: boolean, };
+/**
+ * When photo sets are due.
+ */
+export type PhotoDays = { 
+/**
+ * Days after the latest session or surgery.
+ */
+days: Array<number>, 
+/**
+ * Days between sets after the last of `days`.
+ */
+then_every_days: number, 
+/**
+ * How many days before a check with the clinic a set is due, where no other one is as near; 0: none is added.
+ */
+before_check_days: number, 
+/**
+ * The views of a set.
+ */
+views: Array<StandardView>, };
 /**
  * Everything about one photo.
  */
@@ -2739,6 +2811,10 @@ address: string, };
  */
 export type SourceKind = "clinic" | "journal" | "public_body" | "label" | "press" | "app" | "repository";
 /**
+ * A view with a guide frame.
+ */
+export type StandardView = "front" | "front_down" | "top" | "crown" | "left45" | "right45" | "left90" | "right90" | "back" | "scar_close" | "scar_wide";
+/**
  * What the app found when it started.
  */
 export type Start = { "state": "ready", 
@@ -2902,6 +2978,51 @@ rank: number,
  * The answers, the strictest first; never merged.
  */
 answers: Array<PlanAnswer>, };
+/**
+ * A clinic's terms for the time after the last session. Days count from that session's end, which is day 0. They are dates
+ * to look and to ask, never a verdict (design, section 2).
+ */
+export type TouchUp = { 
+/**
+ * First day of the settle check.
+ */
+settle_from: number, 
+/**
+ * First day on which the settle check is past.
+ */
+settle_to: number, 
+/**
+ * First day on which a touch-up may be done.
+ */
+not_before: number, 
+/**
+ * First day on which a touch-up is no longer free; none: the clinic names no free time.
+ */
+free_until: number | null, 
+/**
+ * Days between yearly looks, the first of them counted from day 0.
+ */
+look_every_days: number, 
+/**
+ * What it costs, in the clinic's words.
+ */
+price: string | null, 
+/**
+ * How to book, in the clinic's words.
+ */
+how_to_book: string | null, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * Who says so.
+ */
+sources: Array<string>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, };
 /**
  * Something true of a patient that decides whether a record applies.
  */

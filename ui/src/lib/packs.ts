@@ -1,6 +1,17 @@
-import type { Anchor, Trait, FaultReason, PackName, PackSummary, Indication, SignOff } from "../generated/api";
+import type {
+  Anchor,
+  Trait,
+  FaultReason,
+  PackName,
+  PackSummary,
+  PhotoDays,
+  Indication,
+  SignOff,
+  StandardView,
+} from "../generated/api";
 import { day } from "./dates";
-import { t } from "./locale.svelte";
+import { locale, t } from "./locale.svelte";
+import { viewWords } from "./photos";
 import { spanWords } from "./spans";
 
 /** What is wrong, in words. */
@@ -29,6 +40,26 @@ export function windowWords(said: { from: number; to: number | null; anchor: Anc
 /** For whom a record is. */
 export function traitWords(traits: readonly Trait[]): string {
   return traits.map((trait) => t(`packs-trait-${trait.replaceAll("_", "-")}`)).join(", ");
+}
+
+/** By when a visit is called off; a pack may say nothing about it. */
+export function cancelWords(hours: number | null): string {
+  return hours === null ? t("packs-cancel-none") : t("packs-cancel", { hours });
+}
+
+function listed(words: string[]): string {
+  return new Intl.ListFormat(locale(), { type: "conjunction" }).format(words);
+}
+
+/** When photo sets are due: "Photos on days 0, 7 and 14, then every 91 days." */
+export function photoDaysWords({ days, then_every_days: every, before_check_days: before }: PhotoDays): string {
+  const due = t("packs-photos-days", { count: days.length, days: listed(days.map(String)), every });
+  return before === 0 ? due : `${due} ${t("packs-photos-before", { days: before })}`;
+}
+
+/** The views of a set. */
+export function viewsWords(views: readonly StandardView[]): string {
+  return t("packs-photos-views", { views: listed(views.map((view) => viewWords(view))) });
 }
 
 /** "From Riverside Clinic", "General guidance". */

@@ -2,7 +2,9 @@
 
 use stipple_core::ids::PlanId;
 use stipple_core::instruction::text_of;
-use stipple_core::pack::{FaultReason, Instruction, Pack, PackFault, Procedure, Trait, compare};
+use stipple_core::pack::{
+    FaultReason, Instruction, Pack, PackFault, Procedure, TouchUp, Trait, compare,
+};
 use stipple_core::plan::{CarePlan, Indication};
 use stipple_core::warning::all_of;
 use stipple_store::tables::pack::{self as pack_table, Kept};
@@ -15,7 +17,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
     Done, Nothing, Noun, PackArgs, PackChooseArgs, PackComparison, PackInstruction, PackPreview,
-    PackSummary, PackTextArgs, PackTopic, PackUpdateArgs, PackUseArgs, PackView,
+    PackSummary, PackTextArgs, PackTopic, PackTouchUp, PackUpdateArgs, PackUseArgs, PackView,
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Pack };
@@ -77,9 +79,16 @@ fn view(pack: &Pack) -> PackView {
         sign_off: pack.sign_off.clone(),
         clinic: pack.clinic.clone(),
         sessions: pack.course.sessions,
+        cancel_hours: pack.course.cancel_hours,
+        touch_up: pack.touch_up.as_ref().map(|t| touch_up(pack, t)),
         topics: topics.filter(|t| !t.instructions.is_empty()).collect(),
         warnings: all_of(pack),
     }
+}
+
+fn touch_up(pack: &Pack, terms: &TouchUp) -> PackTouchUp {
+    let sources = terms.sources.iter().filter_map(|s| pack.sources.get(s).cloned()).collect();
+    PackTouchUp { terms: terms.clone(), sources }
 }
 
 fn instruction(pack: &Pack, i: &Instruction) -> PackInstruction {
@@ -138,6 +147,7 @@ pub(crate) fn use_pack(app: &mut App, ctx: &mut Ctx, args: PackUseArgs) -> Resul
             scar_surgery_on: None,
             transplant_on: None,
             suture_removal_on: None,
+            free_until_on: None,
         },
     };
     write(app, ctx, &Kept { pack: new, built_in: false }, &plan)?;

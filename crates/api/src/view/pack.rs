@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
 use stipple_core::ids::PlanId;
 use stipple_core::instruction::InstructionText;
-use stipple_core::pack::{Clinic, Difference, Procedure, SignOff, Trait};
+use stipple_core::pack::{Clinic, Difference, Procedure, SignOff, Source, TouchUp, Trait};
 use stipple_core::warning::WarningView;
 
 /// A pack in a list.
@@ -39,10 +39,24 @@ pub struct PackView {
     pub clinic: Option<Clinic>,
     /// Visits usually planned.
     pub sessions: u8,
+    /// How many hours before its begin a visit has to be called off by; none: nothing is said about it.
+    pub cancel_hours: Option<u16>,
+    /// The terms for the time after the last session; none: the pack has none.
+    pub touch_up: Option<PackTouchUp>,
     /// Its instructions by topic.
     pub topics: Vec<PackTopic>,
     /// Its warnings, emergency first.
     pub warnings: Vec<WarningView>,
+}
+
+/// The terms for the time after the last session, with their source records.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PackTouchUp {
+    /// The terms.
+    pub terms: TouchUp,
+    /// Who says so.
+    pub sources: Vec<Source>,
 }
 
 /// The instructions of one topic.

@@ -1,0 +1,211 @@
+//! Linux with systemd: a timer of the person's own systemd.
+//!
+//! When the timer is started again with other moments, systemd counts from the stamp of its last run, so a moment that passed
+//! meanwhile starts the program at once; the very first time there is no stamp and it counts from now, so the program is
+//! started by hand when a moment has passed.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+
+use super::{Scheduler, WakeFault, WakerKind, WakerState, command, file, passed, text, whole};
+
+const TIMER: &str = "stipple-reminders.timer";
+const SERVICE: &str = "stipple-reminders.service";
+
+/// A timer of the person's own systemd.
+pub(super) struct Systemd {
+    /// The command, and the folders `$XDG_CONFIG_HOME`, `$XDG_DATA_HOME` and `$XDG_RUNTIME_DIR`.
+    pub(super) systemctl: PathBuf,
+    pub(super) config: PathBuf,
+    pub(super) data: PathBuf,
+    pub(super) run: PathBuf,
+    pub(super) program: PathBuf,
+}
+
+impl Systemd {
+    /// As this computer has it; whether it runs is another question.
+    pub(super) fn here(program: &Path) -> Option<Self> {
+        Some(Self {
+            systemctl: PathBuf::from("systemctl"),
+            config: dirs::config_dir()?,
+            data: dirs::data_dir()?,
+            run: dirs::runtime_dir()?,
+            program: program.to_path_buf(),
+        })
+    }
+
+    /// Whether the person's own systemd runs and answers.
+    pub(super) fn answers(&self) -> bool {
+        // Spares a process where there is none.
+        self.run.join("systemd").is_dir() && self.ask(&["show", "--property=Version"]).is_ok()
+    }
+
+    fn ask(&self, arguments: &[&str]) -> Result<String, WakeFault> {
+        command::run(&self.systemctl, &[&["--user"][..], arguments].concat())
+    }
+
+    fn units(&self) -> PathBuf {
+        self.config.join("systemd/user")
+    }
+
+    fn timer(&self) -> PathBuf {
+        self.units().join(TIMER)
+    }
+
+    fn service(&self) -> PathBuf {
+        self.units().join(SERVICE)
+    }
+
+    /// What makes systemd start the two at a login.
+    fn links(&self) -> [PathBuf; 2] {
+        [
+            self.units().join("timers.target.wants").join(TIMER),
+            self.units().join("graphical-session.target.wants").join(SERVICE),
+        ]
+    }
+
+    /// Says which texts systemd was last told to read. Gone after a restart of the computer, when systemd has read what is
+    /// there; written last, so that being killed in between is made good the next time.
+    fn told(&self) -> PathBuf {
+        self.run.join("stipple-reminders.told")
+    }
+
+    /// Where systemd keeps when the timer last ran.
+    fn stamp(&self) -> PathBuf {
+        self.data.join("systemd/timers").join(format!("stamp-{TIMER}"))
+    }
+
+    fn linked(&self) -> bool {
+        self.links().iter().all(|link| link.symlink_metadata().is_ok())
+    }
+}
+
+impl Scheduler for Systemd {
+    fn kind(&self) -> WakerKind {
+        WakerKind::Systemd
+    }
+
+    fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
+        let moments = whole(moments);
+        if moments.is_empty() {
+            return self.remove().map(drop);
+        }
+        let (service, timer) = (service_text(&self.program)?, timer_text(&moments));
+        let told = format!("{service}{timer}");
+        let there = file::holds(&self.service(), service.as_bytes())
+            && file::holds(&self.timer(), timer.as_bytes())
+            && file::holds(&self.told(), told.as_bytes());
+        if there && self.linked() {
+            return Ok(());
+        }
+        file::discard(&self.told())?;
+        file::replace(&self.service(), service.as_bytes())?;
+        file::replace(&self.timer(), timer.as_bytes())?;
+        self.ask(&["daemon-reload"])?;
+        if !self.linked() {
+            self.ask(&["enable", TIMER, SERVICE])?;
+        }
+        self.ask(&["restart", TIMER])?;
+        if passed(&moments) {
+            self.ask(&["start", "--no-block", SERVICE])?;
+        }
+        file::replace(&self.told(), told.as_bytes())
+    }
+
+    fn state(&self) -> WakerState {
+        match (self.timer().is_file(), self.service().is_file()) {
+            (false, false) => return WakerState::NotSetUp,
+            (true, true) if self.linked() => {}
+            _ => return WakerState::Broken,
+        }
+        let properties = "--property=ActiveState,NeedDaemonReload,NextElapseUSecRealtime";
+        self.ask(&["show", TIMER, properties]).map_or(WakerState::Broken, |said| read_state(&said))
+    }
+
+    fn remove(&self) -> Result<Vec<String>, WakeFault> {
+        let [timer_link, service_link] = self.links();
+        let ours = [self.timer(), self.service(), timer_link, service_link];
+        let known = ours.iter().any(|path| path.symlink_metadata().is_ok());
+        // The timer only: the program of the service may be the one that asks.
+        let stopped = if known {
+            let stopped = self.ask(&["stop", TIMER]);
+            stopped.and(self.ask(&["disable", TIMER, SERVICE]))
+        } else {
+            Ok(String::new())
+        };
+        let mut removed = Vec::new();
+        for path in ours.iter().chain([&self.told(), &self.stamp()]) {
+            removed.extend(file::discard(path)?);
+        }
+        if known {
+            stopped.and(self.ask(&["daemon-reload"]))?;
+        }
+        Ok(removed)
+    }
+}
+
+/// What `systemctl show` says of the timer, in UTC: `ActiveState=active`, `NextElapseUSecRealtime=Wed 2026-11-25 19:00:00 UTC`.
+fn read_state(said: &str) -> WakerState {
+    let value = |name: &str| {
+        said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap_or("")
+    };
+    if value("ActiveState") != "active" || value("NeedDaemonReload") == "yes" {
+        return WakerState::Broken;
+    }
+    let day_and_time = value("NextElapseUSecRealtime").split_once(' ').map(|(_, rest)| rest);
+    let next = day_and_time
+        .and_then(|text| NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M:%S UTC").ok());
+    WakerState::Armed { next: next.map(|next| next.and_utc()) }
+}
+
+/// The timer. It catches up at the next login what came while the computer was off, and starts the program too when the
+/// clock or the zone was changed, which is also what waking from sleep is.
+pub(super) fn timer_text(moments: &[DateTime<Utc>]) -> String {
+    let lines: String = moments
+        .iter()
+        .map(|moment| format!("OnCalendar={}\n", moment.format("%Y-%m-%d %H:%M:%S UTC")))
+        .collect();
+    format!(
+        "[Unit]\n\
+         Description=Stipple reminders\n\
+         \n\
+         [Timer]\n\
+         {lines}\
+         Persistent=true\n\
+         OnClockChange=true\n\
+         OnTimezoneChange=true\n\
+         AccuracySec=1s\n\
+         \n\
+         [Install]\n\
+         WantedBy=timers.target\n"
+    )
+}
+
+/// The service. It also runs when the desktop of a login is there, because what the timer catches up may come before
+/// anybody can show a notification.
+///
+/// What it starts outlives it (`KillMode`): a person who presses a notification wants the app to stay. For the same reason
+/// nothing is taken from it that the app, and a browser or mail program that the app opens, needs and would inherit:
+/// `NoNewPrivileges` and every filter on system calls stop programs from a snap, `MemoryDenyWriteExecute` stops the app's
+/// window, `RestrictAddressFamilies` its mail. `ProtectSystem`, `PrivateTmp` and their like need a namespace that many
+/// systems refuse to a person's own systemd, and then the service does not start at all.
+pub(super) fn service_text(program: &Path) -> Result<String, WakeFault> {
+    // Quoted as systemd.syntax(7) asks; `%` begins a specifier, and `:` leaves `$` alone.
+    let program = text(program)?.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
+    Ok(format!(
+        "[Unit]\n\
+         Description=Stipple reminders\n\
+         After=graphical-session.target\n\
+         \n\
+         [Service]\n\
+         Type=exec\n\
+         ExecStart=:\"{program}\"\n\
+         KillMode=process\n\
+         UMask=0077\n\
+         LimitCORE=0\n\
+         \n\
+         [Install]\n\
+         WantedBy=graphical-session.target\n"
+    ))
+}

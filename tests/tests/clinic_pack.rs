@@ -36,6 +36,9 @@ fn a_clinics_pack_is_shown_before_it_is_used_and_takes_over_a_plan() {
     assert_eq!(at(&preview, "/pack/clinic/name"), "Sample Clinic");
     assert_eq!(at(&preview, "/plans/0/plan"), &json!(plan));
     assert_eq!(at(&preview, "/plans/0/in_force/title"), "SMP, shaved look");
+    assert_eq!(at(&preview, "/pack/touch_up/terms/settle_to"), 42);
+    let sources = at(&preview, "/pack/touch_up/sources").as_array().unwrap();
+    assert!(sources.iter().any(|s| s["id"] == "gsw" && s["kind"] == "clinic"), "{sources:?}");
     assert_eq!(patient.sees("plans")[0]["pack"], "stipple.smp-shaved", "a preview changes nothing");
     assert_eq!(patient.sees("help")["clinic"], Value::Null);
     assert_eq!(patient.does("pack_use", json!({ "text": own, "plan": plan })), json!(plan));
@@ -105,9 +108,10 @@ fn a_newer_built_in_version_waits_for_the_patient() {
     let mut patient = watched();
     let (plan, _) = patient.onboarded();
     patient.close();
-    // As an older Stipple would have written it.
+    // As an older Stipple would have written it: it knew nothing of terms for touch-ups.
     let older = "PRAGMA foreign_keys = OFF;
-        UPDATE pack SET version = '0.9.0', body = json_set(body, '$.version', '0.9.0', '$.instructions[0].text', 'Old words.');
+        UPDATE pack SET version = '0.9.0', body = json_remove(
+            json_set(body, '$.version', '0.9.0', '$.instructions[0].text', 'Old words.'), '$.touch_up', '$.course.cancel_hours');
         UPDATE plan SET pack_version = '0.9.0';";
     outside::open(patient.folder()).execute_batch(older).unwrap();
     patient.sees("start");
@@ -115,12 +119,20 @@ fn a_newer_built_in_version_waits_for_the_patient() {
     assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("0.9.0"), &json!("1.1.0")));
     let preview = patient.does("pack_update_preview", json!({ "plan": plan }));
     assert_eq!(at(&preview, "/plans/0/in_force/version"), "0.9.0");
-    assert_eq!(at(&preview, "/plans/0/differences").as_array().unwrap().len(), 1);
+    let differences = at(&preview, "/plans/0/differences").as_array().unwrap();
+    let changes: Vec<&str> = differences.iter().filter_map(|d| d["change"].as_str()).collect();
+    assert_eq!(changes, ["cancel_hours", "touch_up", "changed"]);
+    assert_eq!((&differences[0]["old"], &differences[0]["new"]), (&Value::Null, &json!(48)));
+    assert_eq!(
+        (&differences[1]["old"], &differences[1]["new"]["settle_from"]),
+        (&Value::Null, &json!(21))
+    );
     patient.does("pack_update", json!({ "plan": plan }));
     let seen = patient.sees("plans");
     assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("1.1.0"), &Value::Null));
     let old = patient.does("pack", json!({ "id": "stipple.smp-shaved", "version": "0.9.0" }));
     assert!(old.to_string().contains("Old words."), "the older version stays readable");
+    assert_eq!((&old["touch_up"], &old["cancel_hours"]), (&Value::Null, &Value::Null));
 }
 
 /// The way back from a pack that took over.

@@ -1,9 +1,12 @@
 //! The terms for touch-ups of the packs that come with the app, beside the instructions on the same days.
 
+use stipple_api::{PACKS, check_pack};
 use stipple_core::anchor::Anchor;
 use stipple_core::pack::{Pack, Procedure};
 
 use super::packs;
+
+const FORMAT: &str = include_str!("../../../docs/pack-format.md");
 
 /// What the terms and the two instructions say otherwise; empty: the same days.
 fn drift(pack: &Pack) -> Vec<String> {
@@ -52,4 +55,20 @@ fn the_terms_for_touch_ups_and_the_instructions_name_the_same_days() {
     }
     let others = packs().into_iter().filter(|p| p.procedure != Procedure::Smp);
     assert!(others.into_iter().all(|p| p.touch_up.is_none()), "nobody touches up a transplant");
+}
+
+#[test]
+fn the_examples_of_the_format_are_good_packs() {
+    let (_, shaved) = PACKS.iter().find(|(name, _)| *name == "smp-shaved").unwrap();
+    let examples: Vec<&str> = FORMAT
+        .split("```toml\n")
+        .filter(|block| block.starts_with("[touch_up]"))
+        .filter_map(|block| block.split("```").next())
+        .collect();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let pack = check_pack(&format!("{shaved}\n{example}")).unwrap_or_else(|f| panic!("{f:#?}"));
+        let own = pack.touch_up.unwrap();
+        assert_eq!(own.sources.len(), 1, "the example's, and not the inherited terms");
+    }
 }

@@ -21,11 +21,12 @@ mod systemd;
 #[cfg_attr(not(windows), allow(dead_code, reason = "tested and compiled on every system"))]
 mod task_scheduler;
 #[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 use std::path::Path;
 
-use chrono::{DateTime, SubsecRound, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use thiserror::Error;
 
 pub use autostart::Stay;
@@ -198,11 +199,12 @@ impl Scheduler for Nothing {
 
 /// The moments a system gets: whole seconds, none before what it stands for, each once, in order.
 fn whole(moments: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
+    // By its number, which knows no sixtieth second; a system may not either.
     let up = |moment: &DateTime<Utc>| {
-        let second = moment.trunc_subsecs(0);
-        if second == *moment { second } else { later(second, TimeDelta::seconds(1)) }
+        let second = moment.timestamp().checked_add(i64::from(moment.timestamp_subsec_nanos() > 0));
+        DateTime::from_timestamp(second?, 0)
     };
-    let mut whole: Vec<_> = moments.iter().map(up).collect();
+    let mut whole: Vec<_> = moments.iter().filter_map(up).collect();
     whole.sort_unstable();
     whole.dedup();
     whole.truncate(MOST);

@@ -191,8 +191,15 @@ pub(super) fn timer_text(moments: &[DateTime<Utc>]) -> String {
 /// window, `RestrictAddressFamilies` its mail. `ProtectSystem`, `PrivateTmp` and their like need a namespace that many
 /// systems refuse to a person's own systemd, and then the service does not start at all.
 pub(super) fn service_text(program: &Path) -> Result<String, WakeFault> {
+    let program = text(program)?;
     // Quoted as systemd.syntax(7) asks; `%` begins a specifier, and `:` leaves `$` alone.
-    let program = text(program)?.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
+    let quoted = program.replace('\\', "\\\\").replace('"', "\\\"").replace('%', "%%");
+    let command = if program.contains(['"', '\'', '\\', '*', '?', '[']) {
+        // systemd takes no such program, but such an argument.
+        format!(":/bin/sh -c \"exec \\\"$0\\\"\" \"{quoted}\"")
+    } else {
+        format!(":\"{quoted}\"")
+    };
     Ok(format!(
         "[Unit]\n\
          Description=Stipple reminders\n\
@@ -200,7 +207,7 @@ pub(super) fn service_text(program: &Path) -> Result<String, WakeFault> {
          \n\
          [Service]\n\
          Type=exec\n\
-         ExecStart=:\"{program}\"\n\
+         ExecStart={command}\n\
          KillMode=process\n\
          UMask=0077\n\
          LimitCORE=0\n\
@@ -208,4 +215,11 @@ pub(super) fn service_text(program: &Path) -> Result<String, WakeFault> {
          [Install]\n\
          WantedBy=graphical-session.target\n"
     ))
+}
+
+#[cfg(test)]
+impl Systemd {
+    pub(super) fn service_and_timer_are_there(&self) -> bool {
+        self.service().is_file() && self.timer().is_file()
+    }
 }

@@ -17,11 +17,13 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 8] = [
+const TESTS: [&str; 9] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
     "gnome-keyring",
+    // What systemd says of the files we write for it (systemd-analyze).
+    "systemd",
     // Photos: HEIC files to read, eyes for what is left in a file, and WebP files and a peer for the bench.
     "libheif-examples",
     "libimage-exiftool-perl",
@@ -129,6 +131,7 @@ fn other_linux(need: Need, os: &BTreeMap<String, String>) -> Outcome {
             "WebKitWebDriver",
             "dbus-daemon",
             "gnome-keyring-daemon",
+            "systemd-analyze",
             "heif-enc",
             "exiftool",
             "vips",
@@ -154,21 +157,21 @@ fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
     let (command, extra) = if is("fedora") {
         (
             "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
-            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring systemd chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests",
         )
     } else if is("arch") {
         (
             "sudo pacman -S --needed base-devel pkgconf openssl webkit2gtk-4.1",
-            "xorg-server-xvfb dbus gnome-keyring chromium libheif perl-image-exiftool libvips",
+            "xorg-server-xvfb dbus gnome-keyring systemd chromium libheif perl-image-exiftool libvips",
         )
     } else if is("suse") || is("opensuse") {
         (
             "sudo zypper install gcc gcc-c++ make pkg-config libopenssl-devel webkit2gtk3-devel",
-            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring chromium libheif-tools exiftool vips-tools",
+            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring systemd chromium libheif-tools exiftool vips-tools",
         )
     } else {
         return "Install a C compiler, make, pkg-config, and the development files of OpenSSL and WebKitGTK 4.1\n\
-                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, Chromium, heif-enc, exiftool and vips)."
+                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, systemd-analyze, Chromium, heif-enc, exiftool and vips)."
             .to_owned();
     };
     if tests { format!("Run: {command} {extra}") } else { format!("Run: {command}") }

@@ -42,15 +42,18 @@ impl Bus {
 
     /// This test program again, as one test that finds this bus in its environment.
     pub(crate) fn again(&self, test: &str, part: &str) -> Command {
-        let mut command = Command::new(std::env::current_exe().unwrap());
-        command
-            .args(["--exact", test, "--nocapture"])
-            .env("DBUS_SESSION_BUS_ADDRESS", &self.address)
-            .env(PART, part)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped());
+        let mut command = again(test, part);
+        command.env("DBUS_SESSION_BUS_ADDRESS", &self.address);
         command
     }
+}
+
+/// This test program again, as one test that is told its part.
+pub(crate) fn again(test: &str, part: &str) -> Command {
+    let mut command = Command::new(std::env::current_exe().unwrap());
+    command.args(["--exact", test, "--nocapture"]).env(PART, part);
+    command.stdin(Stdio::piped()).stdout(Stdio::piped());
+    command
 }
 
 impl Drop for Bus {

@@ -23,6 +23,12 @@ const NAME: &str = "org.freedesktop.Notifications";
 const BUS: &str = "org.freedesktop.DBus";
 const PATH: &str = "/org/freedesktop/Notifications";
 
+/// The name of a service (xfce4-notifyd 0.7 was looked at) that lists what pressing the notification itself does among the
+/// buttons.
+const LISTS_ALL: &str = "Xfce Notify Daemon";
+
+const APP: &str = "Stipple";
+
 /// The name of the icon and of the desktop file that the package installs (the program's and the product's name).
 const ICON: &str = "stipple";
 const DESKTOP_FILE: &str = "Stipple";
@@ -135,7 +141,8 @@ pub(super) async fn send(
         }
         // Who cannot say what it can do is sent the plainest form.
         let able = capabilities(&connection).await.unwrap_or_default();
-        let reply = notify(&connection, notice, &able).await?;
+        let all_listed = name(&connection).await.is_ok_and(|name| name == LISTS_ALL);
+        let reply = notify(&connection, notice, &able, all_listed).await?;
         let service = reply.header().sender().ok_or(Error::MissingField)?.to_string();
         let id = reply.body().deserialize()?;
         Ok(Shown { id, service, connection, messages })
@@ -149,29 +156,40 @@ async fn capabilities(connection: &Connection) -> zbus::Result<Vec<String>> {
     reply.body().deserialize()
 }
 
+async fn name(connection: &Connection) -> zbus::Result<String> {
+    let reply =
+        connection.call_method(Some(NAME), PATH, Some(NAME), "GetServerInformation", &()).await?;
+    let (name, _, _, _): (String, String, String, String) = reply.body().deserialize()?;
+    Ok(name)
+}
+
 async fn notify(
     connection: &Connection,
     notice: &Notice,
     able: &[String],
+    all_listed: bool,
 ) -> zbus::Result<Message> {
     let can = |what: &str| able.iter().any(|able| able == what);
     let body = if can("body-markup") { escaped(&notice.body) } else { notice.body.clone() };
     // Old services put a dialog in the person's way for a notification with actions that they cannot show.
-    let actions = if can("actions") { actions(notice) } else { Vec::new() };
+    let actions = if can("actions") { actions(notice, all_listed) } else { Vec::new() };
     let hints: BTreeMap<&str, Value<'_>> = BTreeMap::from([
         ("desktop-entry", Value::from(DESKTOP_FILE)),
         ("urgency", Value::from(NORMAL)),
     ]);
     let new = 0_u32;
-    let words = ("Stipple", new, ICON, notice.title.as_str(), body, actions, hints, NEVER_EXPIRES);
+    let words = (APP, new, ICON, notice.title.as_str(), body, actions, hints, NEVER_EXPIRES);
     connection.call_method(Some(NAME), PATH, Some(NAME), "Notify", &words).await
 }
 
-/// Pairs of a name and a label. The notification itself is the first pair; services that list it beside the buttons show
-/// the label of the button that does the same, or our name.
-fn actions(notice: &Notice) -> Vec<&str> {
+/// Pairs of a name and a label. The notification itself comes first; where it is listed among the buttons it shows our
+/// name, or is left out for the button that does the same.
+fn actions(notice: &Notice, all_listed: bool) -> Vec<&str> {
     let open = notice.buttons.iter().find(|button| button.answer == Answer::Open);
-    let mut pairs = vec!["default", open.map_or("Stipple", |button| button.label.as_str())];
+    let mut pairs = match open {
+        Some(_) if all_listed => Vec::new(),
+        open => vec!["default", open.map_or(APP, |button| button.label.as_str())],
+    };
     for button in &notice.buttons {
         if let Some(key) = key(button.answer) {
             pairs.extend([key, button.label.as_str()]);

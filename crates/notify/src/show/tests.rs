@@ -262,6 +262,19 @@ fn no_buttons_go_to_a_service_that_would_put_a_dialog_in_the_way_for_them() {
 }
 
 #[test]
+fn opening_is_not_offered_twice_by_a_service_that_lists_everything() {
+    let bus = Bus::new();
+    let desk = Desk::open(&bus, Manner::ListsAll);
+    let mut words = notice("A moment");
+    show_on(at(&bus), words.clone(), LONG).unwrap();
+    words.buttons.push(Button { answer: Answer::Open, label: "Open the app".into() });
+    show_on(at(&bus), words, LONG).unwrap();
+    let offered = ["done", "Done", "later", "Later"];
+    assert_eq!(desk.notes()[0].actions, [&["default", "Stipple"], &offered[..]].concat());
+    assert_eq!(desk.notes()[1].actions, [&offered[..], &["open", "Open the app"]].concat());
+}
+
+#[test]
 fn the_call_is_made_once_even_where_no_thread_could_make_it() {
     let (give, take) = channel();
     drop(Once(Some(move |answer| give.send(answer).unwrap())));

@@ -3,6 +3,7 @@
 mod elsewhere;
 #[cfg(target_os = "linux")]
 mod judged;
+#[cfg(target_os = "linux")]
 mod linux;
 mod words;
 

@@ -27,6 +27,8 @@ pub(super) enum Manner {
     Bare,
     /// Reads markup.
     Markup,
+    /// Lists what pressing the notification itself does among the buttons.
+    ListsAll,
     Refuses,
     /// Takes nothing until it is released.
     Hangs,
@@ -71,6 +73,13 @@ impl Service {
         }
     }
 
+    fn get_server_information(&self) -> (&'static str, &'static str, &'static str, &'static str) {
+        match self.manner {
+            Manner::ListsAll => ("Xfce Notify Daemon", "Xfce", "0.7.3", "1.2"),
+            _ => ("desk", "us", "1", "1.2"),
+        }
+    }
+
     #[allow(clippy::too_many_arguments, reason = "as the specification has it")]
     async fn notify(
         &self,
@@ -101,7 +110,7 @@ impl Service {
                 }
             }
             Manner::AnswersFirst => emitter.action_invoked(id, "done").await?,
-            Manner::Plain | Manner::Bare | Manner::Markup => {}
+            Manner::Plain | Manner::Bare | Manner::Markup | Manner::ListsAll => {}
         }
         Ok(id)
     }

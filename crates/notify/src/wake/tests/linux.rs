@@ -6,6 +6,7 @@ use super::super::autostart::{Autostart, Stay};
 use super::super::systemd::Systemd;
 use super::super::{Scheduler, Ways};
 use super::*;
+use crate::bus::{again, part};
 
 /// Does of systemctl what we rely on: links, and what it says of the timer. It refuses the word in the file `refuses`.
 const SYSTEMCTL: &str = r#"
@@ -263,4 +264,39 @@ fn of_two_ways_one_is_left() {
     autostart(&place).set(&far()).unwrap();
     assert_eq!(ways.remove().unwrap().len(), 4, "both are taken away");
     assert_eq!(place.names("config"), [""; 0]);
+}
+
+/// Does nothing in an ordinary run.
+#[test]
+fn takes_its_way_for_another_test() {
+    if part().as_deref() == Some("way") {
+        let waker = scheduler(Path::new("/bin/true"));
+        println!("\nway: {:?} {:?}", waker.kind(), waker.set(&far()));
+    }
+}
+
+#[test]
+fn the_way_is_the_one_that_this_computer_has() {
+    let place = Place::new(SYSTEMCTL);
+    std::os::unix::fs::symlink("command", place.path("systemctl")).unwrap();
+    fs::write(place.path("says"), "Version=252\n").unwrap();
+    let take = || {
+        let output = again("wake::tests::linux::takes_its_way_for_another_test", "way")
+            .env("PATH", format!("{}:/usr/bin:/bin", place.folder.path().display()))
+            .env("XDG_CONFIG_HOME", place.path("config"))
+            .env("XDG_DATA_HOME", place.path("data"))
+            .env("XDG_RUNTIME_DIR", place.path("run"))
+            .output()
+            .unwrap();
+        String::from_utf8(output.stdout).unwrap()
+    };
+    fs::create_dir(place.path("run")).unwrap();
+    let said = take();
+    assert!(said.contains("way: Autostart Ok(())"), "{said}");
+    assert_eq!(place.names("config"), [ENTRY]);
+
+    fs::create_dir(place.path("run/systemd")).unwrap();
+    let said = take();
+    assert!(said.contains("way: Systemd Ok(())"), "{said}");
+    assert_eq!(place.names("config"), FILES, "and the other one is gone");
 }

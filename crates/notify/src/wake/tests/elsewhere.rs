@@ -65,6 +65,9 @@ fn an_agent_that_is_us_is_loaded_by_somebody_who_outlives_us() {
     waker.set(&far()).unwrap();
     let agent = place.path("home").join(AGENT).display().to_string();
     assert_eq!(place.calls_to_come(2), [LETS_GO, &format!("bootstrap gui/501 {agent}")]);
+    assert_eq!(place.names("home"), [TOLD, AGENT]);
+    waker.set(&far()).unwrap();
+    assert_eq!(place.calls(), [""; 0]);
     waker.remove().unwrap();
     assert_eq!(place.calls_to_come(1), [LETS_GO]);
     assert_eq!(place.names("home"), [""; 0]);

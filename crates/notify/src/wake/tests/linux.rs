@@ -130,6 +130,22 @@ fn what_was_cut_off_is_done_again_and_without_the_mark_it_would_not_be() {
 }
 
 #[test]
+fn being_cut_off_twice_is_made_good_too() {
+    let place = Place::new(SYSTEMCTL);
+    let waker = systemd(&place);
+    waker.set(&far()).unwrap();
+    // systemd takes the second, and then never hears of the first again.
+    for (refused, moments) in [("restart", &far()[..1]), ("daemon-reload", &far()[..])] {
+        fs::write(place.path("refuses"), refused).unwrap();
+        assert_eq!(waker.set(moments), Err(WakeFault::Refused));
+    }
+    fs::remove_file(place.path("refuses")).unwrap();
+    place.calls();
+    waker.set(&far()).unwrap();
+    assert_eq!(place.calls().len(), 2, "the files and an old mark prove nothing");
+}
+
+#[test]
 fn somebody_elses_doing_is_made_good() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);

@@ -45,6 +45,21 @@ pub(super) fn unquoted(line: &str) -> Vec<String> {
     words
 }
 
+#[test]
+fn a_desktop_entry_quotes_what_its_specification_names() {
+    let table = [
+        ("/usr/bin/a", r#"Exec="/usr/bin/a" --stay"#),
+        ("/a b/it's", r#"Exec="/a b/it's" --stay"#),
+        ("/50%", r#"Exec="/50%%" --stay"#),
+        ("/$a`b\"c", r#"Exec="/\\$a\\`b\\"c" --stay"#),
+        ("/a\\b", r#"Exec="/a\\\\b" --stay"#),
+    ];
+    for (path, expected) in table {
+        let entry = entry_text(Path::new(path)).unwrap();
+        assert!(entry.lines().any(|line| line == expected), "{expected}: {entry}");
+    }
+}
+
 proptest! {
     #[test]
     fn a_path_comes_out_of_its_quotes_as_it_went_in(path in "/[ -~\u{a1}-\u{ff}]{1,30}") {

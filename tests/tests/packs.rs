@@ -293,6 +293,7 @@ fn plan(pack: &Pack) -> CarePlan {
         scar_surgery_on: None,
         transplant_on: None,
         suture_removal_on: None,
+        free_until_on: None,
     }
 }
 

@@ -6,7 +6,7 @@ use serde_json::Value;
 use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, OsKeyStore, default_folder, open_app};
+use stipple_native::{Folder, Lock, OsKeyStore, default_folder, no_delivery, open_app};
 
 use crate::ahead::Ahead;
 
@@ -64,7 +64,7 @@ impl Host {
         let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
         if app.is_none() {
             let path = default_folder().ok_or(Error::DiskFault)?;
-            *app = Some(open_app(Folder::at(&path)?, Box::new(OsKeyStore))?);
+            *app = Some(open_app(Folder::at(&path)?, Box::new(OsKeyStore), no_delivery())?);
         }
         let (app, _lock) = app.as_mut().ok_or(Error::DiskFault)?;
         then(app, &mut stipple_native::ctx())

@@ -20,7 +20,7 @@ use serde_json::Value;
 use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, dispatch};
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, open_app};
+use stipple_native::{Folder, Lock, no_delivery, open_app};
 use stipple_store::KeyStore;
 use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
@@ -216,7 +216,8 @@ impl Behind {
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
     ) -> Result<T, Error> {
         if self.app.is_none() {
-            self.app = Some(open_app(Folder::at(&self.folder)?, (self.key_store)())?);
+            self.app =
+                Some(open_app(Folder::at(&self.folder)?, (self.key_store)(), no_delivery())?);
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
         then(app, &mut self.clock.ctx())

@@ -9,7 +9,7 @@ use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
 use stipple_core::medicine::Medicine;
 use stipple_core::session::{PigmentRecord, Session, SessionState};
-use stipple_native::{Folder, open_app};
+use stipple_native::{Folder, no_delivery, open_app};
 use stipple_store::tables::diary::DiaryRow;
 use stipple_store::tables::{diary, medicine, outcome, session};
 use stipple_store::{Disk, KeyFile, KeyStore, Stamp, Store, Writing};
@@ -111,7 +111,8 @@ fn first_start(
     key_store: Box<dyn KeyStore>,
     clock: &Clock,
 ) -> Result<PlanId, String> {
-    let (mut app, _lock) = open_app(folder, key_store).map_err(|e| format!("{e:?}"))?;
+    let (mut app, _lock) =
+        open_app(folder, key_store, no_delivery()).map_err(|e| format!("{e:?}"))?;
     let mut call = |name: &str, args| {
         dispatch(&mut app, &mut clock.ctx(), name, args)
             .map(|r| r.value)

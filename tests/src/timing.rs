@@ -5,7 +5,7 @@ use std::time::Instant;
 
 use serde_json::json;
 use stipple_api::dispatch;
-use stipple_native::{Folder, open_app};
+use stipple_native::{Folder, no_delivery, open_app};
 use stipple_store::KeyStore;
 
 use crate::host::Clock;
@@ -25,7 +25,8 @@ pub fn time(
     commands: &[String],
 ) -> Result<Vec<(String, u128)>, String> {
     let folder = Folder::at(data).map_err(|e| e.to_string())?;
-    let (mut app, _lock) = open_app(folder, key_store).map_err(|e| format!("{e:?}"))?;
+    let (mut app, _lock) =
+        open_app(folder, key_store, no_delivery()).map_err(|e| format!("{e:?}"))?;
     dispatch(&mut app, &mut clock.ctx(), "start", json!({}))
         .map_err(|e| format!("start: {e:?}"))?;
     let mut medians = Vec::new();

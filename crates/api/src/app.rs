@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use stipple_core::ids::{DeviceId, PhotoId};
 use stipple_core::pack::Pack;
+use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
     Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, StoreError, Vault, Writing,
@@ -13,7 +15,7 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{Noun, OpenedBy, Settings};
+use crate::view::{Delivery, Noun, OpenedBy, Settings};
 
 /// What a host supplies.
 pub struct Seams {
@@ -25,6 +27,8 @@ pub struct Seams {
     pub key_store: Box<dyn KeyStore>,
     /// The operating system's randomness.
     pub entropy: Box<dyn Entropy>,
+    /// How reminders come on this device.
+    pub delivery: Box<dyn Fn() -> Delivery + Send>,
 }
 
 /// The store, open.
@@ -49,6 +53,10 @@ pub struct App {
     pub(crate) swept: bool,
     /// What was found then and not told yet: pictures that are lost, and photos that came back.
     pub(crate) untold: (u32, u32),
+    /// The last look at reminders, which need not be written down each time.
+    pub(crate) seen: Option<Seen>,
+    /// When one was written down.
+    pub(crate) seen_kept_at: Option<DateTime<Utc>>,
 }
 
 impl App {
@@ -62,6 +70,8 @@ impl App {
             missing: BTreeSet::new(),
             swept: false,
             untold: (0, 0),
+            seen: None,
+            seen_kept_at: None,
         }
     }
 
@@ -148,6 +158,8 @@ impl App {
         self.missing.clear();
         self.swept = false;
         self.untold = (0, 0);
+        self.seen = None;
+        self.seen_kept_at = None;
     }
 
     /// The settings, or the defaults on a first start.

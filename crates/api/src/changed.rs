@@ -21,6 +21,10 @@ pub enum Tag {
     Photos,
     /// Settings, the profile, the clinic's number.
     Settings,
+    /// Touch-ups: looks and requests for visits.
+    TouchUps,
+    /// Reminders that were shown or missed.
+    Reminders,
     /// The history, which every write touches.
     History,
 }

@@ -9,13 +9,13 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    compare, diary, hairline, help, history, incoming, learn, medicine, pack, photo, plan, session,
-    settings, share, start, tick, today,
+    booking, compare, diary, hairline, help, history, incoming, learn, medicine, pack, photo, plan,
+    reminder, session, settings, share, start, tick, today, touch_up,
 };
 use crate::view::*;
 use crate::work::Step;
 use stipple_core::answer::TopicAnswer;
-use stipple_core::ids::{DiaryId, HairlineId, MedicineId, PlanId, SessionId, ViewId};
+use stipple_core::ids::{BookingId, DiaryId, HairlineId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::timeline::Journey;
 use stipple_core::today::Today;
 
@@ -174,6 +174,24 @@ commands! {
     Write hairline_restore(HairlineArgs) -> Done = hairline::restore, [Photos];
     Read  share_shapes(Nothing) -> Vec<ViewShape> = share::shapes, [Photos];
     Write share_shape_save(ViewShape) -> Done = share::save_shape, [Photos];
+
+    Read  reminders(Nothing) -> Reminders = reminder::reminders, [Reminders, Plans, Sessions, Medicines, Outcomes, Settings, TouchUps];
+    Write reminders_save(RemindersSaveArgs) -> Done = reminder::save, [Settings, Reminders];
+    Read  reminders_missed(Nothing) -> Vec<ReminderPast> = reminder::missed, [Reminders];
+    Write reminders_told(Nothing) -> Done = reminder::told, [];
+    Write reminder_test(Nothing) -> ReminderTest = reminder::test, [Reminders];
+
+    Read  touch_ups(Nothing) -> TouchUps = touch_up::touch_ups, [Plans, Sessions, Medicines, Photos, Settings, TouchUps];
+    Write look_save(LookArgs) -> Done = touch_up::save_look, [TouchUps];
+    Write touch_up_free_until(FreeUntilArgs) -> Done = touch_up::free_until, [Plans, TouchUps];
+    Write booking_save(BookingSaveArgs) -> BookingId = booking::save, [TouchUps];
+    Write booking_sent(BookingSentArgs) -> Done = booking::sent, [TouchUps];
+    Write booking_unsent(BookingArgs) -> Done = booking::unsent, [TouchUps];
+    Write booking_offered(BookingDateArgs) -> Done = booking::offered, [TouchUps];
+    Write booking_declined(BookingArgs) -> Done = booking::declined, [TouchUps];
+    Write booking_booked(BookingDateArgs) -> SessionId = booking::booked, [TouchUps, Sessions];
+    Write booking_delete(BookingArgs) -> Done = booking::delete, [TouchUps];
+    Write booking_restore(BookingArgs) -> Done = booking::restore, [TouchUps];
 
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];

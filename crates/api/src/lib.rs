@@ -6,6 +6,7 @@ mod app;
 #[cfg(feature = "bindings")]
 mod bindings;
 mod built_in;
+mod bundle;
 mod calendar;
 mod changed;
 mod check;
@@ -14,6 +15,7 @@ mod ctx;
 mod error;
 mod handlers;
 pub mod view;
+mod words;
 mod work;
 
 pub use app::{App, Seams};
@@ -24,5 +26,8 @@ pub use changed::Tag;
 pub use commands::{Access, Reply, Row, TABLE, begin, dispatch};
 pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
-pub use handlers::{Rendition, picture, receive, share};
+pub use handlers::{
+    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, Waking, Woken, answered,
+    booking_file, delivered, picture, receive, share, wake,
+};
 pub use work::{End, Step, Work};

@@ -13,7 +13,7 @@ mod verdict;
 
 pub use clock::{Back, Forward};
 pub use list::{Ahead, Facts, upcoming};
-pub use log::{Entry, KEPT_DAYS, Log, Seen, State, Why};
+pub use log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 pub use settings::{KindSetting, MOST_A_DAY, Quiet, Reminding};
 pub use verdict::{Due, Missed, Verdict, verdict};
 
@@ -29,7 +29,7 @@ use crate::touch_up::LookKey;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Kind {
+pub enum ReminderKind {
     /// What the plan asks to do on a day.
     Care,
     /// A medicine's time.
@@ -50,7 +50,7 @@ pub enum Kind {
     Test,
 }
 
-impl Kind {
+impl ReminderKind {
     /// Every kind a patient can set.
     pub const SET: [Self; 8] = [
         Self::Care,
@@ -195,17 +195,19 @@ impl About {
     }
 
     /// What it is for.
-    pub fn kind(&self) -> Kind {
+    pub fn kind(&self) -> ReminderKind {
         match self {
-            Self::Step { .. } => Kind::Care,
-            Self::Dose { .. } => Kind::Medicine,
-            Self::PhotoSet { .. } => Kind::Photos,
-            Self::Session { .. } => Kind::Session,
-            Self::Cancel { .. } => Kind::Cancel,
-            Self::Settle(_) | Self::FreeOpens { .. } | Self::FreeEnds { .. } => Kind::TouchUp,
-            Self::Yearly(_) => Kind::Yearly,
-            Self::Booking { .. } => Kind::Booking,
-            Self::Test(_) => Kind::Test,
+            Self::Step { .. } => ReminderKind::Care,
+            Self::Dose { .. } => ReminderKind::Medicine,
+            Self::PhotoSet { .. } => ReminderKind::Photos,
+            Self::Session { .. } => ReminderKind::Session,
+            Self::Cancel { .. } => ReminderKind::Cancel,
+            Self::Settle(_) | Self::FreeOpens { .. } | Self::FreeEnds { .. } => {
+                ReminderKind::TouchUp
+            }
+            Self::Yearly(_) => ReminderKind::Yearly,
+            Self::Booking { .. } => ReminderKind::Booking,
+            Self::Test(_) => ReminderKind::Test,
         }
     }
 }

@@ -11,6 +11,7 @@ pub use folder::{Folder, default_folder};
 pub use key_store::{NoKeyStore, OsKeyStore};
 pub use lock::Lock;
 
+use stipple_api::view::Delivery;
 use stipple_api::{App, Error, Seams};
 use stipple_store::{Entropy, KeyStore, StoreError};
 
@@ -26,11 +27,23 @@ impl Entropy for OsEntropy {
 /// The folder for the photo files, in the patient's folder.
 pub const PHOTOS: &str = "photos";
 
+/// Says how reminders come on this device, each time it is asked.
+pub type TellDelivery = Box<dyn Fn() -> Delivery + Send>;
+
+/// A device on which nothing wakes Stipple and nothing shows notifications.
+pub fn no_delivery() -> TellDelivery {
+    Box::new(|| Delivery::NONE)
+}
+
 /// An app on a folder of this computer, with the lock that keeps a second instance out for as long as it lives.
 ///
 /// # Errors
 /// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
-pub fn open_app(folder: Folder, key_store: Box<dyn KeyStore>) -> Result<(App, Lock), Error> {
+pub fn open_app(
+    folder: Folder,
+    key_store: Box<dyn KeyStore>,
+    delivery: TellDelivery,
+) -> Result<(App, Lock), Error> {
     let lock = Lock::take(&folder)?;
     let photos = folder.inside(PHOTOS)?;
     let seams = Seams {
@@ -38,6 +51,7 @@ pub fn open_app(folder: Folder, key_store: Box<dyn KeyStore>) -> Result<(App, Lo
         photos: Box::new(photos),
         key_store,
         entropy: Box::new(OsEntropy),
+        delivery,
     };
     Ok((App::new(seams), lock))
 }

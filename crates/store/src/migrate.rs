@@ -9,7 +9,7 @@ use crate::error::StoreError;
 use crate::tables;
 
 /// The schema this Stipple writes. A higher one in a file means a newer Stipple wrote it.
-pub const SCHEMA_VERSION: u32 = 2;
+pub const SCHEMA_VERSION: u32 = 3;
 
 /// The steps, in order; step n leads to version n + 1.
 const STEPS: &[&[&str]] = &[
@@ -30,6 +30,12 @@ const STEPS: &[&[&str]] = &[
         tables::photo_view::CREATE,
         tables::hairline::CREATE,
         tables::photo_pair::CREATE,
+    ],
+    &[
+        tables::reminder::CREATE,
+        tables::look::CREATE,
+        tables::booking::CREATE,
+        tables::plan::ADD_FREE_UNTIL,
     ],
 ];
 

@@ -284,6 +284,7 @@ pub(crate) fn sample_plan() -> CarePlan {
         scar_surgery_on: Some(date("2020-02-29")),
         transplant_on: None,
         suture_removal_on: None,
+        free_until_on: None,
     }
 }
 

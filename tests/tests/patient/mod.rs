@@ -14,7 +14,7 @@ use stipple_api::{
     Access, App, Ctx, Error, Rendition, Reply, TABLE, Tag, dispatch, receive, share,
 };
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, open_app};
+use stipple_native::{Folder, Lock, no_delivery, open_app};
 use stipple_store::KeyStore;
 use stipple_tests::{FileKeyStore, picture};
 use tempfile::TempDir;
@@ -79,7 +79,7 @@ impl Patient {
     pub fn open_with(&mut self, key_store: Box<dyn KeyStore>) -> Result<(), Error> {
         self.close();
         let folder = Folder::at(&self.data).map_err(Error::from)?;
-        self.app = Some(open_app(folder, key_store)?);
+        self.app = Some(open_app(folder, key_store, no_delivery())?);
         Ok(())
     }
 

@@ -29,6 +29,38 @@ name: PackName,
  */
 sign_off: SignOff, };
 /**
+ * The time after the last session, for one plan.
+ */
+export type After = { 
+/**
+ * The visit it counts from.
+ */
+visit: SessionId, 
+/**
+ * Its local date; day 0.
+ */
+day0: string, 
+/**
+ * Days since.
+ */
+day: number, 
+/**
+ * The settle check.
+ */
+settle: LookDue, 
+/**
+ * The free time; none where the clinic names none.
+ */
+free: Free | null, 
+/**
+ * First date on which a touch-up may be done.
+ */
+not_before: string, 
+/**
+ * The yearly look that is open or comes next.
+ */
+yearly: LookDue, };
+/**
  * Who agreed to a line, and when. An agreed line is never changed any more; another one can be drawn.
  */
 export type Agreed = { 
@@ -132,6 +164,178 @@ sources: Array<Source>,
  * How well it is supported.
  */
 confidence: Confidence, };
+/**
+ * One request.
+ */
+export type BookingArgs = { 
+/**
+ * The request.
+ */
+id: BookingId, };
+/**
+ * A date the clinic named.
+ */
+export type BookingDateArgs = { 
+/**
+ * The request.
+ */
+id: BookingId, 
+/**
+ * The local date.
+ */
+on: string, 
+/**
+ * The local time, where known.
+ */
+at: string | null, 
+/**
+ * The clinic's IANA zone; none: the patient's own.
+ */
+zone: string | null, 
+/**
+ * Its length in minutes.
+ */
+minutes: number | null, };
+/**
+ * A request as a file: the words, in the screen's language, and the photos that go with it.
+ */
+export type BookingFileArgs = { 
+/**
+ * The request.
+ */
+id: BookingId, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * What leaves of each photo; one that is not named leaves whole.
+ */
+shapes: Array<PhotoShape>, 
+/**
+ * The longest side of each picture in pixels, 320 to 4,000.
+ */
+long_edge: number, };
+/**
+ * One request for a visit.
+ */
+export type BookingId = string;
+/**
+ * A request, new or changed.
+ */
+export type BookingSaveArgs = { 
+/**
+ * The request; none: a new one.
+ */
+id: BookingId | null, 
+/**
+ * The plan it is for.
+ */
+plan: PlanId, 
+/**
+ * The days the patient would like.
+ */
+days: Array<Weekday>, 
+/**
+ * The times of day the patient would like.
+ */
+times: Array<DayPart>, 
+/**
+ * The patient's own words.
+ */
+note: string, 
+/**
+ * The photos that go with it, at most 12; a private one is refused.
+ */
+photos: Array<PhotoId>, };
+/**
+ * A request that was handed over, or asked about again.
+ */
+export type BookingSentArgs = { 
+/**
+ * The request.
+ */
+id: BookingId, 
+/**
+ * The way.
+ */
+by: SentBy, };
+/**
+ * How far a request has come.
+ */
+export type BookingState = "draft" | "sent" | "offered" | "booked" | "done";
+/**
+ * A request.
+ */
+export type BookingView = { 
+/**
+ * The session it became.
+ */
+visit: Session | null, 
+/**
+ * How long until then.
+ */
+left: Left | null, 
+/**
+ * It may be asked about again now.
+ */
+ask_again: boolean, 
+/**
+ * It was asked about as often as Stipple asks.
+ */
+asked_enough: boolean, 
+/**
+ * Its id.
+ */
+id: BookingId, 
+/**
+ * The plan it is for.
+ */
+plan: PlanId, 
+/**
+ * How far it has come, as it was last recorded; [`Booking::state_with`] knows what became of its session.
+ */
+state: BookingState, 
+/**
+ * The days the patient would like; none named: any.
+ */
+days: Array<Weekday>, 
+/**
+ * The times of day the patient would like; none named: any.
+ */
+times: Array<DayPart>, 
+/**
+ * The patient's own words to the clinic.
+ */
+note: string, 
+/**
+ * The photos that go with it.
+ */
+photos: Array<PhotoId>, 
+/**
+ * The way it was first handed over.
+ */
+sent_by: SentBy | null, 
+/**
+ * The local date it was last handed over or asked about again.
+ */
+asked_on: string | null, 
+/**
+ * When that was.
+ */
+asked_at: string | null, 
+/**
+ * How often it was asked about again, 0 to [`MOST_AGAIN`].
+ */
+again: number, 
+/**
+ * The date the clinic named.
+ */
+offer: Offer | null, 
+/**
+ * The session it became.
+ */
+session: SessionId | null, };
 /**
  * Which sessions to put into a calendar file, and in which words.
  */
@@ -261,6 +465,50 @@ export type Confidence = "A" | "B" | "C" | "D";
  */
 export type DateFrom = "camera" | "picture" | "file" | "arrival" | "patient";
 /**
+ * A photo with its date.
+ */
+export type DatedCard = { 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * Width of the upright picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the upright picture in pixels.
+ */
+height: number, 
+/**
+ * Covered until the patient wants to see it.
+ */
+private: boolean, 
+/**
+ * There is a note.
+ */
+noted: boolean, 
+/**
+ * There are marks on it.
+ */
+marked: boolean, 
+/**
+ * Its file is gone or damaged.
+ */
+missing: boolean, };
+/**
+ * A part of the day.
+ */
+export type DayPart = "morning" | "afternoon" | "evening";
+/**
  * A deleted photo.
  */
 export type DeletedPhoto = { 
@@ -309,6 +557,26 @@ marked: boolean,
  * Its file is gone or damaged.
  */
 missing: boolean, };
+/**
+ * How reminders come on this device; the host says it.
+ */
+export type Delivery = { 
+/**
+ * What wakes Stipple.
+ */
+waker: Waker, 
+/**
+ * Whether that is in place.
+ */
+state: WakerState, 
+/**
+ * Whether notifications are shown.
+ */
+notifications: Notifications, 
+/**
+ * When the waker last woke Stipple.
+ */
+woken_at: string | null, };
 /**
  * A photo that is in the log now.
  */
@@ -757,6 +1025,42 @@ from: unknown,
  * Its value after.
  */
 to: unknown, };
+/**
+ * The time in which a touch-up is free.
+ */
+export type Free = { 
+/**
+ * First date on which it may be done.
+ */
+from: string, 
+/**
+ * First date on which it is no longer free.
+ */
+until: string, 
+/**
+ * Seen from today.
+ */
+phase: Phase, 
+/**
+ * Whole days left, today among them; 0 when it is past.
+ */
+days_left: number, 
+/**
+ * The clinic named this date to the patient; otherwise it is counted from the pack's terms.
+ */
+told: boolean, };
+/**
+ * The end of the free time, as the clinic told the patient.
+ */
+export type FreeUntilArgs = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * First date on which a touch-up is no longer free; none: as the pack says.
+ */
+on: string | null, };
 /**
  * A medicine a pack knows.
  */
@@ -1262,6 +1566,18 @@ to_day: number | null, };
  */
 export type Kind = "do" | "dont" | "may" | "expect" | "tell";
 /**
+ * One kind's setting.
+ */
+export type KindSetting = { 
+/**
+ * It reminds.
+ */
+on: boolean, 
+/**
+ * At this civil time; none: at the hour of the day's list. A medicine has its own times.
+ */
+at: string | null, };
+/**
  * How long until a visit.
  */
 export type Left = { "unit": "days", 
@@ -1277,6 +1593,66 @@ count: number, };
  * What could be said of the light. Advice only: it never keeps a photo from being taken.
  */
 export type LightHint = "too_dark" | "too_bright" | "cast";
+/**
+ * What the patient says, beside the photos taken just after the session.
+ */
+export type LookAnswer = "lighter" | "same" | "not_sure";
+/**
+ * What the patient says at a look.
+ */
+export type LookArgs = { 
+/**
+ * The look's key.
+ */
+event: string, 
+/**
+ * What is said; none takes it back.
+ */
+answer: LookAnswer | null, };
+/**
+ * One look with its window `[from, to)`.
+ */
+export type LookDue = { 
+/**
+ * The look's key.
+ */
+event: string, 
+/**
+ * Which look.
+ */
+which: Which, 
+/**
+ * First date.
+ */
+from: string, 
+/**
+ * First date on which it is past.
+ */
+to: string, 
+/**
+ * Seen from today.
+ */
+phase: Phase, 
+/**
+ * What the patient said.
+ */
+answer: LookAnswer | null, };
+/**
+ * One view, then and now.
+ */
+export type LookPair = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * The photo of just after the session, with its date.
+ */
+former: DatedCard | null, 
+/**
+ * The latest photo.
+ */
+later: DatedCard | null, };
 /**
  * A mark the patient laid over a photo. It is kept beside the picture and never burnt into it.
  */
@@ -1426,6 +1802,10 @@ taken: Array<MedicineView>,
  */
 offered: Array<GuideView>, };
 /**
+ * MissedWhy a reminder did not come.
+ */
+export type MissedWhy = "off" | "no_waker" | "no_service" | "refused" | "interrupted";
+/**
  * The next planned visit.
  */
 export type NextVisit = { 
@@ -1454,9 +1834,33 @@ left: Left, };
  */
 export type Nothing = Record<string, never>;
 /**
+ * Whether this device shows notifications.
+ */
+export type Notifications = "shown" | "no_service" | "refused";
+/**
  * What it was done to.
  */
-export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings";
+export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings" | "look" | "booking";
+/**
+ * A date the clinic named, by its own clock.
+ */
+export type Offer = { 
+/**
+ * The local date.
+ */
+on: string, 
+/**
+ * The local time, where known.
+ */
+at: string | null, 
+/**
+ * The clinic's IANA zone.
+ */
+zone: string, 
+/**
+ * Its length in minutes, where known.
+ */
+minutes: number | null, };
 /**
  * How far the first questions have come; they can be left and taken up at any step.
  */
@@ -1838,6 +2242,10 @@ passphrase: string, };
  */
 export type Person = "woman" | "man" | "unsaid";
 /**
+ * A date's place in time, seen from today.
+ */
+export type Phase = "ahead" | "open" | "past";
+/**
  * One photo.
  */
 export type PhotoArgs = { 
@@ -2118,6 +2526,18 @@ healing: Array<Healing>,
  */
 photos: Array<PhotoCard>, };
 /**
+ * What leaves of one photo.
+ */
+export type PhotoShape = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * Its shape.
+ */
+shape: ShareShape, };
+/**
  * Some photos.
  */
 export type PhotosArgs = { 
@@ -2327,6 +2747,47 @@ cautions: Array<Caution>,
  */
 next_change_on: string | null, };
 /**
+ * The touch-ups of one plan.
+ */
+export type PlanTouchUps = { 
+/**
+ * The plan.
+ */
+plan: PlanId, 
+/**
+ * Its pack.
+ */
+pack: PackName, 
+/**
+ * What the pack says.
+ */
+terms: Terms, 
+/**
+ * How many sessions took place.
+ */
+took_place: number, 
+/**
+ * How many are planned.
+ */
+of: number, 
+/**
+ * A session is ahead.
+ */
+ahead: boolean, 
+/**
+ * The time after the last session; none while the course is not finished.
+ */
+after: After | null, 
+/**
+ * The photos of just after the last session beside the latest, view by view in the order of a walk; none without a
+ * finished course.
+ */
+pairs: Array<LookPair>, 
+/**
+ * Requests, the latest first.
+ */
+bookings: Array<BookingView>, };
+/**
  * One care plan.
  */
 export type PlanView = { 
@@ -2385,7 +2846,11 @@ transplant_on: string | null,
 /**
  * When sutures or staples came out.
  */
-suture_removal_on: string | null, };
+suture_removal_on: string | null, 
+/**
+ * The first day on which a touch-up is no longer free, as the clinic told this patient; it goes before the pack's.
+ */
+free_until_on: string | null, };
 /**
  * A place on a picture, the same whatever its size.
  */
@@ -2419,6 +2884,18 @@ hair: HairLook | null,
  */
 hair_system: boolean, };
 /**
+ * Hours in which nothing comes but medicines, whose times the patient set.
+ */
+export type Quiet = { 
+/**
+ * The first quiet minute.
+ */
+from: string, 
+/**
+ * The first minute that is not quiet; before `from`, it is the next day's.
+ */
+to: string, };
+/**
  * What became of a picture that came in.
  */
 export type Received = { "state": "kept", 
@@ -2442,6 +2919,250 @@ deleted: boolean, };
  * Why a file was not taken. It carries no text and no number: nothing of the patient's can leak through it.
  */
 export type Refusal = { "why": "empty" } | { "why": "too_many_bytes" } | { "why": "unknown" } | { "why": "incomplete" } | { "why": "too_many_pixels" } | { "why": "damaged" } | { "why": "unsupported" };
+/**
+ * What a reminder is about, for a screen.
+ */
+export type ReminderAbout = { "what": "step", 
+/**
+ * What it asks, in a few words of the pack.
+ */
+title: string, } | { "what": "dose", 
+/**
+ * Its name.
+ */
+name: string, } | { "what": "photo_set", 
+/**
+ * Days after the visit.
+ */
+day: number, } | { "what": "session", 
+/**
+ * The visit.
+ */
+session: SessionId, 
+/**
+ * Its place in the course, from 1.
+ */
+number: number, 
+/**
+ * Its local date.
+ */
+on: string, 
+/**
+ * Its local time.
+ */
+at: string | null, 
+/**
+ * How near it is.
+ */
+stage: Stage, 
+/**
+ * How many things there are to prepare.
+ */
+prepare: number, } | { "what": "cancel", 
+/**
+ * The visit.
+ */
+session: SessionId, 
+/**
+ * The last moment.
+ */
+by: string, } | { "what": "settle" } | { "what": "free_opens", 
+/**
+ * First date on which it is no longer free.
+ */
+until: string, } | { "what": "free_ends", 
+/**
+ * First date on which it is no longer free.
+ */
+until: string, } | { "what": "yearly", 
+/**
+ * Which year's.
+ */
+year: number, } | { "what": "booking", 
+/**
+ * Which time it is asked about again, from 1.
+ */
+time: number, } | { "what": "test" } | { "what": "gap", 
+/**
+ * Its first date.
+ */
+from: string, 
+/**
+ * Its last date.
+ */
+to: string, };
+/**
+ * A reminder that is to come.
+ */
+export type ReminderAhead = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it is for.
+ */
+kind: ReminderKind, 
+/**
+ * What it is about.
+ */
+about: ReminderAbout, 
+/**
+ * The civil time it comes at.
+ */
+civil: string, 
+/**
+ * That moment. Those of one moment come as one notification.
+ */
+at: string, };
+/**
+ * What the patient answered to a notification.
+ */
+export type ReminderAnswer = "done" | "later" | "open" | "closed";
+/**
+ * What a reminder is for; each kind can be switched off and has its own hour.
+ */
+export type ReminderKind = "care" | "medicine" | "photos" | "session" | "cancel" | "touch_up" | "yearly" | "booking" | "test";
+/**
+ * What became of a reminder.
+ */
+export type ReminderPast = { 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * What it was about.
+ */
+about: ReminderAbout, 
+/**
+ * The civil time it was to come at.
+ */
+civil: string, 
+/**
+ * That moment.
+ */
+due: string, 
+/**
+ * How far it has come.
+ */
+state: ReminderState, 
+/**
+ * When it was really shown first.
+ */
+shown_at: string | null, 
+/**
+ * How often it was shown.
+ */
+shows: number, 
+/**
+ * What brought it.
+ */
+via: Via | null, 
+/**
+ * Put off until then.
+ */
+again_at: string | null, 
+/**
+ * What the patient answered.
+ */
+answer: ReminderAnswer | null, 
+/**
+ * MissedWhy it was missed.
+ */
+why: MissedWhy | null, };
+/**
+ * How far an entry has come.
+ */
+export type ReminderState = "showing" | "shown" | "missed";
+/**
+ * A test that was asked for.
+ */
+export type ReminderTest = { 
+/**
+ * Its key, to find it in the log.
+ */
+key: string, 
+/**
+ * When it is due.
+ */
+at: string, };
+/**
+ * The page about reminders.
+ */
+export type Reminders = { 
+/**
+ * What the patient chose.
+ */
+reminding: Reminding, 
+/**
+ * The hour of the day's list.
+ */
+list_at: string, 
+/**
+ * How they come on this device.
+ */
+delivery: Delivery, 
+/**
+ * What is to come: at most thirty within four weeks, or the next one.
+ */
+ahead: Array<ReminderAhead>, 
+/**
+ * What became of those that were, latest first, at most 200.
+ */
+past: Array<ReminderPast>, 
+/**
+ * A test that was asked for and has not come yet: when it is due.
+ */
+test_at: string | null, };
+/**
+ * What the patient chose, whole.
+ */
+export type RemindersSaveArgs = { 
+/**
+ * What the patient chose.
+ */
+reminding: Reminding, 
+/**
+ * The hour of the day's list.
+ */
+list_at: string, };
+/**
+ * What the patient chose about reminders.
+ */
+export type Reminding = { 
+/**
+ * Any come at all.
+ */
+on: boolean, 
+/**
+ * They come while Stipple is closed, too: it may set up what wakes it.
+ */
+background: boolean, 
+/**
+ * Each kind's setting; a kind that is not named is on, at the hour of the day's list.
+ */
+kinds: { [key in ReminderKind]?: KindSetting }, 
+/**
+ * Quiet hours.
+ */
+quiet: Quiet | null, 
+/**
+ * Minutes until one that was put off comes again, 5 to 720.
+ */
+snooze_minutes: number, 
+/**
+ * Minutes until one that nobody answered comes once more, 15 to 720; none: it does not.
+ */
+repeat_minutes: number | null, 
+/**
+ * The most notifications a day, 1 to [`MOST_A_DAY`]; medicines come at their times whatever this says.
+ */
+a_day: number, 
+/**
+ * Notifications say what they are about. Otherwise they are neutral.
+ */
+full_text: boolean, };
 /**
  * The part of an instruction or a warning sign that a comparison shows.
  */
@@ -2482,6 +3203,54 @@ from: number,
  * First day it no longer holds.
  */
 to: number | null, };
+/**
+ * The way a request was handed over.
+ */
+export type SentBy = "email" | "phone" | "file";
+/**
+ * One treatment visit. Its time is a civil time in the clinic's zone: "14:00" stays 14:00 whatever clocks do.
+ */
+export type Session = { 
+/**
+ * Its id.
+ */
+id: SessionId, 
+/**
+ * The plan it belongs to.
+ */
+plan: PlanId, 
+/**
+ * Whether it is ahead, took place, or was called off.
+ */
+state: SessionState, 
+/**
+ * The local date it begins.
+ */
+on: string, 
+/**
+ * The local time it begins, where known.
+ */
+at: string | null, 
+/**
+ * The clinic's IANA zone.
+ */
+zone: string, 
+/**
+ * Its length in minutes, planned or actual.
+ */
+minutes: number | null, 
+/**
+ * The zones of the scalp worked on, in the clinic's words.
+ */
+areas: Array<string>, 
+/**
+ * What was put into the skin.
+ */
+pigment: PigmentRecord, 
+/**
+ * The patient's own note.
+ */
+note: string, };
 /**
  * A new session.
  */
@@ -2699,7 +3468,11 @@ theme: Theme,
  */
 neutral: boolean, 
 /**
- * When reminders come, as a civil time.
+ * What was chosen about reminders.
+ */
+reminding: Reminding, 
+/**
+ * The hour of the day's list, as a civil time: what has no hour of its own is reminded of then.
  */
 reminder_at: string, 
 /**
@@ -2811,6 +3584,10 @@ address: string, };
  */
 export type SourceKind = "clinic" | "journal" | "public_body" | "label" | "press" | "app" | "repository";
 /**
+ * How near a visit is.
+ */
+export type Stage = "week" | "two_days" | "eve" | "two_hours";
+/**
  * A view with a guide frame.
  */
 export type StandardView = "front" | "front_down" | "top" | "crown" | "left45" | "right45" | "left90" | "right90" | "back" | "scar_close" | "scar_wide";
@@ -2837,7 +3614,35 @@ min_length: number, } | { "state": "passphrase_needed" };
 /**
  * A kind of thing a read depends on.
  */
-export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "settings" | "history";
+export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "settings" | "touch_ups" | "reminders" | "history";
+/**
+ * A pack's terms, with who says so.
+ */
+export type Terms = { 
+/**
+ * What it costs, in the clinic's words.
+ */
+price: string | null, 
+/**
+ * How to book, in the clinic's words.
+ */
+how_to_book: string | null, 
+/**
+ * How far sources differ.
+ */
+range: string | null, 
+/**
+ * How many hours before a visit it has to be called off by.
+ */
+cancel_hours: number | null, 
+/**
+ * Who says so.
+ */
+sources: Array<Source>, 
+/**
+ * How well it is supported.
+ */
+confidence: Confidence, };
 /**
  * A file to hand to the patient.
  */
@@ -3024,6 +3829,22 @@ sources: Array<string>,
  */
 confidence: Confidence, };
 /**
+ * Touch-ups of all plans whose pack has terms for them.
+ */
+export type TouchUps = { 
+/**
+ * The patient's local date.
+ */
+today: string, 
+/**
+ * One part for each plan.
+ */
+plans: Array<PlanTouchUps>, 
+/**
+ * Whom to ask, from the clinic's pack and the settings; what neither says is empty.
+ */
+clinic: ClinicContact, };
+/**
  * Something true of a patient that decides whether a record applies.
  */
 export type Trait = "shaved" | "long_hair" | "scar" | "with_transplant" | "hair_system" | "minoxidil" | "finasteride" | "fue" | "fut";
@@ -3131,6 +3952,10 @@ until: string | null, } | { "answer": "no_rule",
  */
 until: string | null, };
 /**
+ * What brought a reminder.
+ */
+export type Via = "waker" | "window";
+/**
  * What a photo shows. Written as the standard view's word, or as `own/` and the id of a view of the patient's own.
  */
 export type View = string;
@@ -3211,6 +4036,14 @@ view: View,
  */
 received_at: string, };
 /**
+ * What wakes Stipple while it is closed.
+ */
+export type Waker = "systemd" | "autostart" | "launchd" | "task_scheduler" | "phone" | "nothing";
+/**
+ * Whether the waker is in place.
+ */
+export type WakerState = "armed" | "not_set_up" | "broken";
+/**
  * A warning sign as a screen shows it.
  */
 export type WarningView = { 
@@ -3242,6 +4075,14 @@ sources: Array<Source>,
  * Listed first within its tier: its usual days are now. The rest stay listed below.
  */
 usual_now: boolean, };
+/**
+ * A day of the week.
+ */
+export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
+/**
+ * Which look: the settle check, or the yearly one of a year.
+ */
+export type Which = "settle" | { "year": number };
 
 /** Every command with its arguments and its value. */
 export interface Commands {
@@ -3310,6 +4151,22 @@ export interface Commands {
   hairline_restore: { args: HairlineArgs; value: Done };
   share_shapes: { args: Nothing; value: Array<ViewShape> };
   share_shape_save: { args: ViewShape; value: Done };
+  reminders: { args: Nothing; value: Reminders };
+  reminders_save: { args: RemindersSaveArgs; value: Done };
+  reminders_missed: { args: Nothing; value: Array<ReminderPast> };
+  reminders_told: { args: Nothing; value: Done };
+  reminder_test: { args: Nothing; value: ReminderTest };
+  touch_ups: { args: Nothing; value: TouchUps };
+  look_save: { args: LookArgs; value: Done };
+  touch_up_free_until: { args: FreeUntilArgs; value: Done };
+  booking_save: { args: BookingSaveArgs; value: BookingId };
+  booking_sent: { args: BookingSentArgs; value: Done };
+  booking_unsent: { args: BookingArgs; value: Done };
+  booking_offered: { args: BookingDateArgs; value: Done };
+  booking_declined: { args: BookingArgs; value: Done };
+  booking_booked: { args: BookingDateArgs; value: SessionId };
+  booking_delete: { args: BookingArgs; value: Done };
+  booking_restore: { args: BookingArgs; value: Done };
   learn: { args: Nothing; value: Array<Article> };
   settings: { args: Nothing; value: Settings };
   settings_save: { args: SettingsArgs; value: Done };
@@ -3340,6 +4197,9 @@ export const dependsOn = {
   photo_align: ["photos"],
   hairlines: ["photos"],
   share_shapes: ["photos"],
+  reminders: ["reminders", "plans", "sessions", "medicines", "outcomes", "settings", "touch_ups"],
+  reminders_missed: ["reminders"],
+  touch_ups: ["plans", "sessions", "medicines", "photos", "settings", "touch_ups"],
   learn: [],
   settings: ["settings"],
   history: ["history"],

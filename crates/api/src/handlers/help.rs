@@ -16,11 +16,16 @@ pub(crate) fn help(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Help> {
     let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
     let taken: BTreeSet<Trait> = scene.medicines.iter().filter_map(|m| m.gives).collect();
     let medicines = built_in::medicines().map(|pack| (pack, &taken));
-    let from_pack = scene.plans.iter().find_map(|(_, pack)| pack.clinic.as_ref()).map(contact);
-    let clinic = both(scene.settings.clinic.clone(), from_pack.unwrap_or_default());
+    let clinic = clinic(&scene);
     let ways = [&clinic.phone, &clinic.emergency_phone, &clinic.email];
     let reachable = ways.iter().any(|way| !way.is_empty());
     Ok(Help { signs: warnings(&scene.courses(), medicines), clinic: reachable.then_some(clinic) })
+}
+
+/// Whom to call, from the clinic's pack and the settings.
+pub(super) fn clinic(scene: &Scene) -> ClinicContact {
+    let from_pack = scene.plans.iter().find_map(|(_, pack)| pack.clinic.as_ref()).map(contact);
+    both(scene.settings.clinic.clone(), from_pack.unwrap_or_default())
 }
 
 /// What the patient wrote down is the later word, field by field: a clinic may have moved since it made its pack.

@@ -52,6 +52,8 @@ fn noun(word: &str) -> Result<Noun> {
         "hairline" => Noun::Hairline,
         "photo_pair" => Noun::PhotoPair,
         "settings" => Noun::Settings,
+        "look" => Noun::Look,
+        "booking" => Noun::Booking,
         _ => return Err(Error::DatabaseDamaged { copy_from: None }),
     })
 }

@@ -1,5 +1,6 @@
 //! What each command does: one file per noun. A handler checks its arguments, asks `core`, and opens one transaction.
 
+pub(crate) mod booking;
 pub(crate) mod compare;
 pub(crate) mod diary;
 pub(crate) mod hairline;
@@ -12,6 +13,7 @@ pub(crate) mod pack;
 pub(crate) mod photo;
 mod picture;
 pub(crate) mod plan;
+pub(crate) mod reminder;
 mod scene;
 pub(crate) mod session;
 pub(crate) mod settings;
@@ -19,7 +21,12 @@ pub(crate) mod share;
 pub(crate) mod start;
 pub(crate) mod tick;
 pub(crate) mod today;
+pub(crate) mod touch_up;
 
+pub use booking::booking_file;
 pub use incoming::receive;
 pub use picture::{Rendition, picture};
+pub use reminder::{
+    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Waking, Woken, answered, delivered, wake,
+};
 pub use share::share;

@@ -123,7 +123,7 @@ fn sets(
     days.into_iter().rev().map(set).collect()
 }
 
-fn card(row: &PhotoRow, missing: bool) -> PhotoCard {
+pub(super) fn card(row: &PhotoRow, missing: bool) -> PhotoCard {
     PhotoCard {
         id: row.id,
         view: row.view,

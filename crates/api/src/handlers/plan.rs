@@ -75,6 +75,7 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<Pla
         scar_surgery_on: optional_date("scar_surgery_on", args.scar_surgery_on, &ctx.now)?,
         transplant_on: optional_date("transplant_on", args.transplant_on, &ctx.now)?,
         suture_removal_on: None,
+        free_until_on: None,
     };
     app.write(ctx, |tx| {
         pack_table::put(tx, &kept)?;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use chrono::NaiveDate;
 use stipple_core::course::PlanCourse;
 use stipple_core::event::Outcomes;
 use stipple_core::ids::PlanId;
@@ -25,6 +26,8 @@ pub(crate) enum Want {
     Today,
     /// Those without a day.
     WithoutDay,
+    /// Those of some days, both ends included, and those without a day.
+    Days(NaiveDate, NaiveDate),
 }
 
 /// One patient at one moment.
@@ -47,6 +50,7 @@ impl Scene {
                 // A session may end on a date that is tomorrow here.
                 Want::Today => outcome::of_days(r, plus_days(today, -1), plus_days(today, 2))?,
                 Want::WithoutDay => outcome::without_day(r)?,
+                Want::Days(first, last) => outcome::of_days(r, first, last)?,
             };
             let settings: Settings = setting::get(r, SETTINGS)?.unwrap_or_default();
             Ok((plan::all(r)?, session::all(r)?, medicine::all(r)?, outcomes, settings))

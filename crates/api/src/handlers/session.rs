@@ -80,11 +80,11 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: SessionAddArgs) -> Result<
     Ok(new.id)
 }
 
-fn zone(name: Option<&str>) -> Result<Option<Tz>> {
+pub(super) fn zone(name: Option<&str>) -> Result<Option<Tz>> {
     name.map(|n| n.parse().map_err(|_| Error::BadCall)).transpose()
 }
 
-fn length(minutes: Option<u16>) -> Result<Option<u16>> {
+pub(super) fn length(minutes: Option<u16>) -> Result<Option<u16>> {
     minutes.map(|m| scale("minutes", m, 1, LONGEST)).transpose()
 }
 

@@ -3,6 +3,7 @@
 use stipple_core::answer::pack_name;
 use stipple_store::tables::setting;
 
+use super::reminder::checked;
 use super::scene::{Scene, Want};
 use crate::app::{App, SETTINGS};
 use crate::check::{SHORT, text};
@@ -28,6 +29,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
     for (field, value) in [("locale", &mut settings.locale), ("region", &mut settings.region)] {
         *value = value.as_deref().map(|v| text(field, v, 35)).transpose()?;
     }
+    settings.reminding = checked(settings.reminding)?;
     app.write(ctx, |tx| {
         setting::put(tx, SETTINGS, &Settings::default(), &settings)?;
         Ok(Done {})

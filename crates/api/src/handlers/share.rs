@@ -35,7 +35,7 @@ pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Resul
     })
 }
 
-fn checked(shape: &ShareShape) -> Result<()> {
+pub(super) fn checked(shape: &ShareShape) -> Result<()> {
     scale("covers", u32::try_from(shape.covers.len()).unwrap_or(u32::MAX), 0, MOST_COVERS)?;
     let fits = |a: &Area| {
         let end = |from: u16, by: u16| u32::from(from) + u32::from(by) <= HUNDRED_PERCENT.into();
@@ -80,7 +80,7 @@ fn begin(app: &mut App, args: ShareArgs) -> Result<Work<Vec<u8>>> {
     ))
 }
 
-fn how(shape: &ShareShape, long_edge: u32) -> Share {
+pub(super) fn how(shape: &ShareShape, long_edge: u32) -> Share {
     let part = |n: u16| f32::from(n) / f32::from(HUNDRED_PERCENT);
     Share {
         long_edge,

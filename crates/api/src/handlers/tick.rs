@@ -18,7 +18,7 @@ pub(crate) fn tick(app: &mut App, ctx: &mut Ctx, args: TickArgs) -> Result<Done>
 }
 
 /// What the event is called in the history; also proves that what it belongs to is there.
-fn label(app: &mut App, key: &EventKey) -> Result<Option<String>> {
+pub(super) fn label(app: &mut App, key: &EventKey) -> Result<Option<String>> {
     match key {
         EventKey::Dose { medicine: id, .. } => {
             let found = app.read(|r| Ok(medicine::get(r, *id)?))?;

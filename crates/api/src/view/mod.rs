@@ -7,9 +7,11 @@ mod medicine;
 mod pack;
 mod photo;
 mod plan;
+mod reminder;
 mod session;
 mod settings;
 mod share;
+mod touch_up;
 
 pub use compare::*;
 pub use diary::*;
@@ -18,9 +20,11 @@ pub use medicine::*;
 pub use pack::*;
 pub use photo::*;
 pub use plan::*;
+pub use reminder::*;
 pub use session::*;
 pub use settings::*;
 pub use share::*;
+pub use touch_up::*;
 
 use serde::{Deserialize, Serialize};
 

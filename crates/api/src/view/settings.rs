@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
 use stipple_core::pack::{Confidence, SignOff, Source};
 use stipple_core::plan::Profile;
+use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 
 /// What the app found when it started.
@@ -101,7 +102,10 @@ pub struct Settings {
     pub theme: Theme,
     /// Neutral words wherever somebody else could look.
     pub neutral: bool,
-    /// When reminders come, as a civil time.
+    /// What was chosen about reminders.
+    #[serde(default)]
+    pub reminding: Reminding,
+    /// The hour of the day's list, as a civil time: what has no hour of its own is reminded of then.
     pub reminder_at: NaiveTime,
     /// The country whose emergency numbers are shown, as an ISO 3166 code; none: as the system's zone or language suggests.
     pub region: Option<String>,
@@ -120,6 +124,7 @@ impl Default for Settings {
             theme: Theme::System,
             // Discretion is the default (design, section 5).
             neutral: true,
+            reminding: Reminding::default(),
             reminder_at: NaiveTime::from_hms_opt(9, 0, 0).unwrap_or(NaiveTime::MIN),
             region: None,
             clinic: ClinicContact::default(),
@@ -199,6 +204,10 @@ pub enum Noun {
     PhotoPair,
     /// The settings.
     Settings,
+    /// What was said at a look.
+    Look,
+    /// A request for a visit.
+    Booking,
 }
 
 /// One field of a change.

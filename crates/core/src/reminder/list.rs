@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::arrange::arrange;
 use super::clock::Clock;
-use super::{About, Kind, Log, Reminder, Reminding};
+use super::{About, Log, Reminder, ReminderKind, Reminding};
 use crate::booking::Booking;
 use crate::course::{Holding, PlanCourse};
 use crate::event::{EventKey, Outcomes};
@@ -132,13 +132,14 @@ impl List<'_> {
     fn fill(&mut self) {
         let on = |kind| self.facts.reminding.is_on(kind);
         let (care, medicine, photos, session, cancel) = (
-            on(Kind::Care),
-            on(Kind::Medicine),
-            on(Kind::Photos),
-            on(Kind::Session),
-            on(Kind::Cancel),
+            on(ReminderKind::Care),
+            on(ReminderKind::Medicine),
+            on(ReminderKind::Photos),
+            on(ReminderKind::Session),
+            on(ReminderKind::Cancel),
         );
-        let (touch_up, yearly, booking) = (on(Kind::TouchUp), on(Kind::Yearly), on(Kind::Booking));
+        let (touch_up, yearly, booking) =
+            (on(ReminderKind::TouchUp), on(ReminderKind::Yearly), on(ReminderKind::Booking));
         for course in self.facts.courses {
             if care {
                 self.steps(course);
@@ -180,7 +181,7 @@ impl List<'_> {
         self.from <= day && day <= self.to
     }
 
-    fn hour(&self, kind: Kind) -> NaiveTime {
+    fn hour(&self, kind: ReminderKind) -> NaiveTime {
         self.facts.reminding.hour(kind, self.facts.list_at)
     }
 

@@ -11,11 +11,11 @@ use super::clock::{Back, Forward};
 /// For how many days the log is kept, and how far back a time in which nothing ran is told reminder by reminder.
 pub const KEPT_DAYS: i32 = 92;
 
-/// Why a reminder did not come.
+/// MissedWhy a reminder did not come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum Why {
+pub enum MissedWhy {
     /// The device was off or asleep, and it was too late for it afterwards.
     Off,
     /// Nothing wakes Stipple while it is closed on this device.
@@ -32,7 +32,7 @@ pub enum Why {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum State {
+pub enum ReminderState {
     /// About to be shown; nobody has said yet that it was.
     Showing,
     /// Shown.
@@ -47,7 +47,7 @@ pub struct Entry {
     /// The moment it was to come.
     pub due: DateTime<Utc>,
     /// How far it has come.
-    pub state: State,
+    pub state: ReminderState,
     /// When that was written down.
     pub at: DateTime<Utc>,
     /// The number of the look that wrote it down.
@@ -58,8 +58,8 @@ pub struct Entry {
     pub again_at: Option<DateTime<Utc>>,
     /// The patient answered it, or closed it.
     pub answered: bool,
-    /// Why it was missed.
-    pub why: Option<Why>,
+    /// MissedWhy it was missed.
+    pub why: Option<MissedWhy>,
 }
 
 impl Entry {
@@ -73,7 +73,7 @@ impl Entry {
         let shows = former.map_or(0, |e| e.shows);
         Self {
             due,
-            state: State::Showing,
+            state: ReminderState::Showing,
             at,
             look,
             shows,
@@ -86,16 +86,16 @@ impl Entry {
     /// Shown.
     #[must_use]
     pub fn shown(self, at: DateTime<Utc>) -> Self {
-        Self { state: State::Shown, at, shows: self.shows.saturating_add(1), ..self }
+        Self { state: ReminderState::Shown, at, shows: self.shows.saturating_add(1), ..self }
     }
 
     /// Not shown. One that was shown before stays so: only its coming once more failed.
     #[must_use]
-    pub fn missed(self, at: DateTime<Utc>, why: Why) -> Self {
+    pub fn missed(self, at: DateTime<Utc>, why: MissedWhy) -> Self {
         if self.shows > 0 {
-            return Self { state: State::Shown, again_at: None, answered: true, ..self };
+            return Self { state: ReminderState::Shown, again_at: None, answered: true, ..self };
         }
-        Self { state: State::Missed, at, why: Some(why), ..self }
+        Self { state: ReminderState::Missed, at, why: Some(why), ..self }
     }
 
     /// Put off.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::Kind;
+use super::ReminderKind;
 use crate::moment::plus_days;
 
 /// The most notifications a day that may be chosen.
@@ -64,8 +64,10 @@ impl Quiet {
 pub struct Reminding {
     /// Any come at all.
     pub on: bool,
+    /// They come while Stipple is closed, too: it may set up what wakes it.
+    pub background: bool,
     /// Each kind's setting; a kind that is not named is on, at the hour of the day's list.
-    pub kinds: BTreeMap<Kind, KindSetting>,
+    pub kinds: BTreeMap<ReminderKind, KindSetting>,
     /// Quiet hours.
     pub quiet: Option<Quiet>,
     /// Minutes until one that was put off comes again, 5 to 720.
@@ -83,6 +85,7 @@ impl Default for Reminding {
         let hour = |h| NaiveTime::from_hms_opt(h, 0, 0).unwrap_or(NaiveTime::MIN);
         Self {
             on: true,
+            background: true,
             kinds: BTreeMap::new(),
             quiet: Some(Quiet { from: hour(22), to: hour(7) }),
             snooze_minutes: 60,
@@ -96,12 +99,12 @@ impl Default for Reminding {
 
 impl Reminding {
     /// Whether a kind reminds. A test always comes.
-    pub fn is_on(&self, kind: Kind) -> bool {
-        kind == Kind::Test || (self.on && self.kinds.get(&kind).is_none_or(|k| k.on))
+    pub fn is_on(&self, kind: ReminderKind) -> bool {
+        kind == ReminderKind::Test || (self.on && self.kinds.get(&kind).is_none_or(|k| k.on))
     }
 
     /// The civil time of a kind, where it is not the hour of the day's list.
-    pub(super) fn hour(&self, kind: Kind, list_at: NaiveTime) -> NaiveTime {
+    pub(super) fn hour(&self, kind: ReminderKind, list_at: NaiveTime) -> NaiveTime {
         self.kinds.get(&kind).and_then(|k| k.at).unwrap_or(list_at)
     }
 }

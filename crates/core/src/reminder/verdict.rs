@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use super::Reminder;
 use super::clock::Clock;
 use super::list::{Ahead, Facts, ahead_of, between};
-use super::log::{Entry, KEPT_DAYS, Log, Seen, State, Why};
+use super::log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 use crate::moment::{Now, plus_days};
 
 /// What comes within this time is kept by its key, so that nothing moves past it unseen.
@@ -125,26 +125,32 @@ impl Look<'_> {
         reminder.formerly <= self.clock.last && !expected
     }
 
-    fn why(&self) -> Why {
-        if self.log.seen.as_ref().is_none_or(|s| s.woken) { Why::Off } else { Why::NoWaker }
+    fn why(&self) -> MissedWhy {
+        if self.log.seen.as_ref().is_none_or(|s| s.woken) {
+            MissedWhy::Off
+        } else {
+            MissedWhy::NoWaker
+        }
     }
 
     fn judge_known(&mut self, reminder: Reminder, entry: &Entry) {
         match (entry.state, entry.again_at) {
-            (State::Missed, _) => {}
-            (State::Showing, _) if entry.shows == 0 => {
+            (ReminderState::Missed, _) => {}
+            (ReminderState::Showing, _) if entry.shows == 0 => {
                 if entry.at + SHOWING_FOR <= self.now.utc {
-                    self.miss(reminder, Why::Interrupted);
+                    self.miss(reminder, MissedWhy::Interrupted);
                 }
             }
             (_, Some(at)) if at > self.now.utc => self.again.push(at),
             (_, Some(at)) if self.now.utc < at + PUT_OFF_GRACE => self.show(reminder, Some(entry)),
             (_, Some(_)) => {}
-            (State::Showing | State::Shown, None) => match self.repeats_at(&reminder, entry) {
-                Some(at) if at > self.now.utc => self.again.push(at),
-                Some(_) => self.show(reminder, Some(entry)),
-                None => {}
-            },
+            (ReminderState::Showing | ReminderState::Shown, None) => {
+                match self.repeats_at(&reminder, entry) {
+                    Some(at) if at > self.now.utc => self.again.push(at),
+                    Some(_) => self.show(reminder, Some(entry)),
+                    None => {}
+                }
+            }
         }
     }
 
@@ -165,7 +171,7 @@ impl Look<'_> {
         self.show.push(Due { reminder, entry });
     }
 
-    fn miss(&mut self, reminder: Reminder, why: Why) {
+    fn miss(&mut self, reminder: Reminder, why: MissedWhy) {
         let entry = Entry::showing(reminder.at, self.now.utc, self.clock.look, None);
         let entry = entry.missed(self.now.utc, why);
         self.missed.push(Missed { reminder, entry });

@@ -54,7 +54,8 @@ fn a_folder_open_to_others_is_closed() {
 fn every_file_is_the_patients_alone() {
     let temp = TempDir::new().unwrap();
     let path = temp.path().join("profile");
-    let (mut app, _lock) = crate::open_app(Folder::at(&path).unwrap(), Box::new(Kept)).unwrap();
+    let (mut app, _lock) =
+        crate::open_app(Folder::at(&path).unwrap(), Box::new(Kept), crate::no_delivery()).unwrap();
     for command in ["start", "housekeeping", "today"] {
         dispatch(&mut app, &mut crate::ctx(), command, json!({})).unwrap();
     }

@@ -5,7 +5,7 @@ use stipple_store::Disk;
 use tempfile::TempDir;
 
 use super::*;
-use crate::{NoKeyStore, open_app};
+use crate::{NoKeyStore, no_delivery, open_app};
 
 /// Names the folder a second process is to hold; the process is this test, run again.
 const HOLD: &str = "STIPPLE_TEST_HOLD";
@@ -43,7 +43,7 @@ fn a_second_process_is_refused_until_the_first_one_ends_however_it_does() {
     for _ in 0..3 {
         let mut child = holder(&folder);
         assert_eq!(Lock::take(&folder).err(), Some(Error::AlreadyOpen));
-        let refused = open_app(folder.clone(), Box::new(NoKeyStore)).err();
+        let refused = open_app(folder.clone(), Box::new(NoKeyStore), no_delivery()).err();
         assert_eq!(refused, Some(Error::AlreadyOpen));
         assert_eq!(folder.names(), Ok(vec!["lock".to_string()]), "and nothing was made");
         child.kill().unwrap();

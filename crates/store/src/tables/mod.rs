@@ -3,11 +3,13 @@
 #[cfg(test)]
 mod tests;
 
+pub mod booking;
 pub mod change;
 pub mod diary;
 pub(crate) mod erased;
 pub mod hairline;
 pub mod incoming;
+pub mod look;
 pub mod medicine;
 pub mod outcome;
 pub mod pack;
@@ -15,6 +17,7 @@ pub mod photo;
 pub mod photo_pair;
 pub mod photo_view;
 pub mod plan;
+pub mod reminder;
 pub mod session;
 pub mod setting;
 

@@ -19,7 +19,7 @@ pub(crate) const CREATE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX outcome_day ON outcome (on_date);";
 
-/// The outcomes the Today screen can need: of some days, both ends included, and of events without a day.
+/// The outcomes of some days, both ends included, and of events without a day.
 ///
 /// # Errors
 /// What the database says.

@@ -24,6 +24,9 @@ pub(crate) const CREATE: &str = "
         FOREIGN KEY (pack, pack_version) REFERENCES pack (id, version)
     ) STRICT, WITHOUT ROWID;";
 
+/// Since schema 3.
+pub(crate) const ADD_FREE_UNTIL: &str = "ALTER TABLE plan ADD COLUMN free_until_on TEXT;";
+
 /// What the patient knows a plan by: the title of its pack.
 fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, StoreError> {
     super::optional(sql.query_row(
@@ -68,14 +71,14 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
     let old = find(tx.sql(), plan.id)?;
     tx.sql().execute(
         "INSERT INTO plan (id, pack, pack_version, indication, sessions_planned, closed_on, scar_surgery_on,
-                           transplant_on, suture_removal_on)
+                           transplant_on, suture_removal_on, free_until_on)
          VALUES (:id, :pack, :pack_version, :indication, :sessions_planned, :closed_on, :scar_surgery_on,
-                 :transplant_on, :suture_removal_on)
+                 :transplant_on, :suture_removal_on, :free_until_on)
          ON CONFLICT (id) DO UPDATE SET
              pack = excluded.pack, pack_version = excluded.pack_version, indication = excluded.indication,
              sessions_planned = excluded.sessions_planned, closed_on = excluded.closed_on,
              scar_surgery_on = excluded.scar_surgery_on, transplant_on = excluded.transplant_on,
-             suture_removal_on = excluded.suture_removal_on",
+             suture_removal_on = excluded.suture_removal_on, free_until_on = excluded.free_until_on",
         named_params! {
             ":id": plan.id.to_string(),
             ":pack": plan.pack,
@@ -86,6 +89,7 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
             ":scar_surgery_on": plan.scar_surgery_on.map(|d| d.to_string()),
             ":transplant_on": plan.transplant_on.map(|d| d.to_string()),
             ":suture_removal_on": plan.suture_removal_on.map(|d| d.to_string()),
+            ":free_until_on": plan.free_until_on.map(|d| d.to_string()),
         },
     )?;
     let id = plan.id.to_string();
@@ -121,5 +125,6 @@ fn read(row: &Row<'_>) -> Result<CarePlan, StoreError> {
         scar_surgery_on: parsed_option(row.get("scar_surgery_on")?)?,
         transplant_on: parsed_option(row.get("transplant_on")?)?,
         suture_removal_on: parsed_option(row.get("suture_removal_on")?)?,
+        free_until_on: parsed_option(row.get("free_until_on")?)?,
     })
 }

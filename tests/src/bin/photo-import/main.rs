@@ -13,7 +13,7 @@ use clap::Parser;
 use log::{Log, id, number, picture};
 use serde_json::{Value, json};
 use stipple_api::{App, Ctx, Error, dispatch, receive};
-use stipple_native::{Folder, ctx, open_app};
+use stipple_native::{Folder, ctx, no_delivery, open_app};
 use stipple_store::StoreError;
 use stipple_tests::FileKeyStore;
 use uuid::Uuid;
@@ -48,7 +48,7 @@ fn main() -> ExitCode {
 /// Imports, deletes and ends photos with the commands a screen has.
 fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
     let key_store = Box::new(FileKeyStore::beside(data));
-    let (mut app, _lock) = open_app(Folder::at(data)?, key_store)?;
+    let (mut app, _lock) = open_app(Folder::at(data)?, key_store, no_delivery())?;
     let mut call = |name: &str, args: Value| dispatch(&mut app, &mut ctx(), name, args);
     call("start", json!({}))?;
     for waiting in list(&call("photos_tidy", json!({}))?.value, "/waiting") {

@@ -8,7 +8,7 @@ use crate::course::{PlanCourse, Visit};
 use crate::event::EventKey;
 use crate::moment::{instant, plus_days};
 use crate::photo::{OPEN_DAYS, sets_of};
-use crate::reminder::{About, Kind, Stage};
+use crate::reminder::{About, ReminderKind, Stage};
 use crate::today::preparation;
 use crate::touch_up::{After, LookKey, Phase, Which, after};
 
@@ -57,7 +57,7 @@ impl List<'_> {
         if on < self.from || plus_days(on, -7) > self.to {
             return;
         }
-        let hour = self.hour(Kind::Session);
+        let hour = self.hour(ReminderKind::Session);
         let begins = starts.unwrap_or_else(|| self.midnight(on));
         let stages = [(Stage::Week, 7), (Stage::TwoDays, 2), (Stage::Eve, 1)];
         let mut until = begins;

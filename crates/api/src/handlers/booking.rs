@@ -1,0 +1,255 @@
+//! Requests for a visit: written, handed over, asked about again, and what became of them.
+
+use chrono::NaiveDate;
+use stipple_core::booking::{Booking, BookingState, Offer, SentBy};
+use stipple_core::ids::{BookingId, PhotoId, SessionId};
+use stipple_core::photo::Photo;
+use stipple_core::session::{PigmentRecord, Session, SessionState};
+use stipple_picture::{Share, share as handed_out};
+use stipple_store::Part;
+use stipple_store::tables::change::Op;
+use stipple_store::tables::{booking, plan, session};
+
+use super::photo::get as photo;
+use super::session::{length, zone};
+use super::share::{checked, how};
+use crate::app::App;
+use crate::bundle::bundle;
+use crate::check::{NOTE, date, scale, text};
+use crate::ctx::Ctx;
+use crate::error::{Error, Result};
+use crate::view::{
+    BookingArgs, BookingDateArgs, BookingFileArgs, BookingSaveArgs, BookingSentArgs, Done, Noun,
+    ShareShape,
+};
+use crate::work::Work;
+
+const MISSING: Error = Error::NotFound { noun: Noun::Booking };
+/// The most photos that go with one request.
+const MOST_PHOTOS: u32 = 12;
+
+fn get(app: &mut App, id: BookingId) -> Result<Booking> {
+    app.read(|r| Ok(booking::get(r, id)?))?.ok_or(MISSING)
+}
+
+fn put(app: &mut App, ctx: &mut Ctx, changed: &Booking) -> Result<Done> {
+    app.write(ctx, |tx| {
+        booking::put(tx, changed)?;
+        Ok(Done {})
+    })
+}
+
+/// A request as it stands: one whose session was called off is open again.
+fn current(app: &mut App, id: BookingId) -> Result<Booking> {
+    let found = get(app, id)?;
+    let session = match found.session {
+        Some(session) => app.read(|r| Ok(session::get(r, session)?))?,
+        None => None,
+    };
+    Ok(Booking { state: found.state_with(session.as_ref()), ..found })
+}
+
+pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: BookingSaveArgs) -> Result<BookingId> {
+    app.read(|r| Ok(plan::get(r, args.plan)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
+    scale("photos", u32::try_from(args.photos.len()).unwrap_or(u32::MAX), 0, MOST_PHOTOS)?;
+    for id in &args.photos {
+        if photo(app, *id)?.private {
+            return Err(Error::PhotoPrivate);
+        }
+    }
+    let mut saved = match args.id {
+        Some(id) => current(app, id)?,
+        None => fresh(BookingId((ctx.new_id)()), &args),
+    };
+    let sorted = |mut days: Vec<_>| {
+        days.sort_unstable();
+        days.dedup();
+        days
+    };
+    saved.plan = args.plan;
+    saved.days = sorted(args.days);
+    saved.times = args.times;
+    saved.times.sort_unstable();
+    saved.times.dedup();
+    saved.note = text("note", &args.note, NOTE)?;
+    saved.photos = args.photos;
+    put(app, ctx, &saved)?;
+    Ok(saved.id)
+}
+
+fn fresh(id: BookingId, args: &BookingSaveArgs) -> Booking {
+    Booking {
+        id,
+        plan: args.plan,
+        state: BookingState::Draft,
+        days: Vec::new(),
+        times: Vec::new(),
+        note: String::new(),
+        photos: Vec::new(),
+        sent_by: None,
+        asked_on: None,
+        asked_at: None,
+        again: 0,
+        offer: None,
+        session: None,
+    }
+}
+
+/// Handed over for the first time, or asked about again.
+pub(crate) fn sent(app: &mut App, ctx: &mut Ctx, args: BookingSentArgs) -> Result<Done> {
+    let mut asked = current(app, args.id)?;
+    let on: NaiveDate = ctx.now.today();
+    match asked.state {
+        BookingState::Draft => {
+            asked.sent_by = Some(args.by);
+            asked.again = 0;
+        }
+        BookingState::Sent => asked.again = asked.again.saturating_add(1),
+        BookingState::Offered | BookingState::Booked | BookingState::Done => {
+            return Err(Error::BadCall);
+        }
+    }
+    let _: SentBy = args.by;
+    asked.state = BookingState::Sent;
+    (asked.asked_on, asked.asked_at) = (Some(on), Some(ctx.now.utc));
+    // A session that was called off belongs to the request no more.
+    asked.session = None;
+    put(app, ctx, &asked)
+}
+
+/// Not handed over after all: an e-mail that was never sent.
+pub(crate) fn unsent(app: &mut App, ctx: &mut Ctx, args: BookingArgs) -> Result<Done> {
+    let mut taken_back = current(app, args.id)?;
+    if taken_back.state != BookingState::Sent {
+        return Err(Error::BadCall);
+    }
+    taken_back.state = BookingState::Draft;
+    (taken_back.asked_on, taken_back.asked_at, taken_back.sent_by) = (None, None, None);
+    put(app, ctx, &taken_back)
+}
+
+fn offer_of(ctx: &Ctx, args: &BookingDateArgs) -> Result<Offer> {
+    Ok(Offer {
+        on: date("on", args.on, &ctx.now)?,
+        at: args.at,
+        zone: zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone),
+        minutes: length(args.minutes)?,
+    })
+}
+
+/// The clinic named a date; the patient has not said yes yet.
+pub(crate) fn offered(app: &mut App, ctx: &mut Ctx, args: BookingDateArgs) -> Result<Done> {
+    let mut changed = current(app, args.id)?;
+    if matches!(changed.state, BookingState::Booked | BookingState::Done) {
+        return Err(Error::BadCall);
+    }
+    changed.offer = Some(offer_of(ctx, &args)?);
+    changed.state = BookingState::Offered;
+    put(app, ctx, &changed)
+}
+
+/// The date does not suit: the request is open again.
+pub(crate) fn declined(app: &mut App, ctx: &mut Ctx, args: BookingArgs) -> Result<Done> {
+    let mut changed = current(app, args.id)?;
+    if changed.state != BookingState::Offered {
+        return Err(Error::BadCall);
+    }
+    let asked = changed.asked_on.is_some();
+    changed.state = if asked { BookingState::Sent } else { BookingState::Draft };
+    changed.offer = None;
+    put(app, ctx, &changed)
+}
+
+/// The date is settled: it becomes a session, in the same transaction.
+pub(crate) fn booked(app: &mut App, ctx: &mut Ctx, args: BookingDateArgs) -> Result<SessionId> {
+    let mut changed = current(app, args.id)?;
+    if matches!(changed.state, BookingState::Booked | BookingState::Done) {
+        return Err(Error::BadCall);
+    }
+    let offer = offer_of(ctx, &args)?;
+    let visit = Session {
+        id: SessionId((ctx.new_id)()),
+        plan: changed.plan,
+        state: SessionState::Planned,
+        on: offer.on,
+        at: offer.at,
+        zone: offer.zone,
+        minutes: offer.minutes,
+        areas: Vec::new(),
+        pigment: PigmentRecord::default(),
+        note: String::new(),
+    };
+    changed.offer = Some(offer);
+    changed.session = Some(visit.id);
+    changed.state = BookingState::Booked;
+    app.write(ctx, |tx| {
+        session::put(tx, &visit)?;
+        booking::put(tx, &changed)?;
+        Ok(visit.id)
+    })
+}
+
+pub(crate) fn delete(app: &mut App, ctx: &mut Ctx, args: BookingArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Deleted)
+}
+
+pub(crate) fn restore(app: &mut App, ctx: &mut Ctx, args: BookingArgs) -> Result<Done> {
+    set_deleted(app, ctx, args.id, Op::Restored)
+}
+
+fn set_deleted(app: &mut App, ctx: &mut Ctx, id: BookingId, op: Op) -> Result<Done> {
+    app.write(ctx, |tx| if booking::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
+}
+
+/// A request as one file: a ZIP with its words and the pictures that go with it, each made anew for the purpose.
+///
+/// # Errors
+/// A request or a photo that is not there; [`Error::PhotoPrivate`]; bad arguments.
+pub fn booking_file(app: &mut App, ctx: &mut Ctx, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
+    begin(app, args).map_err(|error| app.faced(error, ctx))
+}
+
+fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
+    scale("long_edge", args.long_edge, 320, 4_000)?;
+    let words = text("text", &args.text, NOTE)?;
+    let request = get(app, args.id)?;
+    let whole = ShareShape::default();
+    let mut pictures = Vec::new();
+    for id in &request.photos {
+        let shape = args.shapes.iter().find(|s| s.id == *id).map_or(&whole, |s| &s.shape);
+        // One that was deleted since goes with nothing any more.
+        match original(app, *id, shape, args.long_edge) {
+            Err(Error::NotFound { .. }) => {}
+            found => pictures.push(found?),
+        }
+    }
+    Ok(Work::new(
+        move || -> std::result::Result<Vec<Vec<u8>>, stipple_picture::Refusal> {
+            pictures.iter().map(|(bytes, turned, how)| handed_out(bytes, *turned, how)).collect()
+        },
+        move |_, _, made| {
+            let made = made.map_err(|reason| Error::PhotoRefused { reason })?;
+            let named =
+                (1_u8..).zip(&made).map(|(n, jpeg)| (format!("photo-{n}.jpg"), jpeg.as_slice()));
+            let mut files = vec![("request.txt".to_string(), words.as_bytes())];
+            files.extend(named);
+            bundle(&files).map_err(|_| Error::DiskFault)
+        },
+    ))
+}
+
+fn original(
+    app: &mut App,
+    id: PhotoId,
+    shape: &ShareShape,
+    long_edge: u32,
+) -> Result<(Vec<u8>, u8, Share)> {
+    checked(shape)?;
+    let found = photo(app, id)?;
+    if found.private {
+        return Err(Error::PhotoPrivate);
+    }
+    let kept = app.with_vault(|vault, _| vault.get_with_facts::<Photo>(id.0, Part::Original))?;
+    let (_, bytes) = kept.ok_or(Error::PhotoDamaged)?;
+    Ok((bytes, found.orientation, how(shape, long_edge)))
+}

@@ -1,0 +1,75 @@
+//! `look`: what the patient said at a settle check or a yearly look.
+
+use chrono::DateTime;
+use rusqlite::{Row, named_params};
+use serde::Serialize;
+use stipple_core::touch_up::{Look, LookAnswer, LookKey};
+
+use super::{of_word, rows, word};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE look (
+        event  TEXT PRIMARY KEY,
+        answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
+        at_ms  INTEGER NOT NULL,
+        zone   TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;";
+
+/// Everything that was said.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<Look>, StoreError> {
+    let query = "SELECT event, answer, at_ms FROM look WHERE answer IS NOT NULL ORDER BY event";
+    rows(&r.transaction, query, [], read)
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Serialize)]
+struct Said {
+    answer: Option<LookAnswer>,
+}
+
+/// Writes what was said, or takes it back. Nothing is written when nothing changes.
+///
+/// # Errors
+/// What the database says.
+pub fn put(
+    tx: &mut Writing<'_, '_>,
+    key: &LookKey,
+    answer: Option<LookAnswer>,
+) -> Result<(), StoreError> {
+    let event = key.to_string();
+    let found = tx.sql().query_row(
+        "SELECT answer FROM look WHERE event = :event",
+        named_params! { ":event": event },
+        |row| row.get::<_, Option<String>>("answer"),
+    );
+    let old = super::optional(found)?
+        .map(|word| Ok::<_, StoreError>(Said { answer: word.map(of_word).transpose()? }))
+        .transpose()?;
+    if old.unwrap_or(Said { answer: None }) == (Said { answer }) {
+        return Ok(());
+    }
+    tx.sql().execute(
+        "INSERT INTO look (event, answer, at_ms, zone) VALUES (:event, :answer, :at_ms, :zone)
+         ON CONFLICT (event) DO UPDATE SET answer = excluded.answer, at_ms = excluded.at_ms, zone = excluded.zone",
+        named_params! {
+            ":event": event,
+            ":answer": answer.as_ref().map(word).transpose()?,
+            ":at_ms": tx.stamp.at.timestamp_millis(),
+            ":zone": tx.stamp.zone,
+        },
+    )?;
+    tx.record("look", &event, None, old.as_ref(), &Said { answer })
+}
+
+fn read(row: &Row<'_>) -> Result<Look, StoreError> {
+    let at_ms: i64 = row.get("at_ms")?;
+    Ok(Look {
+        event: row.get("event")?,
+        answer: of_word(row.get("answer")?)?,
+        at: DateTime::from_timestamp_millis(at_ms).ok_or(StoreError::Damaged)?,
+    })
+}

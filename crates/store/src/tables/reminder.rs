@@ -1,0 +1,191 @@
+//! `reminder`: what became of each reminder on this device. It is no part of the patient's history, so no changes are
+//! recorded, and what is old enough is removed.
+
+use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::{Row, Transaction, named_params};
+use stipple_core::reminder::Entry;
+
+use super::{of_word, parsed, row, rows, word};
+use crate::database::{Reading, Writing};
+use crate::error::StoreError;
+
+pub(crate) const CREATE: &str = "
+    CREATE TABLE reminder (
+        key      TEXT PRIMARY KEY,
+        about    TEXT NOT NULL,     -- as JSON
+        civil    TEXT NOT NULL,     -- the civil time it was to come at, in the zone of then
+        due_ms   INTEGER NOT NULL,
+        state    TEXT NOT NULL CHECK (state IN ('showing', 'shown', 'missed')),
+        at_ms    INTEGER NOT NULL,
+        look     INTEGER NOT NULL,  -- the number of the look that wrote it
+        shows    INTEGER NOT NULL,
+        first_ms INTEGER,           -- when it was shown first
+        via      TEXT,              -- what brought it
+        again_ms INTEGER,           -- put off until then
+        answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+        answer   TEXT,
+        why      TEXT,              -- why it was missed
+        told     INTEGER NOT NULL CHECK (told IN (0, 1))
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reminder_due ON reminder (due_ms);";
+
+/// What became of one reminder.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// Its key.
+    pub key: String,
+    /// What it was about, as JSON that the caller writes and reads.
+    pub about: String,
+    /// The civil time it was to come at.
+    pub civil: NaiveDateTime,
+    /// What became of it.
+    pub entry: Entry,
+    /// When it was shown first.
+    pub first_at: Option<DateTime<Utc>>,
+    /// What brought it, in the caller's word.
+    pub via: Option<String>,
+    /// What the patient answered, in the caller's word.
+    pub answer: Option<String>,
+    /// The patient was told that it was missed.
+    pub told: bool,
+}
+
+fn find(sql: &Transaction<'_>, key: &str) -> Result<Option<Logged>, StoreError> {
+    row(sql, "SELECT * FROM reminder WHERE key = :key", named_params! { ":key": key }, read)
+}
+
+/// One reminder's row, seen from a write.
+///
+/// # Errors
+/// What the database says.
+pub fn get_in(tx: &Writing<'_, '_>, key: &str) -> Result<Option<Logged>, StoreError> {
+    find(tx.sql(), key)
+}
+
+/// Those that were to come at a moment or later.
+///
+/// # Errors
+/// What the database says.
+pub fn since(r: &Reading<'_>, from: DateTime<Utc>) -> Result<Vec<Logged>, StoreError> {
+    rows(
+        &r.transaction,
+        "SELECT * FROM reminder WHERE due_ms >= :from ORDER BY due_ms, key",
+        named_params! { ":from": from.timestamp_millis() },
+        read,
+    )
+}
+
+/// The latest ones, latest first.
+///
+/// # Errors
+/// What the database says.
+pub fn latest(r: &Reading<'_>, most: u32) -> Result<Vec<Logged>, StoreError> {
+    rows(
+        &r.transaction,
+        "SELECT * FROM reminder ORDER BY due_ms DESC, key LIMIT :most",
+        named_params! { ":most": most },
+        read,
+    )
+}
+
+/// Those that were missed and of which the patient was not told, the earliest first.
+///
+/// # Errors
+/// What the database says.
+pub fn untold(r: &Reading<'_>) -> Result<Vec<Logged>, StoreError> {
+    rows(
+        &r.transaction,
+        "SELECT * FROM reminder WHERE state = 'missed' AND told = 0 ORDER BY due_ms, key",
+        [],
+        read,
+    )
+}
+
+/// Writes what became of one.
+///
+/// # Errors
+/// What the database says.
+pub fn put(tx: &mut Writing<'_, '_>, logged: &Logged) -> Result<(), StoreError> {
+    let entry = &logged.entry;
+    let millis = |at: Option<DateTime<Utc>>| at.map(|at| at.timestamp_millis());
+    tx.sql().execute(
+        "INSERT INTO reminder (key, about, civil, due_ms, state, at_ms, look, shows, first_ms, via, again_ms,
+                               answered, answer, why, told)
+         VALUES (:key, :about, :civil, :due_ms, :state, :at_ms, :look, :shows, :first_ms, :via, :again_ms,
+                 :answered, :answer, :why, :told)
+         ON CONFLICT (key) DO UPDATE SET
+             about = excluded.about, civil = excluded.civil, due_ms = excluded.due_ms, state = excluded.state,
+             at_ms = excluded.at_ms, look = excluded.look, shows = excluded.shows, first_ms = excluded.first_ms,
+             via = excluded.via, again_ms = excluded.again_ms, answered = excluded.answered,
+             answer = excluded.answer, why = excluded.why, told = excluded.told",
+        named_params! {
+            ":key": logged.key,
+            ":about": logged.about,
+            ":civil": logged.civil.format("%Y-%m-%dT%H:%M:%S").to_string(),
+            ":due_ms": entry.due.timestamp_millis(),
+            ":state": word(&entry.state)?,
+            ":at_ms": entry.at.timestamp_millis(),
+            ":look": i64::try_from(entry.look).unwrap_or(i64::MAX),
+            ":shows": entry.shows,
+            ":first_ms": millis(logged.first_at),
+            ":via": logged.via,
+            ":again_ms": millis(entry.again_at),
+            ":answered": entry.answered,
+            ":answer": logged.answer,
+            ":why": entry.why.as_ref().map(word).transpose()?,
+            ":told": logged.told,
+        },
+    )?;
+    Ok(())
+}
+
+/// Notes that the patient was told of every one that was missed.
+///
+/// # Errors
+/// What the database says.
+pub fn tell(tx: &mut Writing<'_, '_>) -> Result<(), StoreError> {
+    tx.sql().execute("UPDATE reminder SET told = 1 WHERE state = 'missed' AND told = 0", [])?;
+    Ok(())
+}
+
+/// Removes those that were to come before a moment.
+///
+/// # Errors
+/// What the database says.
+pub fn remove_before(tx: &mut Writing<'_, '_>, moment: DateTime<Utc>) -> Result<(), StoreError> {
+    tx.sql().execute(
+        "DELETE FROM reminder WHERE due_ms < :moment",
+        named_params! { ":moment": moment.timestamp_millis() },
+    )?;
+    Ok(())
+}
+
+fn moment(millis: Option<i64>) -> Result<Option<DateTime<Utc>>, StoreError> {
+    millis.map(|ms| DateTime::from_timestamp_millis(ms).ok_or(StoreError::Damaged)).transpose()
+}
+
+fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
+    let at = |name: &str| -> Result<DateTime<Utc>, StoreError> {
+        moment(Some(row.get(name)?))?.ok_or(StoreError::Damaged)
+    };
+    let look: i64 = row.get("look")?;
+    Ok(Logged {
+        key: row.get("key")?,
+        about: row.get("about")?,
+        civil: parsed(&row.get::<_, String>("civil")?)?,
+        entry: Entry {
+            due: at("due_ms")?,
+            state: of_word(row.get("state")?)?,
+            at: at("at_ms")?,
+            look: u64::try_from(look).map_err(|_| StoreError::Damaged)?,
+            shows: row.get("shows")?,
+            again_at: moment(row.get("again_ms")?)?,
+            answered: row.get("answered")?,
+            why: row.get::<_, Option<String>>("why")?.map(of_word).transpose()?,
+        },
+        first_at: moment(row.get("first_ms")?)?,
+        via: row.get("via")?,
+        answer: row.get("answer")?,
+        told: row.get("told")?,
+    })
+}

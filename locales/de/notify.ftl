@@ -1,0 +1,47 @@
+# Was Benachrichtigungen sagen. Die neutralen nennen nichts, was verrät, worum es geht.
+notify-done = Erledigt
+notify-later = Später
+notify-open = Öffnen
+notify-routine = { $part ->
+    [morning] Morgenroutine
+    [day] Dein Tag
+   *[evening] Abendroutine
+}
+notify-count = { $count ->
+    [one] Eine Sache steht auf deiner Liste.
+   *[other] { $count } Dinge stehen auf deiner Liste.
+}
+notify-date = Ein Termin rückt näher
+notify-date-when = { $stage ->
+    [week] in einer Woche
+    [two-days] in zwei Tagen
+    [eve] morgen
+   *[two-hours] in zwei Stunden
+}
+notify-date-move = Wenn er nicht passt, ist jetzt die Zeit, es zu sagen.
+notify-look = Etwas ist offen
+notify-look-open = Öffne Stipple, um es zu sehen.
+notify-locked = Etwas steht auf deiner Liste
+notify-locked-open = Öffne Stipple, um es zu sehen.
+notify-test = Ein Test von Stipple
+notify-test-came = Er ist angekommen. Erinnerungen erreichen dich.
+
+# Ausführlich, für die, die es so möchten.
+notify-photos = Fotos: Tag { $day }
+notify-session = Sitzung { $number } { $when }
+notify-prepare = { $count ->
+    [one] Eine Sache ist vorzubereiten
+   *[other] { $count } Dinge sind vorzubereiten
+}
+notify-cancel = Die Zeit, in der du deine Sitzung ohne Gebühr verschieben kannst, endet bald
+notify-settle = Die kostenlose Kontrolle deiner Klinik ist offen
+notify-free-opens = Eine Auffrischung ist jetzt möglich. Sie ist noch { $days ->
+    [one] einen Tag
+   *[other] { $days } Tage
+} kostenlos
+notify-free-ends = Die kostenlose Zeit für eine Auffrischung endet in { $days ->
+    [one] einem Tag
+   *[other] { $days } Tagen
+}
+notify-yearly = Zeit für deinen jährlichen Blick
+notify-booking = Noch keine Antwort? Du kannst deine Klinik noch einmal fragen.

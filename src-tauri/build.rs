@@ -8,6 +8,7 @@ fn main() {
         "opened_pack",
         "receive_photo",
         "share_photos",
+        "booking_file",
     ]);
     if let Err(error) =
         tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))

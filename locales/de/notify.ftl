@@ -1,6 +1,8 @@
 # Was Benachrichtigungen sagen. Die neutralen nennen nichts, was verrät, worum es geht.
 notify-done = Erledigt
 notify-later = Später
+notify-tray-open = Stipple öffnen
+notify-tray-stop = Keine Erinnerungen mehr, wenn Stipple zu ist
 notify-open = Öffnen
 notify-routine = { $part ->
     [morning] Morgenroutine

@@ -1,6 +1,8 @@
 # What notifications say. The neutral ones name nothing that gives the patient away.
 notify-done = Done
 notify-later = Later
+notify-tray-open = Open Stipple
+notify-tray-stop = Stop reminders while Stipple is closed
 notify-open = Open
 notify-routine = { $part ->
     [morning] Morning routine

@@ -1,14 +1,20 @@
 //! The app behind the window, and the one lock through which commands go one at a time.
 
+use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
 
 use serde_json::Value;
-use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
+use stipple_api::view::{BookingFileArgs, Delivery, PhotoReceiveArgs, ShareArgs};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, OsKeyStore, default_folder, no_delivery, open_app};
+use stipple_native::{Folder, Lock, OsKeyStore, TellDelivery, default_folder, open_app};
+use stipple_remind::Bell;
 
 use crate::ahead::Ahead;
+
+/// How often the folder is tried again while another process has it: two seconds.
+const PATIENCE: u32 = 40;
 
 /// The app, opened on the first command and tried again after an error.
 #[derive(Clone)]
@@ -16,11 +22,24 @@ pub(crate) struct Host {
     app: Arc<Mutex<Option<(App, Lock)>>>,
     /// Held during long work, so that one picture at a time is in memory.
     work: Arc<Mutex<()>>,
+    bell: Option<Bell>,
 }
 
 impl Host {
     pub(crate) fn new() -> Self {
-        Self { app: Arc::default(), work: Arc::default() }
+        let folder = default_folder().and_then(|path| Folder::at(&path).ok());
+        Self { app: Arc::default(), work: Arc::default(), bell: folder.map(Bell::of) }
+    }
+
+    /// What brings reminders; none where there is no folder to keep anything in.
+    pub(crate) fn bell(&self) -> Option<Bell> {
+        self.bell.clone()
+    }
+
+    /// A request for a visit as a file.
+    pub(crate) fn booking_file(&self, args: BookingFileArgs) -> Result<Vec<u8>, Error> {
+        let work = self.with_app(|app, ctx| stipple_api::booking_file(app, ctx, args))?;
+        self.work(work)
     }
 
     /// Runs one command. It may wait for the disk, so it is called off the main thread.
@@ -56,7 +75,7 @@ impl Host {
         self.with_app(|app, ctx| end.finish(app, ctx))
     }
 
-    fn with_app<T>(
+    pub(crate) fn with_app<T>(
         &self,
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
     ) -> Result<T, Error> {
@@ -64,10 +83,26 @@ impl Host {
         let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
         if app.is_none() {
             let path = default_folder().ok_or(Error::DiskFault)?;
-            *app = Some(open_app(Folder::at(&path)?, Box::new(OsKeyStore), no_delivery())?);
+            *app = Some(open_patiently(&path, &self.bell)?);
         }
         let (app, _lock) = app.as_mut().ok_or(Error::DiskFault)?;
         then(app, &mut stipple_native::ctx())
+    }
+}
+
+/// Opens the app. The small program may have the folder for a moment, to look what is due: it is waited for.
+fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error> {
+    let mut tries = 0;
+    loop {
+        let bell = bell.clone();
+        let delivery: TellDelivery =
+            Box::new(move || bell.as_ref().map_or(Delivery::NONE, Bell::delivery));
+        let opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
+        if !matches!(opened, Err(Error::AlreadyOpen)) || tries >= PATIENCE {
+            return opened;
+        }
+        tries += 1;
+        std::thread::sleep(Duration::from_millis(50));
     }
 }
 

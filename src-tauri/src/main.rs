@@ -5,17 +5,29 @@ mod ahead;
 mod file;
 mod host;
 mod photo;
+mod remind;
 mod rpc;
 mod window;
 
+use std::process::ExitCode;
+
 use tauri::Manager;
 
-/// Runs the app until its window is closed.
-fn main() {
+/// Runs the app until its window is closed; as `stipple remind`, shows what is due and opens no window.
+fn main() -> ExitCode {
+    if std::env::args().nth(1).is_some_and(|word| word == "remind") {
+        return stipple_remind::run(false);
+    }
+    run();
+    ExitCode::SUCCESS
+}
+
+fn run() {
     let built = tauri::Builder::default()
         // First, so that a second start ends before it touches the data.
         .plugin(tauri_plugin_single_instance::init(|app, argv, folder| {
             window::bring_to_front(app);
+            remind::open_from_arguments(app, &argv);
             file::open_from_arguments(app, &argv, folder.as_ref());
         }))
         .plugin(tauri_plugin_dialog::init())
@@ -27,7 +39,8 @@ fn main() {
             file::save_text_file,
             file::opened_pack,
             photo::receive_photo,
-            photo::share_photos
+            photo::share_photos,
+            photo::booking_file
         ])
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)
         .setup(|app| {
@@ -36,7 +49,10 @@ fn main() {
             let argv: Vec<String> = std::env::args().collect();
             let folder = std::env::current_dir().unwrap_or_default();
             file::open_from_arguments(app.handle(), &argv, &folder.to_string_lossy());
-            window::open(app, ahead)?;
+            window::open(app, ahead, remind::place_in(&argv))?;
+            if let Some(poke) = remind::begin(app.state::<host::Host>().inner(), app.handle()) {
+                app.manage(poke);
+            }
             Ok(())
         })
         .build(context());

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
+use stipple_api::view::{BookingFileArgs, PhotoReceiveArgs, ShareArgs};
 use stipple_api::{Error, Rendition, Reply};
 use tauri::http::{Method, Request, Response, StatusCode};
 use tauri::ipc::InvokeBody;
@@ -44,6 +44,20 @@ pub(crate) async fn share_photos(
     let made = tauri::async_runtime::spawn_blocking(move || host.share(args));
     let picture = made.await.unwrap_or(Err(Error::BadCall))?;
     file::save(app, name, picture).await
+}
+
+/// Makes a file of a request for a visit and asks where it is to go. `false` when the patient cancelled.
+#[tauri::command]
+pub(crate) async fn booking_file(
+    app: AppHandle,
+    host: State<'_, Host>,
+    args: BookingFileArgs,
+    name: String,
+) -> Result<bool, Error> {
+    let host = host.inner().clone();
+    let made = tauri::async_runtime::spawn_blocking(move || host.booking_file(args));
+    let archive = made.await.unwrap_or(Err(Error::BadCall))?;
+    file::save(app, name, archive).await
 }
 
 /// Answers a request for a picture. A scheme stands outside the capabilities, so everything is checked here

@@ -5,18 +5,24 @@ use stipple_api::{Error, Reply};
 use tauri::State;
 
 use crate::host::Host;
+use crate::remind;
 
 /// Passes a call to the table.
 #[tauri::command]
 pub(crate) async fn rpc(
+    app: tauri::AppHandle,
     host: State<'_, Host>,
     command: String,
     args: Value,
 ) -> Result<Reply, Error> {
     let host = host.inner().clone();
-    tauri::async_runtime::spawn_blocking(move || host.call(&command, args))
+    let reply = tauri::async_runtime::spawn_blocking(move || host.call(&command, args))
         .await
-        .unwrap_or(Err(Error::BadCall))
+        .unwrap_or(Err(Error::BadCall));
+    if let Ok(reply) = &reply {
+        remind::written(&app, &reply.changed);
+    }
+    reply
 }
 
 /// The page has drawn its first screen. Only a build for the bench does something here: it ends, so that the time until

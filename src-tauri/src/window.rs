@@ -9,8 +9,9 @@ use crate::ahead::Ahead;
 pub(crate) const MAIN: &str = "main";
 
 /// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
-pub(crate) fn open(app: &App, ahead: Ahead) -> tauri::Result<()> {
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App("index.html".into()))
+pub(crate) fn open(app: &App, ahead: Ahead, place: Option<&str>) -> tauri::Result<()> {
+    let page = place.map_or("index.html".to_string(), |place| format!("index.html#/{place}"));
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
         .title("Stipple")
         .inner_size(1180.0, 820.0)
         .min_inner_size(320.0, 480.0)
@@ -72,6 +73,17 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
+    }
+}
+
+/// Shows a page of ours. The page's name comes from a closed set of letters (`remind::place_in`) or from us.
+pub(crate) fn go_to(app: &AppHandle, place: &str) {
+    let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
+    if let Some(window) = app.get_webview_window(MAIN)
+        && place.chars().all(plain)
+    {
+        // A page that is still being made begins at Today, which is right too.
+        let _ = window.eval(format!("window.location.hash = '#/{place}'"));
     }
 }
 

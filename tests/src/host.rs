@@ -17,9 +17,10 @@ use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::Value;
-use stipple_api::view::{PhotoReceiveArgs, ShareArgs};
-use stipple_api::{App, Ctx, Error, Rendition, Reply, dispatch};
+use stipple_api::view::{BookingFileArgs, PhotoReceiveArgs, ShareArgs};
+use stipple_api::{App, Ctx, Error, Rendition, Reply, Waking, dispatch};
 use stipple_core::ids::PhotoId;
+use stipple_core::reminder::MissedWhy;
 use stipple_native::{Folder, Lock, no_delivery, open_app};
 use stipple_store::KeyStore;
 use tokio::net::TcpListener;
@@ -125,6 +126,7 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
             "/rpc" => rpc(site, request).await,
             "/photo" => receive(site, request).await,
             "/share" => share(site, request).await,
+            "/booking-file" => booking_file(site, request).await,
             _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
         },
         // An image in a page cannot send our header; the browser itself says where the request comes from.
@@ -194,6 +196,22 @@ async fn share(site: &Site, request: Request<Incoming>) -> Answer {
     }
 }
 
+/// A request for a visit as a file.
+async fn booking_file(site: &Site, request: Request<Incoming>) -> Answer {
+    let args: Option<BookingFileArgs> =
+        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
+    let made = args.ok_or(Error::BadCall).and_then(|args| {
+        site.behind.borrow_mut().with_app(|app, ctx| {
+            let work = stipple_api::booking_file(app, ctx, args)?;
+            work.run().finish(app, ctx)
+        })
+    });
+    match made {
+        Ok(file) => bytes(StatusCode::OK, "application/zip", file),
+        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
+    }
+}
+
 /// `/photo/ID.thumb` or `/photo/ID.screen`.
 fn picture(site: &Site, path: &str) -> Answer {
     let wanted = || {
@@ -220,7 +238,20 @@ impl Behind {
                 Some(open_app(Folder::at(&self.folder)?, (self.key_store)(), no_delivery())?);
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
-        then(app, &mut self.clock.ctx())
+        let done = then(app, &mut self.clock.ctx());
+        look_what_is_due(app, &self.clock);
+        done
+    }
+}
+
+/// As the window does after each write; but nobody shows a notification here.
+fn look_what_is_due(app: &mut App, clock: &Clock) {
+    let waking = Waking { woken: false, lang: "en", elsewhere: &[] };
+    // Locked or damaged: the page says so.
+    let Ok(woken) = stipple_api::wake(app, &mut clock.ctx(), &waking) else { return };
+    if let Some(notice) = woken.notice {
+        let missed = Err(MissedWhy::NoService);
+        let _ = stipple_api::delivered(app, &mut clock.ctx(), &notice.keys, missed);
     }
 }
 

@@ -49,7 +49,10 @@ pub fn run(wish: &Wish) -> Outcome {
     }
     setup::ensure(Need::Window)?;
     build_ui()?;
-    Program::cargo(&["build", "-p", "stipple", "--features", "custom-protocol"]).go()?;
+    // The window looks for the small program of the reminders beside itself.
+    let both =
+        ["build", "-p", "stipple", "-p", "stipple-remind", "--features", "stipple/custom-protocol"];
+    Program::cargo(&both).go()?;
     let files: Vec<&str> = wish.files.iter().map(String::as_str).collect();
     Program::new(target().join("debug/stipple"), &files).go()
 }

@@ -179,6 +179,8 @@ fn binaries() -> Outcome<Tally> {
         "-p",
         "stipple",
         "-p",
+        "stipple-remind",
+        "-p",
         "stipple-tests",
         "--features",
         "stipple/custom-protocol",
@@ -186,7 +188,7 @@ fn binaries() -> Outcome<Tally> {
     .go()?;
     let folder = target().join("e2e");
     std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
-    for name in ["stipple", "host"] {
+    for name in ["stipple", "stipple-remind", "host"] {
         replace(&target().join("debug").join(name), &folder.join(name))?;
     }
     Ok(Tally::default())

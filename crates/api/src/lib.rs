@@ -27,7 +27,8 @@ pub use commands::{Access, Reply, Row, TABLE, begin, dispatch};
 pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
 pub use handlers::{
-    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, Waking, Woken, answered,
-    booking_file, delivered, picture, receive, share, wake,
+    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, TrayWords, Waking, Woken,
+    answered, booking_file, delivered, picture, receive, reminder_keys, reminder_token, share,
+    stop_background, tray_words, wake,
 };
 pub use work::{End, Step, Work};

@@ -175,6 +175,7 @@ function atMidnight(): void {
 /** Keeps what is on screen true as time goes by: at midnight, when the window is seen again, and each minute for Today. */
 export function followTime(): void {
   atMidnight();
+  platform.onChanged((tags) => void changed(tags));
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible") refreshAll();
   });

@@ -24,6 +24,9 @@ export const loopback: Platform = {
   onOpenedPack() {
     // A browser tab is never started with a file.
   },
+  onChanged() {
+    // This host changes nothing by itself.
+  },
   painted() {
     // Nobody waits for it.
   },

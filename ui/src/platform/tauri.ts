@@ -1,6 +1,6 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 
-import type { Received } from "../generated/api";
+import type { Received, Tag } from "../generated/api";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
 /** The answers to the first questions, which the host puts at the end of the page; each is taken once. */
@@ -48,6 +48,11 @@ export const tauri: Platform = {
   },
   onOpenedPack(opened) {
     void listenForPacks(opened);
+  },
+  onChanged(changed) {
+    void import("@tauri-apps/api/event").then(({ listen }) =>
+      listen<Tag[]>("changed", (event) => changed(event.payload)),
+    );
   },
   painted() {
     void invoke("painted");

@@ -34,6 +34,8 @@ export interface Platform {
   sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
   /** Tells about each pack file the patient opened with the app, also one that started it. */
   onOpenedPack(opened: (text: string) => void): void;
+  /** Tells what the host itself changed: a reminder that was answered while no page asked for anything. */
+  onChanged(changed: (tags: Tag[]) => void): void;
   /** The first screen stands. */
   painted(): void;
   capabilities: { nativeWindow: boolean };

@@ -27,6 +27,7 @@ pub use booking::booking_file;
 pub use incoming::receive;
 pub use picture::{Rendition, picture};
 pub use reminder::{
-    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Waking, Woken, answered, delivered, wake,
+    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, TrayWords, Waking, Woken, answered,
+    delivered, reminder_keys, reminder_token, stop_background, tray_words, wake,
 };
 pub use share::share;

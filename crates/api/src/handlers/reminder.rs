@@ -3,8 +3,11 @@
 mod notice;
 mod wake;
 
-pub use notice::{Notice, NoticeButton};
-pub use wake::{Elsewhere, LockedWords, Outcome, Waking, Woken, answered, delivered, wake};
+pub use notice::{Notice, NoticeButton, TrayWords, tray_words};
+pub use wake::{
+    Elsewhere, LockedWords, Outcome, Waking, Woken, answered, delivered, reminder_keys,
+    reminder_token, wake,
+};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -145,6 +148,16 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: RemindersSaveArgs) -> Res
         setting::put(tx, SETTINGS, &Settings::default(), &new)?;
         Ok(Done {})
     })
+}
+
+/// The patient wants no reminders while Stipple is closed: said in the tray.
+///
+/// # Errors
+/// What the store says.
+pub fn stop_background(app: &mut App, ctx: &mut Ctx) -> Result<()> {
+    let mut settings = app.settings()?;
+    settings.reminding.background = false;
+    app.write(ctx, |tx| Ok(setting::put(tx, SETTINGS, &Settings::default(), &settings)?))
 }
 
 pub(crate) fn checked(reminding: Reminding) -> Result<Reminding> {

@@ -132,7 +132,7 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
 }
 
 fn ready(app: &mut App) -> Result<Start> {
-    let settings = app.settings()?;
+    let settings = Box::new(app.settings()?);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by })
 }

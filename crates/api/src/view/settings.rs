@@ -16,7 +16,7 @@ pub enum Start {
     /// Open and ready.
     Ready {
         /// The settings.
-        settings: Settings,
+        settings: Box<Settings>,
         /// There is at least one care plan.
         has_plan: bool,
         /// Which key opens the store.

@@ -81,6 +81,24 @@ pub(super) fn locked(lang: &str) -> LockedWords {
     }
 }
 
+/// The words of the small program's icon in the tray.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TrayWords {
+    /// The entry that opens the app.
+    pub open: String,
+    /// The entry that stops reminders while the app is closed.
+    pub stop: String,
+}
+
+/// The words of the icon in the tray, in the system's language.
+pub fn tray_words(lang: &str) -> TrayWords {
+    let words = Words::of(lang);
+    TrayWords {
+        open: words.text("notify-tray-open", &[]),
+        stop: words.text("notify-tray-stop", &[]),
+    }
+}
+
 fn neutral(due: &[Due], words: &Words, now: &Now) -> (String, String) {
     let about = |find: fn(&About) -> bool| due.iter().find(|d| find(&d.reminder.about));
     let things = due.iter().filter(|d| routine(&d.reminder.about)).count();

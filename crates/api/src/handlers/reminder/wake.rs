@@ -1,6 +1,7 @@
 //! What a host does with reminders: it looks what is due, says what became of it, and passes on what the patient answered.
 
 use chrono::{DateTime, TimeDelta, Utc};
+use sha2::{Digest, Sha256};
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::moment::plus_days;
 use stipple_core::reminder::{
@@ -58,8 +59,8 @@ pub struct LockedWords {
 pub struct Woken {
     /// To be shown now. The log says already that it is about to be; [`delivered`] says that it was.
     pub notice: Option<Notice>,
-    /// A test is among it.
-    pub test: bool,
+    /// A test is among it, due at this moment.
+    pub test: Option<DateTime<Utc>>,
     /// The moments at which to look again, in order, at most thirty.
     pub wakes: Vec<DateTime<Utc>>,
     /// The patient wants reminders while Stipple is closed.
@@ -97,12 +98,16 @@ fn look(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
     let background = settings.reminding.background && settings.reminding.on;
     Ok(Woken {
         notice: notice(&found.show, settings.reminding.full_text, lang, &now),
-        test: found.show.iter().any(|d| matches!(d.reminder.about, About::Test(_))),
+        test: tests(&found.show).next(),
         wakes: found.wakes,
         background,
         locked: super::notice::locked(lang),
         changed,
     })
+}
+
+fn tests(due: &[Due]) -> impl Iterator<Item = DateTime<Utc>> {
+    due.iter().filter(|d| matches!(d.reminder.about, About::Test(_))).map(|d| d.reminder.at)
 }
 
 /// What is due at a moment at which something was shown while the store was closed.
@@ -263,6 +268,21 @@ fn change(
         }
         Ok(())
     })
+}
+
+/// What names a reminder outside the store without telling which it is: the keys hold random ids, so nobody can try them.
+pub fn reminder_token(key: &str) -> String {
+    Sha256::digest(key.as_bytes()).iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The keys of lately shown reminders with these tokens.
+///
+/// # Errors
+/// What the store says.
+pub fn reminder_keys(app: &mut App, ctx: &Ctx, tokens: &[String]) -> Result<Vec<String>> {
+    let from = ctx.now.utc - TimeDelta::days(4);
+    let lately = app.read(|r| Ok(reminder::since(r, from)?))?;
+    Ok(lately.into_iter().map(|l| l.key).filter(|k| tokens.contains(&reminder_token(k))).collect())
 }
 
 /// Takes what the patient answered to a notification. "Done" ticks what can be ticked; the rest of it was seen.

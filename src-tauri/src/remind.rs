@@ -71,6 +71,11 @@ impl Door for Open {
         Via::Window
     }
 
+    fn tries(&self) -> u32 {
+        // A person sits before it, and the page says what is amiss.
+        0
+    }
+
     fn answer(&self, keys: Vec<String>, said: ReminderAnswer, place: String) {
         // What is not there any more needs no answer; what the store says against it the next screen says too.
         let _ = answer(self, &keys, said, &place);

@@ -20,7 +20,7 @@ Usage: cargo xtask COMMAND
       Installs what is missing, builds, opens the app. Without a display, or with --browser, serves the same screens on 127.0.0.1
   test [--only NAME[,NAME]] [--list] [--update-screenshots]
       Installs what is missing, then runs every check, stopping at the first that fails
-  bench [start|memory|reads|align|photos|grid]
+  bench [start|memory|reads|align|photos|grid|remind]
       Builds as shipped, measures against the targets in docs/testing.md, prints a table
   setup
       Only installs what the other commands need";

@@ -17,7 +17,7 @@ use crate::schedule::{Held, Schedule, ShownClosed, WokenNote};
 /// The window's program, beside this one.
 const WINDOW: &str = if cfg!(windows) { "stipple.exe" } else { "stipple" };
 /// How often it looks at the clock while it waits: a computer that slept, or whose clock was set, is noticed by then.
-const TICK: Duration = Duration::from_secs(15);
+const TICK: Duration = Duration::from_secs(5);
 /// How long it waits for answers to what it showed, before the system's timer starts it anew.
 const LONGEST: TimeDelta = TimeDelta::hours(20);
 /// A neutral notification while the store is closed comes at most this late.
@@ -60,6 +60,10 @@ impl Door for Closed {
 
     fn via(&self, _: Option<DateTime<Utc>>) -> Via {
         Via::Waker
+    }
+
+    fn tries(&self) -> u32 {
+        5
     }
 
     fn answer(&self, keys: Vec<String>, answer: ReminderAnswer, place: String) {
@@ -143,7 +147,8 @@ impl Running {
                 }
                 self.show_tray();
             }
-            match self.said.recv_timeout(TICK) {
+            let wait = self.wait();
+            match self.said.recv_timeout(wait) {
                 Ok(Some(said)) => self.take(said),
                 Ok(None) => self.open = self.open.saturating_sub(1),
                 Err(RecvTimeoutError::Disconnected) => return,
@@ -155,12 +160,26 @@ impl Running {
         }
     }
 
+    /// Until the next moment, a tick at most: the window may have set others meanwhile.
+    fn wait(&mut self) -> Duration {
+        if self.stay {
+            let next = Schedule::read(&self.bell.folder).and_then(|s| s.next_after(now()));
+            self.next = next.or(self.next);
+        }
+        let until = self.next.map(|next| (next - now()).to_std().unwrap_or_default());
+        until.filter(|until| !until.is_zero()).map_or(TICK, |until| until.min(TICK))
+    }
+
     fn look_when_due(&mut self) {
         let now = stipple_native::ctx().now;
         let schedule = Schedule::read(&self.bell.folder);
-        if !schedule.is_some_and(|s| s.rules_out(now.utc, now.zone.name())) {
-            self.look();
+        if schedule.is_some_and(|s| s.rules_out(now.utc, now.zone.name())) {
+            return;
         }
+        if self.stay {
+            note_woken(&self.bell.folder, now.utc);
+        }
+        self.look();
     }
 
     fn look(&mut self) {

@@ -1,5 +1,7 @@
 //! One look at what is due: show it, say what became of it, set the next moments, and take the answers.
 
+use std::time::Duration;
+
 use chrono::{DateTime, Utc};
 use stipple_api::view::{ReminderAnswer, Via};
 use stipple_api::{
@@ -10,6 +12,9 @@ use stipple_notify::{Answer, Button, ShowFault, Shown, show};
 
 use crate::bell::Bell;
 use crate::schedule::WokenNote;
+
+/// How long it waits for a service that is not there yet.
+const BETWEEN_TRIES: Duration = Duration::from_secs(2);
 
 /// The way to the app: the window holds it open, the small program opens it for a moment.
 pub trait Door: Clone + Send + 'static {
@@ -27,6 +32,8 @@ pub trait Door: Clone + Send + 'static {
     fn open(&self, place: &str);
     /// What brings a reminder that comes this way. A test waits here for whatever is to wake Stipple, to see that it does.
     fn via(&self, test: Option<DateTime<Utc>>) -> Via;
+    /// How often a service that is not there is tried again: at login it may come a little later than we do.
+    fn tries(&self) -> u32;
     /// Takes an answer that came from a notification.
     fn answer(&self, keys: Vec<String>, answer: ReminderAnswer, place: String);
 }
@@ -71,7 +78,7 @@ pub fn ring(door: &impl Door, bell: &Bell) -> Result<Rang, Error> {
 /// Shows a notification and writes down whether it was shown.
 fn bring(door: &impl Door, notice: &Notice, test: Option<DateTime<Utc>>) -> Result<bool, Error> {
     let via = door.via(test);
-    let shown = show(&words(notice));
+    let shown = show_patiently(notice, door.tries());
     let outcome: Outcome = match &shown {
         Ok(_) => Ok(via),
         Err(ShowFault::NoService) => Err(MissedWhy::NoService),
@@ -83,6 +90,17 @@ fn bring(door: &impl Door, notice: &Notice, test: Option<DateTime<Utc>>) -> Resu
     let Ok(shown) = shown else { return Ok(false) };
     wait(door, notice, shown);
     Ok(true)
+}
+
+fn show_patiently(notice: &Notice, tries: u32) -> Result<Shown, ShowFault> {
+    let mut left = tries;
+    loop {
+        match show(&words(notice)) {
+            Err(ShowFault::NoService) if left > 0 => left -= 1,
+            shown => return shown,
+        }
+        std::thread::sleep(BETWEEN_TRIES);
+    }
 }
 
 fn words(notice: &Notice) -> stipple_notify::Notice {

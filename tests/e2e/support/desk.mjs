@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -145,6 +145,19 @@ class Desk {
     return new Window(window, driver);
   }
 
+  /** Ends what the app itself started on this desk: its windows, and the small program that stays. */
+  async endStrays() {
+    for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
+      const env = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
+      if (!env.split("\0").includes(`HOME=${this.home}`)) continue;
+      try {
+        process.kill(Number(pid), "SIGKILL");
+      } catch {
+        // It has ended by itself.
+      }
+    }
+  }
+
   async close() {
     for (const driver of this.drivers) await endGroup(driver, "SIGKILL");
     for (const child of this.children.reverse()) {
@@ -153,6 +166,7 @@ class Desk {
       child.kill();
       await ended;
     }
+    await this.endStrays();
   }
 }
 

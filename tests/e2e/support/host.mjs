@@ -48,11 +48,11 @@ class Host {
   }
 
   async start() {
-    const { now, zone, keyStore, port = 0 } = this.options;
-    const words = ["--data", join(this.folder, "data"), "--zone", zone, "--now", now];
+    const { now, zone, keyStore, port = 0, name = "data", env = process.env } = this.options;
+    const words = ["--data", join(this.folder, name), "--zone", zone, "--now", now];
     words.push("--key-store", keyStore, "--port", String(port));
     if (process.env.STIPPLE_UI) words.push("--ui", process.env.STIPPLE_UI);
-    this.child = spawn(join(binaries, "host"), words, { stdio: ["ignore", "pipe", "inherit"] });
+    this.child = spawn(join(binaries, "host"), words, { env, stdio: ["ignore", "pipe", "inherit"] });
     this.ended = once(this.child, "exit");
     const lines = createInterface({ input: this.child.stdout });
     const first = once(lines, "line").then(([line]) => line);

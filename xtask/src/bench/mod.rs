@@ -5,6 +5,7 @@ mod grid;
 mod memory;
 mod photos;
 mod reads;
+mod remind;
 mod stage;
 mod start;
 
@@ -25,19 +26,20 @@ pub struct Figure {
 
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
-const PARTS: [(&str, Measure); 6] = [
+const PARTS: [(&str, Measure); 7] = [
     ("start", start::measure),
     ("memory", memory::measure),
     ("reads", reads::measure),
     ("align", align::measure),
     ("photos", photos::measure),
     ("grid", grid::measure),
+    ("remind", remind::measure),
 ];
 
 pub fn bench(words: &[&str]) -> Outcome {
     if let Some(stranger) = words.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
         return Err(format!(
-            "`cargo xtask bench` measures start, memory, reads, align, photos and grid, not {stranger}"
+            "`cargo xtask bench` measures start, memory, reads, align, photos, grid and remind, not {stranger}"
         ));
     }
     if !cfg!(target_os = "linux") {

@@ -1,0 +1,129 @@
+// Reminders in a real session: a bus, a key store, a notification service with buttons, a pointer that presses them.
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import test from "node:test";
+
+import { openDesk, until } from "../support/desk.mjs";
+import { rpc } from "../support/first-questions.mjs";
+import { binaries, startHost } from "../support/host.mjs";
+import { listen, notification, pressButton, startNotifications } from "../support/notifications.mjs";
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const minutes = (n) => n * 60_000;
+const clock = (moment) =>
+  new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(
+    moment,
+  );
+const day = (moment) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment);
+
+/** A desk whose patient takes a tablet that was due a minute ago; nobody has looked for an hour. */
+async function due(t, { service = true } = {}) {
+  const desk = await openDesk(t, { keyStore: true });
+  // The small program asks the system for its zone, and so does this.
+  delete desk.env.TZ;
+  if (service) await startNotifications(desk);
+  const now = Date.now();
+  await seeded(t, desk, new Date(now - minutes(60)), async (host) => {
+    const tablet = { guide: null, name: "Sample tablet", note: "" };
+    const at = new Date(now - minutes(1));
+    await host.call("medicine_add", { ...tablet, times: [clock(at)], started_on: day(at) });
+  });
+  return desk;
+}
+
+/** Calls the app on the desk's own data, at a moment, while nothing else has it. */
+async function seeded(t, desk, moment, then) {
+  const folder = join(desk.env.XDG_DATA_HOME, "app.stipple.companion");
+  const host = await startHost(t, { folder, name: "profile", now: moment.toISOString(), zone, keyStore: "os", env: desk.env });
+  // The small program that stays may have the store for a moment.
+  await until("the store is free", () => host.call("start"));
+  const value = await then(host);
+  await host.stop();
+  return value;
+}
+
+const past = (t, desk) => seeded(t, desk, new Date(), async (host) => (await host.call("reminders")).past[0]);
+
+function remind(desk) {
+  const child = spawn(join(binaries, "stipple-remind"), [], { env: desk.env, stdio: "ignore" });
+  desk.children.push(child);
+  return { ended: once(child, "exit") };
+}
+
+test("a dose that is due is shown once, and Done in the notification ticks it", async (t) => {
+  const desk = await due(t);
+  const heard = await listen(desk);
+  const { ended } = remind(desk);
+  await notification(desk);
+  assert.match(heard.text, /routine|Your day/);
+  assert.doesNotMatch(heard.text, /Sample tablet|scalp|hair|clinic/i, "nothing that gives the patient away");
+  await pressButton(desk, 0, 3);
+  assert.equal((await ended)[0], 0, "answered, it ends");
+  const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
+  assert.deepEqual(doses.map((dose) => dose.state), ["done"]);
+  const shown = await past(t, desk);
+  assert.deepEqual([shown.state, shown.shows, shown.answer, shown.via], ["shown", 1, "done", "waker"]);
+  await remind(desk).ended;
+  assert.equal(heard.at.length, 1, "and it does not come again");
+  t.diagnostic("1 notification, 1 press, 1 dose ticked");
+});
+
+test("Later puts it off, and nothing is ticked", async (t) => {
+  const desk = await due(t);
+  const { ended } = remind(desk);
+  await notification(desk);
+  await pressButton(desk, 1, 3);
+  await ended;
+  const shown = await past(t, desk);
+  assert.equal(shown.answer, "later");
+  const wait = new Date(shown.again_at) - Date.now();
+  assert.ok(wait > minutes(55) && wait <= minutes(60), `an hour, not ${wait}`);
+  const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
+  assert.deepEqual(doses.map((dose) => dose.state), [null]);
+});
+
+test("Open starts the window", async (t) => {
+  const desk = await due(t);
+  remind(desk);
+  await notification(desk);
+  await pressButton(desk, 2, 3);
+  await until("the window is there", async () =>
+    (await desk.output("xdotool", ["search", "--onlyvisible", "--name", "^Stipple$"])).trim(),
+  );
+});
+
+test("without a notification service it is told as missed, and why", async (t) => {
+  const desk = await due(t, { service: false });
+  assert.equal((await remind(desk).ended)[0], 0, "no crash");
+  const missed = await seeded(t, desk, new Date(), (host) => host.call("reminders_missed"));
+  assert.deepEqual(missed.map((entry) => [entry.about.name, entry.why]), [["Sample tablet", "no_service"]]);
+});
+
+test("closed with a passphrase it says that something is there, and no more", async (t) => {
+  const desk = await openDesk(t, { keyStore: false });
+  delete desk.env.TZ;
+  await startNotifications(desk);
+  const heard = await listen(desk);
+  const first = await desk.openWindow();
+  await first.heading("Choose a passphrase");
+  await first.type("Passphrase", "four plain sample words");
+  await first.type("The same once more", "four plain sample words");
+  await first.press("Lock it with this");
+  await first.heading("What is Stipple helping you with?");
+  const soon = new Date(Date.now() + 12_000);
+  const tablet = { guide: null, name: "Sample tablet", times: [clock(soon)], started_on: day(soon), note: "" };
+  await rpc(first, "medicine_add", tablet);
+  const schedule = join(desk.env.XDG_DATA_HOME, "app.stipple.companion/profile/reminders.json");
+  const moments = async () => JSON.parse(await readFile(schedule, "utf8")).moments;
+  await until("its moment is set", async () => (await moments()).length > 0);
+  await first.close();
+  await until("it is due", () => Date.now() > soon.getTime());
+  remind(desk);
+  await notification(desk);
+  assert.match(heard.text, /Something is on your list/);
+  assert.doesNotMatch(heard.text, /Sample tablet/);
+  assert.doesNotMatch(await readFile(schedule, "utf8"), /tablet|dose|medicine/i, "nor does the file say what");
+});

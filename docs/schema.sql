@@ -40,7 +40,7 @@ CREATE TABLE plan (
     scar_surgery_on   TEXT,
     transplant_on     TEXT,
     suture_removal_on TEXT,
-    deleted_at        INTEGER,
+    deleted_at        INTEGER, free_until_on TEXT,
     FOREIGN KEY (pack, pack_version) REFERENCES pack (id, version)
 ) STRICT, WITHOUT ROWID;
 
@@ -171,4 +171,48 @@ CREATE TABLE photo_pair (
     PRIMARY KEY (former, later)
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 2;
+CREATE TABLE reminder (
+    key      TEXT PRIMARY KEY,
+    about    TEXT NOT NULL,     -- as JSON
+    civil    TEXT NOT NULL,     -- the civil time it was to come at, in the zone of then
+    due_ms   INTEGER NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('showing', 'shown', 'missed')),
+    at_ms    INTEGER NOT NULL,
+    look     INTEGER NOT NULL,  -- the number of the look that wrote it
+    shows    INTEGER NOT NULL,
+    first_ms INTEGER,           -- when it was shown first
+    via      TEXT,              -- what brought it
+    again_ms INTEGER,           -- put off until then
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+    answer   TEXT,
+    why      TEXT,              -- why it was missed
+    told     INTEGER NOT NULL CHECK (told IN (0, 1))
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reminder_due ON reminder (due_ms);
+
+CREATE TABLE look (
+    event  TEXT PRIMARY KEY,
+    answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
+    at_ms  INTEGER NOT NULL,
+    zone   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE booking (
+    id         TEXT PRIMARY KEY,
+    plan       TEXT NOT NULL REFERENCES plan (id),
+    state      TEXT NOT NULL CHECK (state IN ('draft', 'sent', 'offered', 'booked', 'done')),
+    days       TEXT NOT NULL,  -- as JSON, as times and photos are
+    times      TEXT NOT NULL,
+    note       TEXT NOT NULL,
+    photos     TEXT NOT NULL,
+    sent_by    TEXT,
+    asked_on   TEXT,
+    asked_ms   INTEGER,
+    again      INTEGER NOT NULL,
+    offer      TEXT,           -- as JSON
+    session    TEXT REFERENCES session (id),
+    deleted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 3;

@@ -28,7 +28,7 @@ fn a_fresh_database_has_the_schema_of_the_docs() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/schema.sql");
     let profile = Profile::new();
     let fresh = schema(profile.open().unwrap().connection());
-    assert_eq!(fresh.matches("CREATE TABLE").count(), 14);
+    assert_eq!(fresh.matches("CREATE TABLE").count(), 17);
     if std::fs::read_to_string(&path).unwrap_or_default() != fresh {
         std::fs::write(&path, &fresh).unwrap();
         panic!("docs/schema.sql was stale and has been rewritten: commit it");
@@ -93,13 +93,39 @@ fn the_copy_before_a_migration_holds_what_was_there() {
     assert_eq!(back.read(session::all).unwrap(), [sample_session()]);
 }
 
-/// A database as the first Stipple wrote it, with a row in each table. Its keys are those of [`Profile::new`].
-const OF_SCHEMA_1: &[u8] = include_bytes!("../../fixtures/schema-1.db");
+/// Databases as earlier Stipples wrote them, with a row in each table. Their keys are those of [`Profile::new`].
+const FORMER: [(u32, &[u8], &[&str]); 2] = [
+    (
+        1,
+        include_bytes!("../../fixtures/schema-1.db"),
+        &["setting", "change", "pack", "plan", "session", "medicine", "outcome", "diary"],
+    ),
+    (
+        2,
+        include_bytes!("../../fixtures/schema-2.db"),
+        &[
+            "setting",
+            "change",
+            "pack",
+            "plan",
+            "session",
+            "medicine",
+            "outcome",
+            "diary",
+            "photo",
+            "incoming",
+            "erased",
+            "photo_view",
+            "hairline",
+            "photo_pair",
+        ],
+    ),
+];
 
-/// A profile whose database is still of schema 1.
-fn old_profile() -> Profile {
+/// A profile whose database is still of a former schema.
+fn old_profile(bytes: &[u8]) -> Profile {
     let profile = Profile::new();
-    profile.disk.put(DATABASE, OF_SCHEMA_1);
+    profile.disk.put(DATABASE, bytes);
     profile
 }
 
@@ -108,15 +134,18 @@ fn look(profile: &Profile) -> Connection {
         .unwrap()
 }
 
-/// Every row of the tables of schema 1, as text.
-fn rows_of_1(connection: &Connection) -> Vec<String> {
-    let tables = ["setting", "change", "pack", "plan", "session", "medicine", "outcome", "diary"];
+fn connect(profile: &Profile) -> Connection {
+    database::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master).unwrap()
+}
+
+/// Every row of these tables, as text: the columns they had.
+fn rows_of(connection: &Connection, tables: &[&str], columns: &[Vec<String>]) -> Vec<String> {
     let mut found = Vec::new();
-    for table in tables {
-        let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        let columns = statement.column_count();
+    for (table, columns) in tables.iter().zip(columns) {
+        let sql = format!("SELECT {} FROM {table}", columns.join(", "));
+        let mut statement = connection.prepare(&sql).unwrap();
         let text = |row: &rusqlite::Row<'_>| {
-            let values = (0..columns).map(|n| row.get::<_, rusqlite::types::Value>(n));
+            let values = (0..columns.len()).map(|n| row.get::<_, rusqlite::types::Value>(n));
             Ok(format!("{table}: {:?}", values.collect::<Result<Vec<_>, _>>()?))
         };
         found.extend(statement.query_map([], text).unwrap().map(Result::unwrap));
@@ -124,78 +153,93 @@ fn rows_of_1(connection: &Connection) -> Vec<String> {
     found
 }
 
-#[test]
-fn a_database_of_schema_1_becomes_as_a_fresh_one_and_keeps_its_rows() {
-    let profile = old_profile();
-    let (before, old) = {
-        let connection = look(&profile);
-        assert_eq!(version(&connection), Ok(1), "the fixture is what it says");
-        (rows_of_1(&connection), schema(&connection))
+fn columns_of(connection: &Connection, tables: &[&str]) -> Vec<Vec<String>> {
+    let columns = |table: &&str| {
+        let statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        statement.column_names().into_iter().map(str::to_owned).collect()
     };
-    assert_eq!(before.len(), 13);
-    for table in ["setting", "change", "pack", "plan", "session", "medicine", "outcome", "diary"] {
-        assert!(before.iter().any(|row| row.starts_with(&format!("{table}: "))), "{table}");
-    }
-    let mut store = profile.open().unwrap();
-    assert_eq!(store.read(session::all).unwrap(), [sample_session()]);
-    drop(store);
-    let connection = look(&profile);
-    assert!(rows_of_1(&connection) == before, "a row became another");
-    let fresh = Profile::new();
-    assert_eq!(schema(&connection), schema(&look(&fresh)));
-    assert_ne!(schema(&connection), old, "the twin: before it was another");
-    let copy = profile.disk.bytes("before-schema-2.db");
-    assert_eq!(copy.get(..16), OF_SCHEMA_1.get(..16), "and the old one was copied first");
+    tables.iter().map(columns).collect()
 }
 
-/// One that was stopped: each statement of the step in turn finds its name taken, as the last moment before the commit.
+/// What a database has, rows and schema.
+fn all_of(profile: &Profile, tables: &[&str], columns: &[Vec<String>]) -> (String, Vec<String>) {
+    let connection = look(profile);
+    (schema(&connection), rows_of(&connection, tables, columns))
+}
+
 #[test]
-fn a_migration_from_schema_1_that_fails_leaves_schema_1() {
-    let mut tried = 0;
-    for table in ["photo", "incoming", "erased", "photo_view", "hairline", "photo_pair"] {
-        let profile = old_profile();
-        let connection =
-            database::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
-                .unwrap();
-        connection.execute_batch(&format!("CREATE TABLE {table} (in_the_way)")).unwrap();
-        drop(connection);
-        let before = { (schema(&look(&profile)), rows_of_1(&look(&profile))) };
-        assert!(profile.open().is_err(), "{table}");
-        let after = { (schema(&look(&profile)), rows_of_1(&look(&profile))) };
-        assert!(after == before, "{table}: something changed");
-        assert!(after.0.ends_with("PRAGMA user_version = 1;\n"));
-        let connection =
-            database::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
-                .unwrap();
-        connection.execute_batch(&format!("DROP TABLE {table}")).unwrap();
-        drop(connection);
-        assert!(profile.open().is_ok(), "{table}: and once that is gone it is migrated");
-        tried += 1;
+fn a_database_of_each_former_schema_becomes_as_a_fresh_one_and_keeps_its_rows() {
+    let fresh = schema(&look(&Profile::new()));
+    for (number, bytes, tables) in FORMER {
+        let profile = old_profile(bytes);
+        assert_eq!(version(&look(&profile)), Ok(number), "the fixture is what it says");
+        let columns = columns_of(&look(&profile), tables);
+        let (old, before) = all_of(&profile, tables, &columns);
+        for table in tables {
+            assert!(before.iter().any(|row| row.starts_with(&format!("{table}: "))), "{table}");
+        }
+        let mut store = profile.open().unwrap();
+        assert_eq!(store.read(session::all).unwrap(), [sample_session()]);
+        drop(store);
+        let (now, after) = all_of(&profile, tables, &columns);
+        assert!(after == before, "a row of schema {number} became another");
+        assert_eq!(now, fresh);
+        assert_ne!(now, old, "the twin: before it was another");
+        let copy = profile.disk.bytes(&format!("before-schema-{}.db", number + 1));
+        assert_eq!(copy.get(..16), bytes.get(..16), "and the old one was copied first");
     }
-    assert_eq!(tried, STEPS[1].len(), "every table of the step");
+}
+
+/// One that was stopped: each statement of a step in turn finds its name taken, as the last moment before the commit.
+#[test]
+fn a_migration_that_fails_leaves_the_schema_that_was() {
+    let new = [
+        ["photo", "incoming", "erased", "photo_view", "hairline", "photo_pair"].as_slice(),
+        ["reminder", "look", "booking"].as_slice(),
+    ];
+    for ((number, bytes, tables), new) in FORMER.into_iter().zip(new) {
+        for table in new {
+            let profile = old_profile(bytes);
+            let columns = columns_of(&look(&profile), tables);
+            connect(&profile).execute_batch(&format!("CREATE TABLE {table} (in_the_way)")).unwrap();
+            let before = all_of(&profile, tables, &columns);
+            assert!(profile.open().is_err(), "{table}");
+            assert!(all_of(&profile, tables, &columns) == before, "{table}: something changed");
+            assert!(before.0.ends_with(&format!("PRAGMA user_version = {number};\n")));
+            connect(&profile).execute_batch(&format!("DROP TABLE {table}")).unwrap();
+            assert!(profile.open().is_ok(), "{table}: and once that is gone it is migrated");
+        }
+    }
+    let creating = |step: &&[&str]| step.iter().filter(|sql| sql.contains("CREATE TABLE")).count();
+    assert_eq!(
+        STEPS.iter().skip(1).map(|s| creating(&s)).collect::<Vec<_>>(),
+        [6, 3],
+        "each table"
+    );
 }
 
 /// Killed in the middle of the migration: the log holds pages of a transaction that was not committed.
 #[test]
 fn a_log_of_an_uncommitted_migration_counts_for_nothing() {
-    let profile = old_profile();
-    let path = profile.disk.database(DATABASE);
-    let mut connection = database::connect(&path, &profile.keys, &profile.master).unwrap();
-    connection.pragma_update(None, "cache_size", 1).unwrap();
-    let transaction = connection.transaction().unwrap();
-    for sql in STEPS[1] {
-        transaction.execute_batch(sql).unwrap();
+    for (number, bytes, _) in FORMER {
+        let profile = old_profile(bytes);
+        let mut connection = connect(&profile);
+        connection.pragma_update(None, "cache_size", 1).unwrap();
+        let transaction = connection.transaction().unwrap();
+        for sql in STEPS.iter().skip(number as usize).flat_map(|step| step.iter()) {
+            transaction.execute_batch(sql).unwrap();
+        }
+        transaction.execute_batch("CREATE TABLE filler (x); INSERT INTO filler SELECT randomblob(9999) FROM change, change").unwrap();
+        let killed = ["", "-wal"].map(|end| profile.disk.bytes(&format!("{DATABASE}{end}")));
+        drop(transaction);
+        drop(connection);
+        assert!(killed[1].len() > 4096 * 6, "the log has pages: {}", killed[1].len());
+        let profile = old_profile(bytes);
+        profile.disk.put(DATABASE, &killed[0]);
+        profile.disk.put("stipple.db-wal", &killed[1]);
+        assert_eq!(version(&look(&profile)), Ok(number));
+        let mut store = profile.open().unwrap();
+        assert_eq!(store.read(session::all).unwrap(), [sample_session()]);
+        assert_eq!(version(store.connection()), Ok(SCHEMA_VERSION));
     }
-    transaction.execute_batch("CREATE TABLE filler (x); INSERT INTO filler SELECT randomblob(9999) FROM change, change").unwrap();
-    let killed = ["", "-wal"].map(|end| profile.disk.bytes(&format!("{DATABASE}{end}")));
-    drop(transaction);
-    drop(connection);
-    assert!(killed[1].len() > 4096 * 6, "the log has pages: {}", killed[1].len());
-    let profile = old_profile();
-    profile.disk.put(DATABASE, &killed[0]);
-    profile.disk.put("stipple.db-wal", &killed[1]);
-    assert_eq!(version(&look(&profile)), Ok(1));
-    let mut store = profile.open().unwrap();
-    assert_eq!(store.read(session::all).unwrap(), [sample_session()]);
-    assert_eq!(version(store.connection()), Ok(SCHEMA_VERSION));
 }

@@ -42,6 +42,10 @@ fn profile() -> (Patient, BTreeMap<&'static str, Value>) {
     ]);
     let line = json!({ "id": null, "photo": known["PHOTO"], "points": [{ "x": 1, "y": 2 }, { "x": 3, "y": 4 }], "note": "" });
     known.insert("LINE", patient.does("hairline_save", line));
+    let request =
+        json!({ "id": null, "plan": plan, "days": [], "times": [], "note": "", "photos": [] });
+    known.insert("BOOKING", patient.does("booking_save", request));
+    known.insert("LOOK", json!(format!("look/{plan}/{session}/settle")));
     fill_in(&mut all, &known);
     let good = |name: &str| all.get(name).cloned().unwrap_or(json!({}));
     (patient, TABLE.iter().map(|row| (row.name, good(row.name))).collect())

@@ -10,8 +10,10 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use stipple_api::view::ReminderAnswer;
 use stipple_api::{
-    Access, App, Ctx, Error, Rendition, Reply, TABLE, Tag, dispatch, receive, share,
+    Access, App, Ctx, Error, Outcome, Rendition, Reply, TABLE, Tag, Waking, Woken, dispatch,
+    receive, share,
 };
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, no_delivery, open_app};
@@ -171,6 +173,35 @@ impl Patient {
         let mut ctx = self.ctx();
         let app = &mut self.app.as_mut().unwrap().0;
         let work = share(app, &mut ctx, serde_json::from_value(args).unwrap())?;
+        work.run().finish(app, &mut ctx)
+    }
+
+    /// A look at what is due, as a host does it.
+    pub fn wakes(&mut self, woken: bool) -> Woken {
+        let mut ctx = self.ctx();
+        let waking = Waking { woken, lang: "en", elsewhere: &[] };
+        stipple_api::wake(&mut self.app.as_mut().unwrap().0, &mut ctx, &waking).unwrap()
+    }
+
+    /// What became of a notification, as a host says it.
+    pub fn delivers(&mut self, keys: &[String], outcome: Outcome) {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        stipple_api::delivered(app, &mut ctx, keys, outcome).unwrap();
+    }
+
+    /// What the patient answers to a notification.
+    pub fn answers(&mut self, keys: &[String], answer: ReminderAnswer) -> Vec<Tag> {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        stipple_api::answered(app, &mut ctx, keys, answer).unwrap()
+    }
+
+    /// A request for a visit as a file.
+    pub fn booking_file(&mut self, args: Value) -> Result<Vec<u8>, Error> {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        let work = stipple_api::booking_file(app, &mut ctx, serde_json::from_value(args).unwrap())?;
         work.run().finish(app, &mut ctx)
     }
 

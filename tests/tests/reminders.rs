@@ -1,0 +1,243 @@
+//! Reminders through the store: shown once, ticked, put off, missed and told; in words that give nothing away.
+#![cfg(test)]
+
+mod patient;
+
+use chrono::TimeDelta;
+use patient::{Patient, at, text};
+use serde_json::{Value, json};
+use stipple_api::view::{ReminderAnswer, Via};
+use stipple_api::{Error, Notice, Tag};
+use stipple_core::reminder::MissedWhy;
+
+/// A patient who takes something at nine and at eight in the evening; the app has looked at half past eight.
+fn patient() -> Patient {
+    let mut patient = Patient::new();
+    patient.onboarded();
+    let dose = json!({ "guide": null, "name": "Sample tablet", "times": ["09:00:00", "20:00:00"],
+                       "started_on": "2026-11-22", "note": "" });
+    patient.does("medicine_add", dose);
+    only(&mut patient, &["medicine"]);
+    patient.now = "2026-11-22T07:30:00Z".parse().unwrap();
+    assert_eq!(patient.wakes(true).notice, None);
+    patient
+}
+
+/// Only these kinds remind.
+fn only(patient: &mut Patient, kinds: &[&str]) {
+    let all = ["care", "medicine", "photos", "session", "cancel", "touch_up", "yearly", "booking"];
+    let setting =
+        |kind: &&str| (kind.to_string(), json!({ "on": kinds.contains(kind), "at": null }));
+    let mut reminding = patient.sees("reminders")["reminding"].clone();
+    reminding["kinds"] = Value::Object(all.iter().map(setting).collect());
+    patient.does("reminders_save", json!({ "reminding": reminding, "list_at": "09:00:00" }));
+}
+
+fn wait(patient: &mut Patient, minutes: i64) {
+    patient.now += TimeDelta::minutes(minutes);
+}
+
+/// What is due, shown.
+fn shown(patient: &mut Patient) -> Notice {
+    let notice = patient.wakes(true).notice.expect("something is due");
+    patient.delivers(&notice.keys, Ok(Via::Waker));
+    notice
+}
+
+fn dose(patient: &mut Patient, number: usize) -> Value {
+    at(&patient.sees("today"), &format!("/doses/{number}/state")).clone()
+}
+
+#[test]
+fn a_dose_is_shown_once_and_done_ticks_it() {
+    let mut patient = patient();
+    let ahead = patient.sees("reminders");
+    assert_eq!(at(&ahead, "/ahead/0/civil"), "2026-11-22T09:00:00");
+    wait(&mut patient, 30);
+    let notice = shown(&mut patient);
+    assert_eq!((notice.keys.len(), notice.buttons.len(), notice.place.as_str()), (1, 3, "today"));
+    for _ in 0..3 {
+        assert_eq!(patient.wakes(true).notice, None);
+        patient.close();
+        patient.sees("start");
+    }
+    let touched = patient.answers(&notice.keys, ReminderAnswer::Done);
+    assert!(touched.contains(&Tag::Outcomes));
+    assert_eq!(dose(&mut patient, 0), "done");
+    let past = patient.sees("reminders");
+    assert_eq!(at(&past, "/past/0/answer"), "done");
+    assert_eq!(at(&past, "/past/0/via"), "waker");
+    wait(&mut patient, 300);
+    assert_eq!(patient.wakes(true).notice, None, "and it is asked about no more");
+}
+
+#[test]
+fn what_is_ticked_before_its_time_does_not_come() {
+    let mut patient = patient();
+    let event = at(&patient.sees("today"), "/doses/0/event").clone();
+    patient.does("tick", json!({ "event": event, "state": "done" }));
+    wait(&mut patient, 60);
+    assert_eq!(patient.wakes(true).notice, None);
+    assert_eq!(patient.sees("reminders_missed"), json!([]));
+}
+
+#[test]
+fn later_comes_again_and_what_nobody_answers_once_more() {
+    let mut patient = patient();
+    wait(&mut patient, 30);
+    let first = shown(&mut patient);
+    patient.answers(&first.keys, ReminderAnswer::Later);
+    wait(&mut patient, 59);
+    assert_eq!(patient.wakes(true).notice, None);
+    wait(&mut patient, 1);
+    assert_eq!(shown(&mut patient).keys, first.keys, "an hour later");
+    assert_eq!(dose(&mut patient, 0), Value::Null);
+    patient.now = "2026-11-22T19:00:00Z".parse().unwrap();
+    let evening = shown(&mut patient);
+    wait(&mut patient, 60);
+    assert_eq!(shown(&mut patient).keys, evening.keys, "nobody answered: once more");
+    for _ in 0..8 {
+        wait(&mut patient, 60);
+        assert_eq!(patient.wakes(true).notice, None, "and no more");
+    }
+}
+
+#[test]
+fn a_device_that_was_off_tells_what_was_missed_once() {
+    let mut patient = patient();
+    wait(&mut patient, 30);
+    shown(&mut patient);
+    patient.wait_days(3);
+    let woken = patient.wakes(true);
+    let missed = patient.sees("reminders_missed");
+    let civil: Vec<String> = missed.as_array().unwrap().iter().map(|m| text(&m["civil"])).collect();
+    let expected = [
+        "2026-11-22T20:00:00",
+        "2026-11-23T09:00:00",
+        "2026-11-23T20:00:00",
+        "2026-11-24T09:00:00",
+        "2026-11-24T20:00:00",
+    ];
+    assert_eq!(civil, expected);
+    assert!(missed.as_array().unwrap().iter().all(|m| m["why"] == "off"));
+    assert_eq!(woken.notice.map(|n| n.keys.len()), Some(1), "today's is in time");
+    patient.does("reminders_told", json!({}));
+    assert_eq!(patient.sees("reminders_missed"), json!([]));
+    patient.wakes(true);
+    assert_eq!(patient.sees("reminders_missed"), json!([]), "and not again");
+}
+
+#[test]
+fn what_could_not_be_shown_says_why() {
+    for (why, word) in [(MissedWhy::NoService, "no_service"), (MissedWhy::Refused, "refused")] {
+        let mut patient = patient();
+        wait(&mut patient, 30);
+        let notice = patient.wakes(true).notice.unwrap();
+        patient.delivers(&notice.keys, Err(why));
+        assert_eq!(at(&patient.sees("reminders_missed"), "/0/why"), word);
+        assert_eq!(patient.wakes(true).notice, None);
+    }
+    let mut patient = patient();
+    wait(&mut patient, 30);
+    assert!(patient.wakes(true).notice.is_some());
+    patient.close();
+    patient.sees("start");
+    wait(&mut patient, 3);
+    assert_eq!(patient.wakes(true).notice, None, "stopped while showing: not shown twice");
+    assert_eq!(at(&patient.sees("reminders_missed"), "/0/why"), "interrupted");
+    patient.wakes(false);
+    patient.wait_days(1);
+    patient.wakes(false);
+    assert_eq!(at(&patient.sees("reminders_missed"), "/1/why"), "no_waker");
+}
+
+#[test]
+fn a_test_takes_the_way_of_every_reminder() {
+    let mut patient = patient();
+    let test = patient.does("reminder_test", json!({}));
+    let wakes = patient.wakes(true).wakes;
+    assert_eq!(wakes.first().map(|at| (*at - patient.now).num_seconds()), Some(10));
+    patient.now += TimeDelta::seconds(10);
+    let notice = shown(&mut patient);
+    assert_eq!(json!(notice.keys[0]), test["key"]);
+    let seen = patient.sees("reminders");
+    assert_eq!((at(&seen, "/past/0/about/what"), &seen["test_at"]), (&json!("test"), &Value::Null));
+}
+
+#[test]
+fn numbers_out_of_range_are_refused() {
+    let mut patient = patient();
+    let good = patient.sees("reminders")["reminding"].clone();
+    for (field, value) in
+        [("snooze_minutes", 4), ("repeat_minutes", 721), ("a_day", 0), ("a_day", 13)]
+    {
+        let mut bad = good.clone();
+        bad[field] = json!(value);
+        let refused =
+            patient.call("reminders_save", json!({ "reminding": bad, "list_at": "09:00:00" }));
+        assert!(matches!(refused, Err(Error::OutOfScale { .. })), "{field} {value}");
+    }
+}
+
+/// Each kind in turn, in both languages: nothing names what it is about unless the patient wants that.
+#[test]
+fn neutral_words_give_nothing_away() {
+    let giving = [
+        "smp",
+        "scalp",
+        "hair",
+        "haar",
+        "kopfhaut",
+        "pigment",
+        "clinic",
+        "klinik",
+        "session",
+        "sitzung",
+        "tablet",
+        "treatment",
+        "behandlung",
+        "touch",
+        "auffrischung",
+        "photo",
+        "foto",
+    ];
+    let mut walked = 0;
+    for (full, kind) in [false, true].into_iter().flat_map(|full| {
+        ["care", "medicine", "photos", "session", "cancel"].map(|kind| (full, kind))
+    }) {
+        let mut patient = patient();
+        let plan = text(at(&patient.sees("plans"), "/0/id"));
+        let visit = json!({ "plan": plan, "state": "planned", "on": "2026-12-04", "at": "10:00:00", "zone": null, "minutes": 60 });
+        patient.does("session_add", visit);
+        only(&mut patient, &[kind]);
+        let mut reminding = patient.sees("reminders")["reminding"].clone();
+        reminding["full_text"] = json!(full);
+        patient.does("reminders_save", json!({ "reminding": reminding, "list_at": "09:00:00" }));
+        let mut said = String::new();
+        for _ in 0..24 * 14 {
+            wait(&mut patient, 60);
+            if let Some(notice) = patient.wakes(true).notice {
+                patient.delivers(&notice.keys, Ok(Via::Waker));
+                said.push_str(&format!("{} {}\n", notice.title, notice.body).to_lowercase());
+                walked += 1;
+            }
+        }
+        assert!(!said.is_empty(), "{kind} came");
+        let found: Vec<&&str> = giving.iter().filter(|word| said.contains(**word)).collect();
+        assert!(full || found.is_empty(), "{kind}: {found:?} in {said}");
+        assert!(
+            !full || kind == "care" || !found.is_empty(),
+            "the twin: {kind} in full says so: {said}"
+        );
+    }
+    assert!(walked > 60, "{walked} notifications were read");
+    for file in
+        [include_str!("../../locales/en/notify.ftl"), include_str!("../../locales/de/notify.ftl")]
+    {
+        let neutral =
+            file.split("# In full").next().unwrap().split("# Ausführlich").next().unwrap();
+        let lines =
+            neutral.lines().filter(|l| !l.starts_with('#')).collect::<String>().to_lowercase();
+        assert!(giving.iter().all(|word| !lines.contains(word)), "{lines}");
+    }
+}

@@ -24,8 +24,8 @@ settings-neutral = Neutrale Worte
 settings-neutral-hint = In Kalenderdateien steht dann nur „Termin“. Nichts, was andere sehen könnten, nennt deine Behandlung.
 
 settings-day = Dein Tag
-settings-reminder = Ab wann die Liste des Tages gilt
-settings-reminder-hint = Stipple zeigt die Liste, sobald es offen ist. Medikamente haben ihre eigenen Uhrzeiten.
+settings-reminders = Erinnerungen
+settings-reminders-text = Woran Stipple dich erinnert, wann und mit welchen Worten.
 
 settings-you = Über dich
 settings-you-help = Nur damit du die Anweisungen siehst, die zu dir passen. Es bleibt hier.

@@ -86,3 +86,15 @@ today-photo-view-back = Hinten: Kinn waagerecht.
 today-photo-own = Mit Stipple aufgenommen sind sie auf diesem Gerät versiegelt, nur für dich, und bleiben aus deiner Fotogalerie heraus.
 
 today-caution-about = Sitzung { $number }, { $day }
+
+today-touch-up = Deine Auffrischung
+today-touch-up-open = Zu den Auffrischungen
+today-touch-up-settle = Die Kontrolle bei deiner Klinik ist offen.
+today-touch-up-yearly = Es ist Zeit für deinen jährlichen Blick.
+today-touch-up-ends = { $count ->
+    [one] Heute ist der letzte Tag, an dem eine Auffrischung kostenlos ist.
+   *[other] Eine Auffrischung ist noch { $count } Tage kostenlos, mit heute.
+}
+today-touch-up-offered = Deine Klinik hat einen Tag genannt. Er wartet auf deine Antwort.
+today-touch-up-again = Noch keine Antwort von deiner Klinik. Du kannst noch einmal fragen.
+today-touch-up-draft = Deine Anfrage ist geschrieben, und noch niemand hat sie.

@@ -24,8 +24,8 @@ settings-neutral = Neutral words
 settings-neutral-hint = Calendar files then say only “Appointment”. Nothing somebody else could see names your treatment.
 
 settings-day = Your day
-settings-reminder = The hour your day’s list is due
-settings-reminder-hint = Stipple shows the list whenever it is open. Medicines have their own times.
+settings-reminders = Reminders
+settings-reminders-text = What Stipple reminds you of, when, and in which words.
 
 settings-you = About you
 settings-you-help = Only to show the instructions that fit. It stays here.

@@ -86,3 +86,15 @@ today-photo-view-back = Back: chin level.
 today-photo-own = Taken with Stipple, they are sealed on this device for you alone and stay out of your camera roll.
 
 today-caution-about = Session { $number }, { $day }
+
+today-touch-up = Your touch-up
+today-touch-up-open = Open touch-ups
+today-touch-up-settle = The check with your clinic is open.
+today-touch-up-yearly = It is time for your yearly look.
+today-touch-up-ends = { $count ->
+    [one] Today is the last day on which a touch-up is free.
+   *[other] A touch-up is free for { $count } more days, with today.
+}
+today-touch-up-offered = Your clinic named a date. It waits for your answer.
+today-touch-up-again = No answer from your clinic yet. You can ask again.
+today-touch-up-draft = Your request is written, and nobody has it yet.

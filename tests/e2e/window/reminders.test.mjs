@@ -37,7 +37,14 @@ async function due(t, { service = true } = {}) {
 /** Calls the app on the desk's own data, at a moment, while nothing else has it. */
 async function seeded(t, desk, moment, then) {
   const folder = join(desk.env.XDG_DATA_HOME, "app.stipple.companion");
-  const host = await startHost(t, { folder, name: "profile", now: moment.toISOString(), zone, keyStore: "os", env: desk.env });
+  const host = await startHost(t, {
+    folder,
+    name: "profile",
+    now: moment.toISOString(),
+    zone,
+    keyStore: "os",
+    env: desk.env,
+  });
   // The small program that stays may have the store for a moment.
   await until("the store is free", () => host.call("start"));
   const value = await then(host);
@@ -63,7 +70,10 @@ test("a dose that is due is shown once, and Done in the notification ticks it", 
   await pressButton(desk, 0, 3);
   assert.equal((await ended)[0], 0, "answered, it ends");
   const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
-  assert.deepEqual(doses.map((dose) => dose.state), ["done"]);
+  assert.deepEqual(
+    doses.map((dose) => dose.state),
+    ["done"],
+  );
   const shown = await past(t, desk);
   assert.deepEqual([shown.state, shown.shows, shown.answer, shown.via], ["shown", 1, "done", "waker"]);
   await remind(desk).ended;
@@ -82,7 +92,10 @@ test("Later puts it off, and nothing is ticked", async (t) => {
   const wait = new Date(shown.again_at) - Date.now();
   assert.ok(wait > minutes(55) && wait <= minutes(60), `an hour, not ${wait}`);
   const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
-  assert.deepEqual(doses.map((dose) => dose.state), [null]);
+  assert.deepEqual(
+    doses.map((dose) => dose.state),
+    [null],
+  );
 });
 
 test("Open starts the window", async (t) => {
@@ -99,7 +112,10 @@ test("without a notification service it is told as missed, and why", async (t) =
   const desk = await due(t, { service: false });
   assert.equal((await remind(desk).ended)[0], 0, "no crash");
   const missed = await seeded(t, desk, new Date(), (host) => host.call("reminders_missed"));
-  assert.deepEqual(missed.map((entry) => [entry.about.name, entry.why]), [["Sample tablet", "no_service"]]);
+  assert.deepEqual(
+    missed.map((entry) => [entry.about.name, entry.why]),
+    [["Sample tablet", "no_service"]],
+  );
 });
 
 test("closed with a passphrase it says that something is there, and no more", async (t) => {

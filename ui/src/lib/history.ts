@@ -22,10 +22,13 @@ const SILENT = new Set([
   "width",
   "height",
   "orientation",
+  "photos",
+  "asked_at",
+  "session",
 ]);
 
 /** The same for fields that have parts. */
-const SILENT_PARTS = ["tone.", "by_hand"];
+const SILENT_PARTS = ["tone.", "by_hand", "reminding.kinds.", "reminding.quiet"];
 
 function isSilent(field: string): boolean {
   return SILENT.has(field) || SILENT_PARTS.some((part) => field.startsWith(part));
@@ -85,11 +88,31 @@ const NAMED = new Set([
   "agreed.on",
   "agreed.names",
   "off",
+  "free_until_on",
+  "answer",
+  "days",
+  "sent_by",
+  "asked_on",
+  "again",
+  "offer.on",
+  "offer.at",
+  "offer.zone",
+  "offer.minutes",
+  "reminding.on",
+  "reminding.background",
+  "reminding.full_text",
+  "reminding.snooze_minutes",
+  "reminding.repeat_minutes",
+  "reminding.a_day",
 ]);
 
 /** The words a field can hold that are the app's, not the patient's. */
 const WORDS: Record<string, readonly string[]> = {
-  state: ["planned", "done", "cancelled", "skipped"],
+  state: ["planned", "done", "cancelled", "skipped", "draft", "sent", "offered", "booked"],
+  answer: ["lighter", "same", "not_sure"],
+  days: ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+  times: ["morning", "afternoon", "evening"],
+  sent_by: ["email", "phone", "file"],
   compared: ["lighter", "same", "darker"],
   theme: ["system", "light", "dark"],
   "profile.person": ["woman", "man", "unsaid"],
@@ -134,7 +157,7 @@ export function valueWords(field: string, value: unknown, titles: Map<string, st
 }
 
 function numberWords(field: string, value: number): string {
-  if (field === "minutes") return lengthWords(value);
+  if (field === "minutes" || field === "offer.minutes") return lengthWords(value);
   if (field === "hair.clipper_tenths") return t("history-millimetres", { mm: value / 10 });
   return String(value);
 }
@@ -145,7 +168,7 @@ function textWords(field: string, value: string, titles: Map<string, string>): s
   if (WORDS[field]?.includes(value)) return t(`history-value-${value.replaceAll("_", "-")}`);
   if (field === "view") return viewWords(value);
   if (field === "pack") return titles.get(value) ?? value;
-  if (field === "zone") return value.replaceAll("_", " ");
+  if (field === "zone" || field === "offer.zone") return value.replaceAll("_", " ");
   if (field === "locale") return languages.find((l) => l.tag === value)?.name ?? value;
   if (field === "region") return new Intl.DisplayNames([locale()], { type: "region" }).of(value) ?? value;
   return value;

@@ -21,6 +21,11 @@ export const loopback: Platform = {
     download(await answer.blob(), name);
     return true;
   },
+  async saveBookingFile(args, name) {
+    const answer = await post("/booking-file", JSON.stringify(args), { "content-type": "application/json" });
+    download(await answer.blob(), name);
+    return true;
+  },
   onOpenedPack() {
     // A browser tab is never started with a file.
   },

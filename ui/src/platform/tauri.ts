@@ -46,6 +46,13 @@ export const tauri: Platform = {
       throw asApiError(thrown);
     }
   },
+  async saveBookingFile(args, name) {
+    try {
+      return await invoke<boolean>("booking_file", { args, name });
+    } catch (thrown) {
+      throw asApiError(thrown);
+    }
+  },
   onOpenedPack(opened) {
     void listenForPacks(opened);
   },

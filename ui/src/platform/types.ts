@@ -1,4 +1,5 @@
 import type {
+  BookingFileArgs,
   Commands,
   Error as ApiError,
   PhotoReceiveArgs,
@@ -32,6 +33,8 @@ export interface Platform {
   photoUrl(id: string, which: Rendition): string;
   /** Makes a picture for others and hands it to the patient under this file name; false when they changed their mind. */
   sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
+  /** Makes one file of a request for a visit and hands it to the patient; false when they changed their mind. */
+  saveBookingFile(args: BookingFileArgs, name: string): Promise<boolean>;
   /** Tells about each pack file the patient opened with the app, also one that started it. */
   onOpenedPack(opened: (text: string) => void): void;
   /** Tells what the host itself changed: a reminder that was answered while no page asked for anything. */

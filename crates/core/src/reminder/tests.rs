@@ -56,60 +56,52 @@ impl Device {
 /// Each look in turn: the time, the zone, how many are shown, and how many are missed.
 type Looks<'a> = &'a [(&'a str, Tz, usize, usize)];
 
+const DOSES: &[(&str, Looks<'_>)] = &[
+    (
+        "once",
+        &[
+            ("2026-03-02 19:59", LONDON, 0, 0),
+            ("2026-03-02 20:00", LONDON, 1, 0),
+            ("2026-03-02 20:01", LONDON, 0, 0),
+        ],
+    ),
+    (
+        "late, within the grace",
+        &[("2026-03-02 19:59", LONDON, 0, 0), ("2026-03-02 21:59", LONDON, 1, 0)],
+    ),
+    (
+        "too late",
+        &[
+            ("2026-03-02 19:59", LONDON, 0, 0),
+            ("2026-03-02 22:00", LONDON, 0, 1),
+            ("2026-03-02 22:01", LONDON, 0, 0),
+        ],
+    ),
+    ("off for a week", &[("2026-03-02 20:00", LONDON, 0, 0), ("2026-03-09 20:00", LONDON, 1, 6)]),
+    (
+        "set back by minutes",
+        &[
+            ("2026-03-02 19:59", LONDON, 0, 0),
+            ("2026-03-02 20:05", LONDON, 1, 0),
+            ("2026-03-02 19:55", LONDON, 0, 0),
+            ("2026-03-02 20:00", LONDON, 0, 0),
+        ],
+    ),
+    ("east", &[("2026-03-02 12:00", LONDON, 0, 0), ("2026-03-02 21:30", Tz::Asia__Tokyo, 1, 0)]),
+    (
+        "west, after it came",
+        &[
+            ("2026-03-02 19:59", LONDON, 0, 0),
+            ("2026-03-02 20:00", LONDON, 1, 0),
+            ("2026-03-02 20:00", Tz::America__New_York, 0, 0),
+        ],
+    ),
+    ("daylight saving", &[("2026-03-28 20:30", LONDON, 0, 0), ("2026-03-29 20:00", LONDON, 1, 0)]),
+];
+
 #[test]
 fn a_dose_comes_once_or_is_told_as_missed() {
-    let cases: &[(&str, Looks<'_>)] = &[
-        (
-            "once",
-            &[
-                ("2026-03-02 19:59", LONDON, 0, 0),
-                ("2026-03-02 20:00", LONDON, 1, 0),
-                ("2026-03-02 20:01", LONDON, 0, 0),
-            ],
-        ),
-        (
-            "late, within the grace",
-            &[("2026-03-02 19:59", LONDON, 0, 0), ("2026-03-02 21:59", LONDON, 1, 0)],
-        ),
-        (
-            "too late",
-            &[
-                ("2026-03-02 19:59", LONDON, 0, 0),
-                ("2026-03-02 22:00", LONDON, 0, 1),
-                ("2026-03-02 22:01", LONDON, 0, 0),
-            ],
-        ),
-        (
-            "off for a week",
-            &[("2026-03-02 20:00", LONDON, 0, 0), ("2026-03-09 20:00", LONDON, 1, 6)],
-        ),
-        (
-            "set back by minutes",
-            &[
-                ("2026-03-02 19:59", LONDON, 0, 0),
-                ("2026-03-02 20:05", LONDON, 1, 0),
-                ("2026-03-02 19:55", LONDON, 0, 0),
-                ("2026-03-02 20:00", LONDON, 0, 0),
-            ],
-        ),
-        (
-            "east",
-            &[("2026-03-02 12:00", LONDON, 0, 0), ("2026-03-02 21:30", Tz::Asia__Tokyo, 1, 0)],
-        ),
-        (
-            "west, after it came",
-            &[
-                ("2026-03-02 19:59", LONDON, 0, 0),
-                ("2026-03-02 20:00", LONDON, 1, 0),
-                ("2026-03-02 20:00", Tz::America__New_York, 0, 0),
-            ],
-        ),
-        (
-            "daylight saving",
-            &[("2026-03-28 20:30", LONDON, 0, 0), ("2026-03-29 20:00", LONDON, 1, 0)],
-        ),
-    ];
-    for (name, looks) in cases {
+    for (name, looks) in DOSES {
         let mut device = Device::of(&["20:00"]);
         for (at, zone, shown, missed) in *looks {
             assert_eq!(device.run(&now_in(at, *zone)), (*shown, *missed), "{name}: {at} {zone}");

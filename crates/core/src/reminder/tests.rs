@@ -128,3 +128,13 @@ fn the_next_wake_is_the_next_dose() {
     let at: DateTime<Utc> = now("2026-03-02 12:00").utc;
     assert_eq!(device.look(&now("2026-03-02 12:00")).wakes[0], at + TimeDelta::hours(8));
 }
+
+#[test]
+fn the_one_day_before_those_that_are_kept_is_told_as_a_gap() {
+    let mut device = Device::of(&["20:00"]);
+    device.run(&now("2026-03-01 12:00"));
+    for (at, gap) in [("2026-06-01 12:00", None), ("2026-06-02 12:00", Some("2026-03-01"))] {
+        let expected = gap.map(|day| (crate::sample::date(day), crate::sample::date(day)));
+        assert_eq!(device.look(&now(at)).gap, expected, "{at}");
+    }
+}

@@ -93,7 +93,7 @@ fn first_day(clock: &Clock, now: &Now) -> NaiveDate {
 /// Days before the first one looked through, though nobody has looked at them.
 fn gap(clock: &Clock, first: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let from = clock.last.with_timezone(&clock.zone).date_naive();
-    (from < plus_days(first, -1)).then(|| (from, plus_days(first, -1)))
+    (from < first).then(|| (from, plus_days(first, -1)))
 }
 
 struct Look<'a> {

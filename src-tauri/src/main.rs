@@ -4,6 +4,8 @@
 mod ahead;
 mod file;
 mod host;
+#[cfg(mobile)]
+mod phone;
 mod photo;
 mod remind;
 mod rpc;
@@ -23,7 +25,7 @@ fn main() -> ExitCode {
 }
 
 fn run() {
-    let built = tauri::Builder::default()
+    let built = builder()
         // First, so that a second start ends before it touches the data.
         .plugin(tauri_plugin_single_instance::init(|app, argv, folder| {
             window::bring_to_front(app);
@@ -50,9 +52,7 @@ fn run() {
             let folder = std::env::current_dir().unwrap_or_default();
             file::open_from_arguments(app.handle(), &argv, &folder.to_string_lossy());
             window::open(app, ahead, remind::place_in(&argv))?;
-            if let Some(poke) = remind::begin(app.state::<host::Host>().inner(), app.handle()) {
-                app.manage(poke);
-            }
+            begin_reminders(app.handle());
             Ok(())
         })
         .build(context());
@@ -60,6 +60,28 @@ fn run() {
         Ok(app) => app.run(|_, _| {}),
         Err(error) => window::say_why_not(&error),
     }
+}
+
+#[cfg(desktop)]
+fn builder() -> tauri::Builder<tauri::Wry> {
+    tauri::Builder::default()
+}
+
+#[cfg(mobile)]
+fn builder() -> tauri::Builder<tauri::Wry> {
+    tauri::Builder::default().plugin(tauri_plugin_notification::init())
+}
+
+#[cfg(desktop)]
+fn begin_reminders(app: &tauri::AppHandle) {
+    if let Some(poke) = remind::begin(app.state::<host::Host>().inner(), app) {
+        app.manage(poke);
+    }
+}
+
+#[cfg(mobile)]
+fn begin_reminders(app: &tauri::AppHandle) {
+    phone::begin(app.state::<host::Host>().inner(), app);
 }
 
 /// The pages, the policy and the permissions, read at build time.

@@ -104,8 +104,8 @@ touch-ups-by-phone-unknown = Per Telefon
 touch-ups-by-file = Als Datei
 touch-ups-by-file-hint = { $count ->
     [0] Eine Datei mit den Worten.
-    [one] Eine Datei mit den Worten und einem Foto, abgedeckt wie beim letzten Teilen dieser Ansicht. Darin stehen kein Datum und kein Ort.
-   *[other] Eine Datei mit den Worten und { $count } Fotos, abgedeckt wie beim letzten Teilen jeder Ansicht. Darin stehen kein Datum und kein Ort.
+    [one] Eine Datei mit den Worten und einem Foto, abgedeckt wie beim letzten Teilen dieser Ansicht; ein nie abgedecktes geht ganz mit. Darin stehen kein Datum und kein Ort.
+   *[other] Eine Datei mit den Worten und { $count } Fotos, abgedeckt wie beim letzten Teilen jeder Ansicht; ein nie abgedecktes geht ganz mit. Darin stehen kein Datum und kein Ort.
 }
 touch-ups-did-you = Hast du sie übergeben?
 touch-ups-did = Ja, sie haben sie

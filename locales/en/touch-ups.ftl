@@ -104,8 +104,8 @@ touch-ups-by-phone-unknown = By telephone
 touch-ups-by-file = As a file
 touch-ups-by-file-hint = { $count ->
     [0] A file with the words.
-    [one] A file with the words and one photo, covered as you last shared that view. It holds no date and no place.
-   *[other] A file with the words and { $count } photos, covered as you last shared each view. They hold no date and no place.
+    [one] A file with the words and one photo, covered as you last shared that view; one you never covered goes whole. It holds no date and no place.
+   *[other] A file with the words and { $count } photos, covered as you last shared each view; one you never covered goes whole. They hold no date and no place.
 }
 touch-ups-did-you = Did you hand it over?
 touch-ups-did = Yes, it is with them

@@ -18,6 +18,8 @@ const firstLink = (start) => (page) => page.locator(`main a[href^='${start}']`).
 export const screens = [
   { name: "today", hash: () => "#/today", says: "today-may-i" },
   { name: "answer", hash: () => "#/today", open: (page) => page.locator("section .line").first().click(), sheet: true },
+  { name: "reminders", hash: () => "#/reminders", says: "reminders-delivery" },
+  { name: "touch-ups", hash: () => "#/touch-ups", says: "touch-ups-waiting" },
   { name: "journey", hash: () => "#/journey", says: "journey-title" },
   { name: "photos", hash: () => "#/photos", says: "photos-select" },
   { name: "photo-private", hash: ({ covered }) => `#/photos/${covered}`, says: "photos-covered" },

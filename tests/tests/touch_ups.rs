@@ -104,7 +104,7 @@ fn its_file_holds_the_words_and_bare_pictures_and_no_private_one() {
     let (mut patient, plan, _) = finished();
     let (open, private) = (patient.takes(1, "front"), patient.takes(2, "top"));
     let id = patient.does("booking_save", request(&plan, std::slice::from_ref(&open)));
-    let args = json!({ "id": id, "text": "Sample letter.", "shapes": [], "long_edge": 400 });
+    let args = json!({ "id": id, "text": "Sample letter.", "long_edge": 400 });
     let file = patient.booking_file(args.clone()).unwrap();
     assert_eq!(file.get(..2), Some(b"PK".as_slice()));
     let holds = |words: &[u8]| file.windows(words.len()).any(|part| part == words);

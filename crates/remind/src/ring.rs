@@ -8,7 +8,7 @@ use stipple_api::{
     App, Ctx, Error, Notice, Outcome, Tag, Waking, answered, delivered, reminder_keys, wake,
 };
 use stipple_core::reminder::MissedWhy;
-use stipple_notify::{Answer, Button, ShowFault, Shown, show};
+use stipple_notify::{Answer, Button, ShowFault, Shown, WakerKind, show};
 
 use crate::bell::Bell;
 use crate::schedule::WokenNote;
@@ -63,6 +63,11 @@ pub fn ring(door: &impl Door, bell: &Bell) -> Result<Rang, Error> {
     if !elsewhere.is_empty() {
         bell.logged_elsewhere();
     }
+    // First, so that the next one comes even when this program is ended while it shows something.
+    let arms_first = bell.kind() != WakerKind::Launchd;
+    if arms_first {
+        bell.arm(&woken, now.utc, now.zone.name());
+    }
     let showing = match &woken.notice {
         Some(notice) => bring(door, notice, woken.test)?,
         None => false,
@@ -70,8 +75,10 @@ pub fn ring(door: &impl Door, bell: &Bell) -> Result<Rang, Error> {
     if !woken.changed.is_empty() {
         door.changed(woken.changed.clone());
     }
-    // Last: on one system setting the moments may end the program that does it.
-    bell.arm(&woken, now.utc, now.zone.name());
+    if !arms_first {
+        // There, setting the moments may end the program that does it.
+        bell.arm(&woken, now.utc, now.zone.name());
+    }
     Ok(Rang { showing, next: woken.wakes.first().copied() })
 }
 

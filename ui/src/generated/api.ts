@@ -197,7 +197,8 @@ zone: string | null,
  */
 minutes: number | null, };
 /**
- * A request as a file: the words, in the screen's language, and the photos that go with it.
+ * A request as a file: the words, in the screen's language, and the photos that go with it, each covered and cut as its view was
+ * when one was shared last.
  */
 export type BookingFileArgs = { 
 /**
@@ -208,10 +209,6 @@ id: BookingId,
  * Its words.
  */
 text: string, 
-/**
- * What leaves of each photo; one that is not named leaves whole.
- */
-shapes: Array<PhotoShape>, 
 /**
  * The longest side of each picture in pixels, 320 to 4,000.
  */
@@ -2525,18 +2522,6 @@ healing: Array<Healing>,
  * Its photos, in the order of the views.
  */
 photos: Array<PhotoCard>, };
-/**
- * What leaves of one photo.
- */
-export type PhotoShape = { 
-/**
- * The photo.
- */
-id: PhotoId, 
-/**
- * Its shape.
- */
-shape: ShareShape, };
 /**
  * Some photos.
  */

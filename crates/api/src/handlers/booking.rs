@@ -12,7 +12,7 @@ use stipple_store::tables::{booking, plan, session};
 
 use super::photo::get as photo;
 use super::session::{length, zone};
-use super::share::{checked, how};
+use super::share::{how, remembered};
 use crate::app::App;
 use crate::bundle::bundle;
 use crate::check::{NOTE, date, scale, text};
@@ -20,7 +20,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
     BookingArgs, BookingDateArgs, BookingFileArgs, BookingSaveArgs, BookingSentArgs, Done, Noun,
-    ShareShape,
+    ShareShape, ViewShape,
 };
 use crate::work::Work;
 
@@ -213,12 +213,11 @@ fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
     scale("long_edge", args.long_edge, 320, 4_000)?;
     let words = text("text", &args.text, NOTE)?;
     let request = get(app, args.id)?;
-    let whole = ShareShape::default();
+    let remembered = remembered(app)?;
     let mut pictures = Vec::new();
     for id in &request.photos {
-        let shape = args.shapes.iter().find(|s| s.id == *id).map_or(&whole, |s| &s.shape);
         // One that was deleted since goes with nothing any more.
-        match original(app, *id, shape, args.long_edge) {
+        match original(app, *id, &remembered, args.long_edge) {
             Err(Error::NotFound { .. }) => {}
             found => pictures.push(found?),
         }
@@ -238,14 +237,16 @@ fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
     ))
 }
 
+/// A photo as it leaves: covered and cut as its view was when one was shared last.
 fn original(
     app: &mut App,
     id: PhotoId,
-    shape: &ShareShape,
+    remembered: &[ViewShape],
     long_edge: u32,
 ) -> Result<(Vec<u8>, u8, Share)> {
-    checked(shape)?;
     let found = photo(app, id)?;
+    let whole = ShareShape::default();
+    let shape = remembered.iter().find(|s| s.view == found.view).map_or(&whole, |s| &s.shape);
     if found.private {
         return Err(Error::PhotoPrivate);
     }

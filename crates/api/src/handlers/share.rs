@@ -19,6 +19,11 @@ const SHAPES: &str = "share_shapes";
 const MOST_COVERS: u32 = 10;
 
 pub(crate) fn shapes(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<ViewShape>> {
+    remembered(app)
+}
+
+/// What was remembered for each view.
+pub(super) fn remembered(app: &mut App) -> Result<Vec<ViewShape>> {
     app.read(|r| Ok(setting::get(r, SHAPES)?.unwrap_or_default()))
 }
 
@@ -35,7 +40,7 @@ pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Resul
     })
 }
 
-pub(super) fn checked(shape: &ShareShape) -> Result<()> {
+fn checked(shape: &ShareShape) -> Result<()> {
     scale("covers", u32::try_from(shape.covers.len()).unwrap_or(u32::MAX), 0, MOST_COVERS)?;
     let fits = |a: &Area| {
         let end = |from: u16, by: u16| u32::from(from) + u32::from(by) <= HUNDRED_PERCENT.into();

@@ -10,7 +10,7 @@ use stipple_core::photo::View;
 use stipple_core::session::{Left, Session};
 use stipple_core::touch_up::{After, LookAnswer};
 
-use super::{ClinicContact, PhotoCard, ShareShape};
+use super::{ClinicContact, PhotoCard};
 
 /// Touch-ups of all plans whose pack has terms for them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -185,7 +185,8 @@ pub struct BookingArgs {
     pub id: BookingId,
 }
 
-/// A request as a file: the words, in the screen's language, and the photos that go with it.
+/// A request as a file: the words, in the screen's language, and the photos that go with it, each covered and cut as its view was
+/// when one was shared last.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -194,19 +195,6 @@ pub struct BookingFileArgs {
     pub id: BookingId,
     /// Its words.
     pub text: String,
-    /// What leaves of each photo; one that is not named leaves whole.
-    pub shapes: Vec<PhotoShape>,
     /// The longest side of each picture in pixels, 320 to 4,000.
     pub long_edge: u32,
-}
-
-/// What leaves of one photo.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct PhotoShape {
-    /// The photo.
-    pub id: PhotoId,
-    /// Its shape.
-    pub shape: ShareShape,
 }

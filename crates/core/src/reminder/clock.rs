@@ -22,6 +22,8 @@ const REMEMBERED: usize = 8;
 pub struct Forward {
     /// The last look before.
     pub from: DateTime<Utc>,
+    /// The patient's zone then.
+    pub zone: Tz,
     /// The first look after.
     pub to: DateTime<Utc>,
 }
@@ -33,6 +35,8 @@ pub struct Back {
     pub after: DateTime<Utc>,
     /// The last look by the clock before.
     pub upto: DateTime<Utc>,
+    /// The patient's zone then.
+    pub zone: Tz,
     /// That look's number: what was written down by then counts no more for those times.
     pub look: u64,
 }
@@ -70,20 +74,24 @@ impl Clock {
 
     fn went_forward(&mut self, seen: &Seen, to: DateTime<Utc>) {
         let from = seen.utc;
-        self.forward.push(Forward { from, to });
-        // Back at a time it had once reached: what lies in between was lived through before.
-        for back in
-            self.back.iter_mut().filter(|b| b.after <= from && from < b.upto && b.upto <= to + STEP)
-        {
-            back.upto = from;
+        self.forward.push(Forward { from, zone: seen.zone, to });
+        for back in &mut self.back {
+            let returns = back.after <= from && from < back.upto && back.upto <= to + STEP;
+            if returns {
+                // Back at a time it had once reached: what lies in between was lived through before, and looked at.
+                if back.upto <= to && back.upto > self.last {
+                    (self.last, self.zone) = (back.upto, back.zone);
+                }
+                back.upto = from;
+            }
         }
     }
 
     fn went_back(&mut self, seen: &Seen, to: DateTime<Utc>) {
         // Where the clock had gone forward over this time, the look before that was the last one.
         let jump = self.forward.iter().rev().find(|f| f.from <= to && to < f.to);
-        self.last = jump.map_or(to, |f| f.from);
-        self.back.push(Back { after: to, upto: seen.utc, look: seen.look });
+        (self.last, self.zone) = jump.map_or((to, self.zone), |f| (f.from, f.zone));
+        self.back.push(Back { after: to, upto: seen.utc, zone: seen.zone, look: seen.look });
     }
 
     /// Whether an entry still counts: its time does not come once more.

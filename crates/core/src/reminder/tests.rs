@@ -1,3 +1,5 @@
+mod simulation;
+
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 

@@ -2,18 +2,23 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use super::Reminder;
 use super::clock::Clock;
 use super::list::{Ahead, Facts, ahead_of, between};
 use super::log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
-use crate::moment::{Now, plus_days};
+use crate::moment::{Now, instant, plus_days};
+use crate::session::Session;
 
 /// What comes within this time is kept by its key, so that nothing moves past it unseen.
 const NEAR: TimeDelta = TimeDelta::hours(36);
 /// After this time nobody is showing it any more.
 const SHOWING_FOR: TimeDelta = TimeDelta::minutes(2);
+/// Beginnings of visits within this time are moments to look.
+const BEGINS_WITHIN: TimeDelta = TimeDelta::days(28);
+/// A clock that goes so far forward in one step is more likely wrong than right.
+const FAR: TimeDelta = TimeDelta::days(30);
 /// How late one that was put off still comes; the patient asked for it, but for that day.
 const PUT_OFF_GRACE: TimeDelta = TimeDelta::hours(12);
 
@@ -55,6 +60,9 @@ pub struct Verdict {
     pub ahead: Vec<Reminder>,
     /// The moments at which to look again, in order, at most as many as asked for.
     pub wakes: Vec<DateTime<Utc>>,
+    /// Entries of what was to come before this moment may be removed. A clock that has just gone far forward does not count
+    /// for it: it may be wrong, and the log would be gone.
+    pub keep_from: DateTime<Utc>,
     /// What the log is to remember of this look.
     pub seen: Seen,
 }
@@ -71,15 +79,32 @@ pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: boo
     let Look { show, missed, again, .. } = look;
     let to_come = ahead_of(facts, log, &clock, now, ahead);
     let mut wakes: Vec<DateTime<Utc>> = to_come.iter().map(|r| r.at).chain(again).collect();
+    wakes.extend(begins(facts, now));
     wakes.sort_unstable();
     wakes.dedup();
     wakes.truncate(ahead.most);
     let near = to_come.iter().filter(|r| r.at <= now.utc + NEAR).map(|r| r.key.clone());
     let expected: BTreeSet<String> = near.collect();
     let gap = gap(&clock, first);
+    let keep_from = keep_from(&clock, now);
     let Clock { look, forward, back, .. } = clock;
     let seen = Seen { utc: now.utc, zone: now.zone, look, expected, woken, forward, back };
-    Verdict { show, missed, gap, ahead: to_come, wakes, seen }
+    Verdict { show, missed, gap, ahead: to_come, wakes, keep_from, seen }
+}
+
+/// When visits ahead begin: from then on other things are to be done, so that is a moment to look, too.
+fn begins(facts: &Facts<'_>, now: &Now) -> Vec<DateTime<Utc>> {
+    let next_day = |s: &Session| instant(plus_days(s.on, 1).and_time(NaiveTime::MIN), s.zone);
+    let soon = now.utc + BEGINS_WITHIN;
+    let visits = facts.courses.iter().flat_map(|c| c.visits.iter().filter(|v| !v.past));
+    let begins = visits.map(|v| v.session.starts().unwrap_or_else(|| next_day(v.session)));
+    begins.filter(|at| *at > now.utc && *at < soon).collect()
+}
+
+fn keep_from(clock: &Clock, now: &Now) -> DateTime<Utc> {
+    let far = clock.forward.iter().filter(|f| f.to - f.from > FAR);
+    let last = far.map(|f| f.from).fold(now.utc, DateTime::min);
+    last - TimeDelta::days(KEPT_DAYS.into())
 }
 
 /// The first day to look through: the last look's, and what was put off since the day before yesterday.

@@ -5,7 +5,7 @@ use sha2::{Digest, Sha256};
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::moment::plus_days;
 use stipple_core::reminder::{
-    About, Ahead, Due, Entry, KEPT_DAYS, MissedWhy, Reminder, ReminderState, Seen, Verdict, verdict,
+    About, Ahead, Due, Entry, MissedWhy, Reminder, ReminderState, Seen, Verdict, verdict,
 };
 use stipple_store::tables::reminder::{self, Logged};
 use stipple_store::tables::{outcome, setting};
@@ -167,10 +167,9 @@ fn keep(
     if quiet && fresh && lately {
         return Ok(Vec::new());
     }
-    let oldest = ctx.now.utc - TimeDelta::days(KEPT_DAYS.into());
     app.write(ctx, |tx| {
         write_all(tx, found, elsewhere)?;
-        reminder::remove_before(tx, oldest)?;
+        reminder::remove_before(tx, found.keep_from)?;
         Ok(())
     })?;
     app.seen_kept_at = Some(ctx.now.utc);

@@ -1,0 +1,440 @@
+//! A device with its clock, its zone, and what wakes it: a list of moments, as a system's timer holds it.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Days, NaiveTime, TimeDelta, Timelike, Utc};
+use chrono_tz::Tz;
+use uuid::Uuid;
+
+use super::Dice;
+use super::oracle::{self, Expected};
+use crate::course::PlanCourse;
+use crate::event::{Outcome, OutcomeState, Outcomes};
+use crate::ids::{MedicineId, SessionId};
+use crate::medicine::Medicine;
+use crate::moment::Now;
+use crate::reminder::clock::Clock;
+use crate::reminder::{Ahead, Facts, Log, Reminding, Verdict, verdict};
+use crate::sample::{LONDON, Patient};
+use crate::session::{PigmentRecord, Session, SessionState};
+
+/// What is taken away from a device, for the twins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Weakness {
+    None,
+    /// After a write, a trip, a sleep or a clock that was set, nobody looks, and the waker is set once for all.
+    NotSetAnew,
+    /// What was missed is not written down.
+    MissedUnsaid,
+    /// What was shown is not written down.
+    ShownUnsaid,
+}
+
+/// What happens to a device.
+#[derive(Debug, Clone, Copy)]
+enum Event {
+    Sleep,
+    Wake,
+    Travel(Tz),
+    SetClock(TimeDelta),
+    Restart,
+    Tick,
+    Plan,
+    Done,
+}
+
+/// How much of everything there was.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counts {
+    pub(super) judged: u64,
+    pub(super) shown: u64,
+    pub(super) again: u64,
+    pub(super) missed: u64,
+    pub(super) wrong_clock: u64,
+    pub(super) trips: u64,
+    pub(super) jumps: u64,
+    pub(super) offs: u64,
+    pub(super) kills: u64,
+    pub(super) doubled: u64,
+    pub(super) lost: u64,
+    pub(super) late: u64,
+}
+
+impl Counts {
+    pub(super) fn add(&mut self, o: &Self) {
+        self.judged += o.judged;
+        self.shown += o.shown;
+        self.again += o.again;
+        self.missed += o.missed;
+        self.wrong_clock += o.wrong_clock;
+        self.trips += o.trips;
+        self.jumps += o.jumps;
+        self.offs += o.offs;
+        self.kills += o.kills;
+    }
+}
+
+pub(super) struct Device {
+    truth: DateTime<Utc>,
+    skew: TimeDelta,
+    zone: Tz,
+    awake: bool,
+    /// Since then nothing stood in the way of a reminder.
+    calm_since: DateTime<Utc>,
+    wakes: Vec<DateTime<Utc>>,
+    log: Log,
+    patient: Patient,
+    reminding: Reminding,
+    outcomes: BTreeMap<String, Outcome>,
+    /// What was shown first by a clock that was right, to find what comes twice.
+    firsts: BTreeMap<String, u32>,
+    expected: Vec<Expected>,
+    ahead: Vec<(DateTime<Utc>, Event)>,
+    kill_next: bool,
+    dice: Dice,
+    weakness: Weakness,
+    days: u64,
+    pub(super) counts: Counts,
+}
+
+fn at(hour: u32) -> NaiveTime {
+    NaiveTime::from_hms_opt(hour, 0, 0).unwrap()
+}
+
+fn medicine(number: u128, hours: &[u32], since: chrono::NaiveDate) -> Medicine {
+    Medicine {
+        id: MedicineId(Uuid::from_u128(number)),
+        guide: None,
+        name: "Sample".into(),
+        gives: None,
+        times: hours.iter().map(|h| at(*h)).collect(),
+        started_on: since,
+        stopped_on: None,
+        note: String::new(),
+    }
+}
+
+impl Device {
+    pub(super) fn new(zone: Tz, truth: DateTime<Utc>, dice: Dice, weakness: Weakness) -> Self {
+        let since = truth.date_naive() - Days::new(30);
+        let mut patient = Patient::smp();
+        patient.medicines = vec![medicine(901, &[9], since), medicine(902, &[8, 20], since)];
+        let mut device = Self {
+            truth,
+            skew: TimeDelta::zero(),
+            zone,
+            awake: true,
+            calm_since: truth,
+            wakes: vec![],
+            log: Log::default(),
+            patient,
+            reminding: Reminding::default(),
+            outcomes: BTreeMap::new(),
+            firsts: BTreeMap::new(),
+            expected: vec![],
+            ahead: vec![],
+            kill_next: false,
+            dice,
+            weakness,
+            days: 0,
+            counts: Counts::default(),
+        };
+        device.look();
+        device
+    }
+
+    fn now(&self) -> Now {
+        Now { utc: self.truth + self.skew, zone: self.zone }
+    }
+
+    fn is_right(&self) -> bool {
+        self.skew.is_zero()
+    }
+
+    /// A day in which anything may happen.
+    pub(super) fn live_a_day(&mut self) {
+        let end = self.truth + TimeDelta::days(1);
+        self.plan_the_day();
+        if self.days > 1 {
+            let day = self.truth.date_naive();
+            self.expected.extend(oracle::doses(&self.patient.medicines, day));
+        }
+        self.days += 1;
+        loop {
+            self.ahead.sort_by_key(|(at, _)| *at);
+            let next = self.ahead.first().map(|(at, _)| *at).filter(|at| *at < end);
+            self.ring_until(next.unwrap_or(end));
+            let Some(at) = next else { break };
+            self.truth = self.truth.max(at);
+            let (_, event) = self.ahead.remove(0);
+            self.happen(event);
+        }
+        self.truth = end;
+        self.judge();
+    }
+
+    fn plan_the_day(&mut self) {
+        let hours = |h: u64| TimeDelta::hours(i64::try_from(h).unwrap());
+        let at = |device: &mut Self, event| {
+            let minute = TimeDelta::minutes(i64::try_from(device.dice.below(1440)).unwrap());
+            device.ahead.push((device.truth + minute, event));
+        };
+        if self.dice.often(4000) {
+            let sleep = self.truth + hours(22);
+            self.ahead.push((sleep, Event::Sleep));
+            self.ahead.push((sleep + hours(3 + self.dice.below(9)), Event::Wake));
+        }
+        if self.dice.often(40) {
+            self.counts.offs += 1;
+            let sleep = self.truth + hours(self.dice.below(24));
+            self.ahead.push((sleep, Event::Sleep));
+            self.ahead.push((sleep + hours(24 + self.dice.below(150)), Event::Wake));
+        }
+        if self.dice.often(150) {
+            let zones = chrono_tz::TZ_VARIANTS;
+            let zone = zones[usize::try_from(self.dice.below(zones.len() as u64)).unwrap()];
+            at(self, Event::Travel(zone));
+        }
+        self.plan_a_wrong_clock();
+        if self.dice.often(300) {
+            at(self, Event::Restart);
+        }
+        self.kill_next |= self.dice.often(150);
+        for _ in 0..self.dice.below(3) {
+            at(self, Event::Tick);
+        }
+        match self.days % 365 {
+            20 | 40 | 60 => at(self, Event::Plan),
+            33 | 53 | 73 => at(self, Event::Done),
+            _ => {}
+        }
+    }
+
+    /// A clock that is set wrong, and right again some hours later.
+    fn plan_a_wrong_clock(&mut self) {
+        if !self.dice.often(150) {
+            return;
+        }
+        let by = match self.dice.below(8) {
+            0 => TimeDelta::minutes(i64::try_from(self.dice.below(90)).unwrap() + 1),
+            1 => -TimeDelta::minutes(i64::try_from(self.dice.below(90)).unwrap() + 1),
+            2 => TimeDelta::hours(5),
+            3 => -TimeDelta::hours(5),
+            4 => TimeDelta::days(1),
+            5 => -TimeDelta::days(1),
+            6 => TimeDelta::days(365),
+            _ => -TimeDelta::days(365),
+        };
+        let wrong = self.truth + TimeDelta::hours(i64::try_from(self.dice.below(24)).unwrap());
+        let right = wrong + TimeDelta::hours(1 + i64::try_from(self.dice.below(30)).unwrap());
+        self.ahead.push((wrong, Event::SetClock(by)));
+        self.ahead.push((right, Event::SetClock(TimeDelta::zero())));
+    }
+
+    fn happen(&mut self, event: Event) {
+        match event {
+            Event::Sleep => self.awake = false,
+            Event::Wake => {
+                self.awake = true;
+                self.disturbed();
+            }
+            Event::Travel(zone) => {
+                self.counts.trips += 1;
+                self.zone = zone;
+                self.disturbed();
+            }
+            Event::SetClock(skew) => {
+                self.counts.jumps += 1;
+                self.skew = skew;
+                self.disturbed();
+            }
+            Event::Restart => self.disturbed(),
+            Event::Tick if self.awake && self.is_right() => self.tick(),
+            Event::Plan => self.plan_a_visit(),
+            Event::Done => self.visit_done(),
+            Event::Tick => {}
+        }
+    }
+
+    /// Something that may have moved what is due; what wakes the device looks, if it is awake.
+    fn disturbed(&mut self) {
+        self.calm_since = self.truth;
+        if self.awake && self.weakness != Weakness::NotSetAnew {
+            self.look();
+        }
+    }
+
+    /// The waker fires at each of its moments, by the device's clock, while the device is awake.
+    fn ring_until(&mut self, end: DateTime<Utc>) {
+        while self.awake
+            && let Some(first) = self.wakes.first().copied()
+            && first - self.skew < end
+        {
+            self.truth = self.truth.max(first - self.skew);
+            self.look();
+            let again = self.wakes.first().is_some_and(|w| *w <= self.now().utc);
+            assert!(!again, "it would fire for ever at {} in {}", self.now().utc, self.zone);
+        }
+    }
+
+    fn look(&mut self) {
+        let found = self.verdict();
+        let now = self.now();
+        let killed = !found.show.is_empty() && std::mem::take(&mut self.kill_next);
+        for missed in &found.missed {
+            self.counts.missed += u64::from(self.is_right());
+            if self.weakness != Weakness::MissedUnsaid {
+                self.log.entries.insert(missed.reminder.key.clone(), missed.entry.clone());
+            }
+        }
+        for due in &found.show {
+            let key = &due.reminder.key;
+            if self.weakness != Weakness::ShownUnsaid {
+                self.log.entries.insert(key.clone(), due.entry.clone());
+            }
+            if killed {
+                continue;
+            }
+            self.count_shown(key, due.again(), due.reminder.at);
+            if self.weakness != Weakness::ShownUnsaid {
+                let shown = due.entry.clone().shown(now.utc);
+                let answered = match self.dice.below(20) {
+                    0 => shown.put_off(now.utc + TimeDelta::minutes(60)),
+                    1..=12 => shown.answered(),
+                    _ => shown,
+                };
+                self.log.entries.insert(key.clone(), answered);
+            }
+        }
+        let keep_from = found.keep_from;
+        self.log.entries.retain(|_, entry| entry.due >= keep_from);
+        self.log.seen = Some(found.seen);
+        self.counts.kills += u64::from(killed);
+        if self.weakness == Weakness::NotSetAnew && !self.wakes.is_empty() {
+            self.wakes.retain(|at| *at > now.utc);
+        } else {
+            // The waker is set before anything is shown, so a kill does not keep it from being set.
+            self.wakes = found.wakes;
+        }
+    }
+
+    fn count_shown(&mut self, key: &str, again: bool, due: DateTime<Utc>) {
+        if again {
+            self.counts.again += 1;
+            return;
+        }
+        if self.skew.abs() > TimeDelta::hours(12) {
+            self.counts.wrong_clock += 1;
+            return;
+        }
+        self.counts.shown += 1;
+        let times = self.firsts.entry(key.to_string()).or_default();
+        *times += 1;
+        self.counts.doubled += u64::from(*times > 1);
+        let calm = self.is_right() && due > self.calm_since;
+        self.counts.late += u64::from(calm && oracle::is_late(due, self.truth));
+    }
+
+    fn verdict(&self) -> Verdict {
+        let now = self.now();
+        let p = &self.patient;
+        let courses =
+            [PlanCourse::new(&p.plan, &p.pack, &p.profile, &p.medicines, &p.sessions, &now)];
+        let outcomes: Outcomes = self.outcomes.values().cloned().collect();
+        let facts = Facts {
+            courses: &courses,
+            medicines: &p.medicines,
+            outcomes: &outcomes,
+            looks: &[],
+            bookings: &[],
+            tests: &[],
+            list_at: at(9),
+            reminding: &self.reminding,
+        };
+        verdict(&facts, &self.log, &now, Ahead { days: 2, most: 30 }, true)
+    }
+
+    /// The patient notes one of today's doses, before its time or after it.
+    fn tick(&mut self) {
+        let day = self.now().today();
+        let medicine = &self.patient.medicines[usize::from(self.dice.often(6000))];
+        let slot = self.dice.below(medicine.times.len() as u64);
+        let event = format!("dose/{}/{day}/{slot}", medicine.id);
+        let recorded_at = self.now().utc;
+        self.outcomes
+            .insert(event.clone(), Outcome { event, state: OutcomeState::Done, recorded_at });
+        let kept = recorded_at - TimeDelta::days(60);
+        self.outcomes.retain(|_, o| o.recorded_at > kept);
+        // A day with one thing less may bring the rest at other times.
+        self.calm_since = self.truth;
+        if self.weakness != Weakness::NotSetAnew {
+            self.look();
+        }
+    }
+
+    fn plan_a_visit(&mut self) {
+        if !self.awake || self.truth.hour() > 22 {
+            // It is entered later; what counts is that it lies well ahead then.
+            let later = self.truth + TimeDelta::hours(2);
+            self.ahead.push((later, Event::Plan));
+            return;
+        }
+        let number = 10_000 + self.patient.sessions.len() as u128;
+        let visit = Session {
+            id: SessionId(Uuid::from_u128(number)),
+            plan: self.patient.plan.id,
+            state: SessionState::Planned,
+            on: self.truth.date_naive() + Days::new(12),
+            at: Some(at(10)),
+            zone: LONDON,
+            minutes: Some(120),
+            areas: vec![],
+            pigment: PigmentRecord::default(),
+            note: String::new(),
+        };
+        if self.is_right() {
+            self.expected.extend(oracle::nearer(&visit));
+            self.expected.extend(oracle::sets(&visit, None));
+        }
+        self.patient.sessions.push(visit);
+        self.calm_since = self.truth;
+        if self.weakness != Weakness::NotSetAnew {
+            self.look();
+        }
+    }
+
+    fn visit_done(&mut self) {
+        if !self.awake {
+            self.ahead.push((self.truth + TimeDelta::hours(2), Event::Done));
+            return;
+        }
+        let today = self.truth.date_naive();
+        let done = self.dice.often(7000);
+        for visit in self.patient.sessions.iter_mut().filter(|s| s.on < today && done) {
+            visit.state = SessionState::Done;
+        }
+    }
+
+    /// Each thing that has had its time: shown, told as missed, or done.
+    fn judge(&mut self) {
+        if !self.awake || !self.is_right() {
+            return;
+        }
+        let now = self.now();
+        let clock = Clock::of(&self.log, &now);
+        let (ripe, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.expected)
+            .into_iter()
+            .partition(|e| e.judge_from <= self.truth);
+        self.expected = rest;
+        for expected in ripe {
+            let known = self.log.entries.get(&expected.key).is_some_and(|e| clock.counts(e));
+            let done = self.outcomes.contains_key(&expected.key);
+            let seen = self.firsts.contains_key(&expected.key);
+            self.counts.judged += 1;
+            if !(known || done || seen) {
+                self.counts.lost += 1;
+                println!("lost: {} at {} in {}", expected.key, now.utc, self.zone);
+            }
+        }
+    }
+}

@@ -28,8 +28,16 @@ fn request(plan: &str, photos: &[String]) -> Value {
             "note": "Sample words.", "photos": photos })
 }
 
+fn state(patient: &mut Patient) -> String {
+    text(at(&part(patient), "/bookings/0/state"))
+}
+
+fn date(id: &Value) -> Value {
+    json!({ "id": id, "on": "2027-01-08", "at": "10:00:00", "zone": null, "minutes": 90 })
+}
+
 #[test]
-fn from_the_last_session_to_a_settled_visit_with_its_calendar_entry() {
+fn a_look_stands_beside_the_photos_of_just_after_and_keeps_what_is_said() {
     let (mut patient, plan, _) = finished();
     patient.does("touch_up_free_until", json!({ "plan": plan, "on": "2026-12-31" }));
     let then = patient.takes(1, "front");
@@ -45,9 +53,15 @@ fn from_the_last_session_to_a_settled_visit_with_its_calendar_entry() {
     let event = at(&open, "/after/settle/event").clone();
     patient.does("look_save", json!({ "event": event, "answer": "lighter" }));
     assert_eq!(at(&part(&mut patient), "/after/settle/answer"), "lighter");
-    let id = patient.does("booking_save", request(&plan, &[now]));
+    patient.does("look_save", json!({ "event": event, "answer": null }));
+    assert_eq!(at(&part(&mut patient), "/after/settle/answer"), &Value::Null);
+}
+
+#[test]
+fn a_request_is_asked_about_again_offered_and_declined() {
+    let (mut patient, plan, _) = finished();
+    let id = patient.does("booking_save", request(&plan, &[]));
     patient.does("booking_sent", json!({ "id": id, "by": "email" }));
-    let state = |patient: &mut Patient| text(at(&part(patient), "/bookings/0/state"));
     assert_eq!(state(&mut patient), "sent");
     for (days, again) in [(4, false), (1, true), (0, true)] {
         patient.wait_days(days);
@@ -55,16 +69,19 @@ fn from_the_last_session_to_a_settled_visit_with_its_calendar_entry() {
     }
     patient.does("booking_sent", json!({ "id": id, "by": "phone" }));
     assert_eq!(at(&part(&mut patient), "/bookings/0/ask_again"), &json!(false), "asked just now");
-    let date =
-        json!({ "id": id, "on": "2027-01-08", "at": "10:00:00", "zone": null, "minutes": 90 });
-    patient.does("booking_offered", date.clone());
+    patient.does("booking_offered", date(&id));
+    assert_eq!(state(&mut patient), "offered");
     patient.does("booking_declined", json!({ "id": id }));
     assert_eq!(state(&mut patient), "sent");
-    patient.does("booking_offered", date.clone());
-    assert_eq!(state(&mut patient), "offered");
-    let visit = patient.does("booking_booked", date.clone());
+}
+
+#[test]
+fn a_settled_date_is_a_session_with_its_countdown_and_calendar_entry() {
+    let (mut patient, plan, _) = finished();
+    let id = patient.does("booking_save", request(&plan, &[]));
+    let visit = patient.does("booking_booked", date(&id));
     assert_eq!(state(&mut patient), "booked");
-    assert_eq!(patient.call("booking_booked", date), Err(Error::BadCall), "once");
+    assert_eq!(patient.call("booking_booked", date(&id)), Err(Error::BadCall), "once");
     let planned = patient.sees("sessions");
     let sessions = at(&planned, "/plans/0/sessions").as_array().unwrap().clone();
     let booked = sessions.iter().find(|s| s["id"] == visit).unwrap();
@@ -80,7 +97,6 @@ fn from_the_last_session_to_a_settled_visit_with_its_calendar_entry() {
                        "pigment": { "brand": "", "shade": "", "batch": "", "needle": "" }, "note": "" });
     patient.does("session_done", done);
     assert_eq!(state(&mut patient), "done");
-    assert!(patient.writes > 10, "{} writes were watched", patient.writes);
 }
 
 #[test]

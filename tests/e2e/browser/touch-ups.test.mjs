@@ -12,6 +12,8 @@ const browser = await openBrowser(after);
 
 async function at(host, page, now, hash) {
   await host.restart({ now });
+  // Open before the page, which is still there, asks it for pictures.
+  await host.call("start");
   await page.goto(`${host.address}${hash}`);
   await page.reload();
 }

@@ -156,7 +156,7 @@ fn rows_of(connection: &Connection, tables: &[&str], columns: &[Vec<String>]) ->
 fn columns_of(connection: &Connection, tables: &[&str]) -> Vec<Vec<String>> {
     let columns = |table: &&str| {
         let statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
-        statement.column_names().into_iter().map(str::to_owned).collect()
+        statement.column_names().map(str::to_owned).collect()
     };
     tables.iter().map(columns).collect()
 }
@@ -211,11 +211,7 @@ fn a_migration_that_fails_leaves_the_schema_that_was() {
         }
     }
     let creating = |step: &&[&str]| step.iter().filter(|sql| sql.contains("CREATE TABLE")).count();
-    assert_eq!(
-        STEPS.iter().skip(1).map(|s| creating(&s)).collect::<Vec<_>>(),
-        [6, 3],
-        "each table"
-    );
+    assert_eq!(STEPS.iter().skip(1).map(creating).collect::<Vec<_>>(), [6, 3], "each table");
 }
 
 /// Killed in the middle of the migration: the log holds pages of a transaction that was not committed.

@@ -77,6 +77,7 @@ test("a date that was given is not asked again after Keep both, and an empty one
   assert.equal(await date.inputValue(), "2027-03-06");
   await page.getByRole("button", { name: "These dates are right" }).click();
   await date.waitFor({ state: "detached" });
+  await page.waitForLoadState("networkidle");
   assert.equal(await at("2027-03-06"), 2);
   await page.getByRole("button", { name: /^Keep both/ }).click();
   await page.getByText("3 photos are in your log.").waitFor();

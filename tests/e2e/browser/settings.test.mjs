@@ -42,7 +42,7 @@ test("a chosen theme wins over the system's", async (t) => {
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await ground();
   await page.getByText("Dark", { exact: true }).click();
-  await page.getByText("Saved").first().waitFor();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
   await page.waitForFunction((was) => getComputedStyle(document.documentElement).backgroundColor !== was, light);
   await page.reload();
   await settled(page);
@@ -53,7 +53,7 @@ test("a field is saved when it says so", async (t) => {
   const { host, page } = await opened(t, "#/settings");
   await page.getByLabel("Telephone", { exact: true }).fill("020 7946 0009");
   await page.keyboard.press("Tab");
-  await page.getByText("Saved").first().waitFor();
+  await page.getByText("Saved", { exact: true }).first().waitFor();
   assert.equal((await host.call("settings")).clinic.phone, "020 7946 0009");
 });
 

@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
 import { goTo, openBrowser, openPage } from "../support/browser.mjs";
+import { until } from "../support/desk.mjs";
 import { startHost } from "../support/host.mjs";
 import { keepNumbered, numbered, pictureFile } from "../support/pictures.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
@@ -77,8 +78,7 @@ test("a date that was given is not asked again after Keep both, and an empty one
   assert.equal(await date.inputValue(), "2027-03-06");
   await page.getByRole("button", { name: "These dates are right" }).click();
   await date.waitFor({ state: "detached" });
-  await page.waitForLoadState("networkidle");
-  assert.equal(await at("2027-03-06"), 2);
+  await until("both have their date", async () => (await at("2027-03-06")) === 2);
   await page.getByRole("button", { name: /^Keep both/ }).click();
   await page.getByText("3 photos are in your log.").waitFor();
   await page.getByLabel(/^1 photo, perhaps of/).waitFor();

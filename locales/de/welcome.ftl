@@ -82,7 +82,7 @@ welcome-setup-at = { $count ->
 welcome-setup-started = Ich nehme es seit
 
 welcome-reminder = Welche Stunde passt dir?
-welcome-reminder-help = Bis dahin sollte deine Tagesliste erledigt sein. Stipple zeigt sie, wann immer du es öffnest, und klingelt nie. Medikamente haben ihre eigenen Zeiten.
+welcome-reminder-help = Dann erinnert dich Stipple an deine Tagesliste, mit Worten, die nichts verraten. Unter „Erinnerungen“ kannst du das ausschalten. Medikamente haben ihre eigenen Zeiten.
 welcome-reminder-at = Stunde der Tagesliste
 welcome-neutral = Neutrale Wörter
     .hint = In Kalenderdateien steht nur „Termin“. Nichts, was jemand anderes sehen könnte, nennt deine Behandlung.

@@ -82,7 +82,7 @@ welcome-setup-at = { $count ->
 welcome-setup-started = Using it since
 
 welcome-reminder = Which hour suits you?
-welcome-reminder-help = By then your day’s list should be done. Stipple shows the list whenever you open it, and it never rings. Medicines have their own times.
+welcome-reminder-help = Stipple reminds you of your day’s list then, in words that give nothing away. You can switch that off under Reminders. Medicines have their own times.
 welcome-reminder-at = Hour of your day’s list
 welcome-neutral = Neutral words
     .hint = Calendar files say only “Appointment”. Nothing somebody else could see names your treatment.

@@ -76,7 +76,8 @@ impl Door for Open {
         0
     }
 
-    fn answer(&self, keys: Vec<String>, said: ReminderAnswer, place: String) {
+    fn answer(&self, keys: Vec<String>, said: Option<ReminderAnswer>, place: String) {
+        let Some(said) = said else { return };
         // What is not there any more needs no answer; what the store says against it the next screen says too.
         let _ = answer(self, &keys, said, &place);
         self.poke.now();

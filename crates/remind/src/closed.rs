@@ -66,9 +66,9 @@ impl Door for Closed {
         5
     }
 
-    fn answer(&self, keys: Vec<String>, answer: ReminderAnswer, place: String) {
+    fn answer(&self, keys: Vec<String>, answer: Option<ReminderAnswer>, place: String) {
         // Nobody to tell is left when the program is ending.
-        let _ = self.said.send(Some(Said { keys, answer, place }));
+        let _ = self.said.send(answer.map(|answer| Said { keys, answer, place }));
     }
 }
 
@@ -257,11 +257,10 @@ impl Running {
         }
         let words = stipple_api::tray_words(&sys_locale::get_locale().unwrap_or_default());
         let words = TrayWords { title: "Stipple".into(), open: words.open, stop: words.stop };
-        let (bell, door) = (self.bell.clone(), std::sync::Mutex::new(self.door.clone()));
+        let (bell, door) = (self.bell.clone(), self.door.clone());
         self.tray = tray(words, move |answer| match answer {
             TrayAnswer::Open => open_window("today"),
             TrayAnswer::Stop => {
-                let door = door.lock().unwrap_or_else(std::sync::PoisonError::into_inner).clone();
                 // Where the store is closed, what wakes us is taken away all the same, until Stipple is opened.
                 let _ = door.with(stipple_api::stop_background);
                 bell.stop();

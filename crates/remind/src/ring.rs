@@ -34,8 +34,8 @@ pub trait Door: Clone + Send + 'static {
     fn via(&self, test: Option<DateTime<Utc>>) -> Via;
     /// How often a service that is not there is tried again: at login it may come a little later than we do.
     fn tries(&self) -> u32;
-    /// Takes an answer that came from a notification.
-    fn answer(&self, keys: Vec<String>, answer: ReminderAnswer, place: String);
+    /// Takes an answer that came from a notification; none: it went away without one.
+    fn answer(&self, keys: Vec<String>, answer: Option<ReminderAnswer>, place: String);
 }
 
 /// What a look found.
@@ -136,9 +136,7 @@ fn wait(door: &impl Door, notice: &Notice, shown: Shown) {
             Answer::Dismissed => Some(ReminderAnswer::Closed),
             Answer::Unanswered => None,
         };
-        if let Some(said) = said {
-            door.answer(keys, said, place);
-        }
+        door.answer(keys, said, place);
     });
 }
 

@@ -15,7 +15,7 @@ pub use clock::{Back, Forward};
 pub use list::{Ahead, Facts, upcoming};
 pub use log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 pub use settings::{KindSetting, MOST_A_DAY, Quiet, Reminding};
-pub use verdict::{Due, Missed, Verdict, verdict};
+pub use verdict::{Due, Missed, Verdict, looks_from, verdict};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};

@@ -9,7 +9,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::log::{Entry, Log, Seen};
+use super::log::{Entry, Seen};
 use crate::moment::Now;
 
 /// A smaller step is a correction: what was shown by the clock before it was seen, and does not come again.
@@ -55,8 +55,8 @@ pub(super) struct Clock {
 }
 
 impl Clock {
-    pub(super) fn of(log: &Log, now: &Now) -> Self {
-        let Some(seen) = &log.seen else {
+    pub(super) fn of(seen: Option<&Seen>, now: &Now) -> Self {
+        let Some(seen) = seen else {
             return Self { last: now.utc, zone: now.zone, look: 1, forward: vec![], back: vec![] };
         };
         let look = seen.look.saturating_add(1);

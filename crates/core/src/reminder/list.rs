@@ -65,7 +65,7 @@ impl Default for Ahead {
 
 /// What is to come from now on, in order, as far ahead as asked: at least the next one, however far it is.
 pub fn upcoming(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead) -> Vec<Reminder> {
-    ahead_of(facts, log, &Clock::of(log, now), now, ahead)
+    ahead_of(facts, log, &Clock::of(log.seen.as_ref(), now), now, ahead)
 }
 
 pub(super) fn ahead_of(

@@ -69,7 +69,7 @@ pub struct Verdict {
 
 /// Compares the plans with the log. `woken` says whether something wakes Stipple while it is closed.
 pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: bool) -> Verdict {
-    let clock = Clock::of(log, now);
+    let clock = Clock::of(log.seen.as_ref(), now);
     let first = first_day(&clock, now);
     let mut look =
         Look { facts, log, now, clock: &clock, show: vec![], missed: vec![], again: vec![] };
@@ -105,6 +105,11 @@ fn keep_from(clock: &Clock, now: &Now) -> DateTime<Utc> {
     let far = clock.forward.iter().filter(|f| f.to - f.from > FAR);
     let last = far.map(|f| f.from).fold(now.utc, DateTime::min);
     last - TimeDelta::days(KEPT_DAYS.into())
+}
+
+/// The first day that a look now goes through. Outcomes and entries from then on have to be at hand.
+pub fn looks_from(seen: Option<&Seen>, now: &Now) -> NaiveDate {
+    first_day(&Clock::of(seen, now), now)
 }
 
 /// The first day to look through: the last look's, and what was put off since the day before yesterday.

@@ -1,12 +1,11 @@
 //! `booking`: what the patient asked the clinic for.
 
-use chrono::DateTime;
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::booking::Booking;
 use stipple_core::ids::{BookingId, PlanId, SessionId};
 
 use super::change::Op;
-use super::{json, mark, of_word, parsed, parsed_option, row, rows, word};
+use super::{json, mark, moment, of_word, parsed, parsed_option, row, rows, word};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -108,7 +107,6 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: BookingId, op: Op) -> Result<bo
 
 fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
     let asked: Option<i64> = row.get("asked_ms")?;
-    let asked_at = asked.map(|ms| DateTime::from_timestamp_millis(ms).ok_or(StoreError::Damaged));
     let session: Option<String> = row.get("session")?;
     Ok(Booking {
         id: BookingId(parsed(&row.get::<_, String>("id")?)?),
@@ -120,7 +118,7 @@ fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
         photos: json(&row.get::<_, String>("photos")?)?,
         sent_by: row.get::<_, Option<String>>("sent_by")?.map(of_word).transpose()?,
         asked_on: parsed_option(row.get("asked_on")?)?,
-        asked_at: asked_at.transpose()?,
+        asked_at: asked.map(moment).transpose()?,
         again: row.get("again")?,
         offer: row.get::<_, Option<String>>("offer")?.as_deref().map(json).transpose()?,
         session: session.as_deref().map(parsed).transpose()?.map(SessionId),

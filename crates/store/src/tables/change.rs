@@ -129,7 +129,7 @@ fn read(row: &Row<'_>) -> Result<Numbered, StoreError> {
     let change = Change {
         id: parsed(&row.get::<_, String>("id")?)?,
         device: DeviceId(parsed(&row.get::<_, String>("device")?)?),
-        at: DateTime::from_timestamp_millis(at_ms).ok_or(StoreError::Damaged)?,
+        at: super::moment(at_ms)?,
         zone: row.get("zone")?,
         noun: row.get("noun")?,
         entity: row.get("entity")?,

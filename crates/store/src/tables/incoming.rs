@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::ids::IncomingId;
 use stipple_core::photo::Facts;
 
-use super::{erased, json, parsed, row, rows};
+use super::{erased, json, moment, parsed, row, rows};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -104,12 +104,11 @@ pub fn discard(tx: &mut Writing<'_, '_>, id: IncomingId) -> Result<bool, StoreEr
 
 fn read(row: &Row<'_>) -> Result<Incoming, StoreError> {
     let bytes: i64 = row.get("bytes")?;
-    let received = DateTime::from_timestamp_millis(row.get("received_ms")?);
     Ok(Incoming {
         id: IncomingId(parsed(&row.get::<_, String>("id")?)?),
         hash: row.get("hash")?,
         bytes: u64::try_from(bytes).map_err(|_| StoreError::Damaged)?,
         facts: json(&row.get::<_, String>("facts")?)?,
-        received_at: received.ok_or(StoreError::Damaged)?,
+        received_at: moment(row.get("received_ms")?)?,
     })
 }

@@ -1,11 +1,10 @@
 //! `look`: what the patient said at a settle check or a yearly look.
 
-use chrono::DateTime;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::touch_up::{Look, LookAnswer, LookKey};
 
-use super::{of_word, rows, word};
+use super::{moment, of_word, rows, word};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -67,9 +66,5 @@ pub fn put(
 
 fn read(row: &Row<'_>) -> Result<Look, StoreError> {
     let at_ms: i64 = row.get("at_ms")?;
-    Ok(Look {
-        event: row.get("event")?,
-        answer: of_word(row.get("answer")?)?,
-        at: DateTime::from_timestamp_millis(at_ms).ok_or(StoreError::Damaged)?,
-    })
+    Ok(Look { event: row.get("event")?, answer: of_word(row.get("answer")?)?, at: moment(at_ms)? })
 }

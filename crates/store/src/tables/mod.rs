@@ -21,6 +21,7 @@ pub mod reminder;
 pub mod session;
 pub mod setting;
 
+use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, Transaction};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -49,6 +50,11 @@ fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
 
 fn parsed_option<T: std::str::FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
     text.as_deref().map(parsed).transpose()
+}
+
+/// A moment from its column.
+fn moment(millis: i64) -> Result<DateTime<Utc>, StoreError> {
+    DateTime::from_timestamp_millis(millis).ok_or(StoreError::Damaged)
 }
 
 fn json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {

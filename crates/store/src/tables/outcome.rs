@@ -1,11 +1,11 @@
 //! `outcome`: what the patient recorded for events. Events themselves are computed and never stored.
 
-use chrono::{DateTime, NaiveDate};
+use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
 
-use super::{of_word, rows, word};
+use super::{moment, of_word, rows, word};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -105,6 +105,6 @@ fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {
     Ok(Outcome {
         event: row.get("event")?,
         state: of_word(row.get("state")?)?,
-        recorded_at: DateTime::from_timestamp_millis(at_ms).ok_or(StoreError::Damaged)?,
+        recorded_at: moment(at_ms)?,
     })
 }

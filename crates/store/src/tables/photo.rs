@@ -7,7 +7,7 @@ use stipple_core::ids::PhotoId;
 use stipple_core::photo::{DateFrom, Hair, Mark, Photo, Tone, View};
 
 use super::change::Op;
-use super::{erased, json, mark, of_word, parsed, row, rows, word};
+use super::{erased, json, mark, moment, of_word, parsed, row, rows, word};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -177,10 +177,7 @@ pub fn deleted(r: &Reading<'_>) -> Result<Vec<(Photo, DateTime<Utc>)>, StoreErro
         &r.transaction,
         "SELECT * FROM photo WHERE deleted_at IS NOT NULL ORDER BY deleted_at DESC, id DESC",
         [],
-        |row| {
-            let at = DateTime::from_timestamp_millis(row.get("deleted_at")?);
-            Ok((read(row)?, at.ok_or(StoreError::Damaged)?))
-        },
+        |row| Ok((read(row)?, moment(row.get("deleted_at")?)?)),
     )
 }
 
@@ -367,9 +364,7 @@ pub fn gone(tx: &mut Writing<'_, '_>, id: PhotoId) -> Result<bool, StoreError> {
 
 fn read(row: &Row<'_>) -> Result<Photo, StoreError> {
     let taken_ms: Option<i64> = row.get("taken_ms")?;
-    let taken_at = taken_ms
-        .map(|ms| DateTime::from_timestamp_millis(ms).ok_or(StoreError::Damaged))
-        .transpose()?;
+    let taken_at = taken_ms.map(moment).transpose()?;
     Ok(Photo {
         id: PhotoId(parsed(&row.get::<_, String>("id")?)?),
         view: parsed(&row.get::<_, String>("view")?)?,

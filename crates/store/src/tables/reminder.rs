@@ -5,7 +5,7 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::reminder::Entry;
 
-use super::{of_word, parsed, row, rows, word};
+use super::{moment, of_word, parsed, row, rows, word};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -160,13 +160,10 @@ pub fn remove_before(tx: &mut Writing<'_, '_>, moment: DateTime<Utc>) -> Result<
     Ok(())
 }
 
-fn moment(millis: Option<i64>) -> Result<Option<DateTime<Utc>>, StoreError> {
-    millis.map(|ms| DateTime::from_timestamp_millis(ms).ok_or(StoreError::Damaged)).transpose()
-}
-
 fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
-    let at = |name: &str| -> Result<DateTime<Utc>, StoreError> {
-        moment(Some(row.get(name)?))?.ok_or(StoreError::Damaged)
+    let at = |name: &str| -> Result<DateTime<Utc>, StoreError> { moment(row.get(name)?) };
+    let perhaps = |name: &str| -> Result<Option<DateTime<Utc>>, StoreError> {
+        row.get::<_, Option<i64>>(name)?.map(moment).transpose()
     };
     let look: i64 = row.get("look")?;
     Ok(Logged {
@@ -179,11 +176,11 @@ fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
             at: at("at_ms")?,
             look: u64::try_from(look).map_err(|_| StoreError::Damaged)?,
             shows: row.get("shows")?,
-            again_at: moment(row.get("again_ms")?)?,
+            again_at: perhaps("again_ms")?,
             answered: row.get("answered")?,
             why: row.get::<_, Option<String>>("why")?.map(of_word).transpose()?,
         },
-        first_at: moment(row.get("first_ms")?)?,
+        first_at: perhaps("first_ms")?,
         via: row.get("via")?,
         answer: row.get("answer")?,
         told: row.get("told")?,

@@ -365,7 +365,7 @@ impl Device {
             return;
         }
         let now = self.now();
-        let clock = Clock::of(&self.log, &now);
+        let clock = Clock::of(self.log.seen.as_ref(), &now);
         let (ripe, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.expected)
             .into_iter()
             .partition(|e| e.judge_from <= self.truth);

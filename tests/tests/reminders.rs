@@ -23,14 +23,20 @@ fn patient() -> Patient {
     patient
 }
 
+/// One choice about reminders, saved as every setting is.
+fn choose(patient: &mut Patient, field: &str, value: Value) -> Result<Value, Error> {
+    let mut settings = patient.sees("settings");
+    settings["reminding"][field] = value;
+    patient.call("settings_save", json!({ "settings": settings }))
+}
+
 /// Only these kinds remind.
 fn only(patient: &mut Patient, kinds: &[&str]) {
     let all = ["care", "medicine", "photos", "session", "cancel", "touch_up", "yearly", "booking"];
     let setting =
         |kind: &&str| (kind.to_string(), json!({ "on": kinds.contains(kind), "at": null }));
-    let mut reminding = patient.sees("reminders")["reminding"].clone();
-    reminding["kinds"] = Value::Object(all.iter().map(setting).collect());
-    patient.does("reminders_save", json!({ "reminding": reminding, "list_at": "09:00:00" }));
+    let kinds = Value::Object(all.iter().map(setting).collect());
+    choose(patient, "kinds", kinds).unwrap();
 }
 
 fn wait(patient: &mut Patient, minutes: i64) {
@@ -167,14 +173,10 @@ fn a_test_takes_the_way_of_every_reminder() {
 #[test]
 fn numbers_out_of_range_are_refused() {
     let mut patient = patient();
-    let good = patient.sees("reminders")["reminding"].clone();
     for (field, value) in
         [("snooze_minutes", 4), ("repeat_minutes", 721), ("a_day", 0), ("a_day", 13)]
     {
-        let mut bad = good.clone();
-        bad[field] = json!(value);
-        let refused =
-            patient.call("reminders_save", json!({ "reminding": bad, "list_at": "09:00:00" }));
+        let refused = choose(&mut patient, field, json!(value));
         assert!(matches!(refused, Err(Error::OutOfScale { .. })), "{field} {value}");
     }
 }
@@ -208,9 +210,7 @@ fn said(kind: &str, full: bool) -> (String, u32) {
                         "zone": null, "minutes": 60 });
     patient.does("session_add", visit);
     only(&mut patient, &[kind]);
-    let mut reminding = patient.sees("reminders")["reminding"].clone();
-    reminding["full_text"] = json!(full);
-    patient.does("reminders_save", json!({ "reminding": reminding, "list_at": "09:00:00" }));
+    choose(&mut patient, "full_text", json!(full)).unwrap();
     let (mut said, mut count) = (String::new(), 0);
     for _ in 0..24 * 14 {
         wait(&mut patient, 60);

@@ -176,7 +176,6 @@ commands! {
     Write share_shape_save(ViewShape) -> Done = share::save_shape, [Photos];
 
     Read  reminders(Nothing) -> Reminders = reminder::reminders, [Reminders, Plans, Sessions, Medicines, Outcomes, Settings, TouchUps];
-    Write reminders_save(RemindersSaveArgs) -> Done = reminder::save, [Settings, Reminders];
     Read  reminders_missed(Nothing) -> Vec<ReminderPast> = reminder::missed, [Reminders];
     Write reminders_told(Nothing) -> Done = reminder::told, [];
     Write reminder_test(Nothing) -> ReminderTest = reminder::test, [Reminders];

@@ -26,7 +26,7 @@ test("what is chosen about reminders is kept", async (t) => {
   await page.getByText("2", { exact: true }).click();
   await page.getByLabel("The hour of your day’s list").fill("07:30");
   await page.waitForLoadState("networkidle");
-  const { reminding, list_at: at } = await host.call("reminders");
+  const { reminding, reminder_at: at } = await host.call("settings");
   assert.deepEqual([reminding.kinds.photos.on, reminding.full_text, reminding.a_day, at], [false, true, 2, "07:30:00"]);
   await page.getByRole("switch", { name: "Reminders", exact: true }).click();
   await page.getByText("You have switched reminders off.").waitFor();

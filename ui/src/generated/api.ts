@@ -3081,10 +3081,6 @@ export type Reminders = {
  */
 reminding: Reminding, 
 /**
- * The hour of the day's list.
- */
-list_at: string, 
-/**
  * How they come on this device.
  */
 delivery: Delivery, 
@@ -3100,18 +3096,6 @@ past: Array<ReminderPast>,
  * A test that was asked for and has not come yet: when it is due.
  */
 test_at: string | null, };
-/**
- * What the patient chose, whole.
- */
-export type RemindersSaveArgs = { 
-/**
- * What the patient chose.
- */
-reminding: Reminding, 
-/**
- * The hour of the day's list.
- */
-list_at: string, };
 /**
  * What the patient chose about reminders.
  */
@@ -4137,7 +4121,6 @@ export interface Commands {
   share_shapes: { args: Nothing; value: Array<ViewShape> };
   share_shape_save: { args: ViewShape; value: Done };
   reminders: { args: Nothing; value: Reminders };
-  reminders_save: { args: RemindersSaveArgs; value: Done };
   reminders_missed: { args: Nothing; value: Array<ReminderPast> };
   reminders_told: { args: Nothing; value: Done };
   reminder_test: { args: Nothing; value: ReminderTest };

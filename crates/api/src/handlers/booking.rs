@@ -1,18 +1,16 @@
 //! Requests for a visit: written, handed over, asked about again, and what became of them.
 
 use chrono::NaiveDate;
-use stipple_core::booking::{Booking, BookingState, Offer, SentBy};
+use stipple_core::booking::{Booking, BookingState, Offer};
 use stipple_core::ids::{BookingId, PhotoId, SessionId};
-use stipple_core::photo::Photo;
-use stipple_core::session::{PigmentRecord, Session, SessionState};
-use stipple_picture::{Share, share as handed_out};
-use stipple_store::Part;
+use stipple_core::session::SessionState;
+use stipple_picture::share as handed_out;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{booking, plan, session};
 
 use super::photo::get as photo;
-use super::session::{length, zone};
-use super::share::{how, remembered};
+use super::session::{entered, length, zone};
+use super::share::{Original, original, remembered};
 use crate::app::App;
 use crate::bundle::bundle;
 use crate::check::{NOTE, date, scale, text};
@@ -20,7 +18,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
     BookingArgs, BookingDateArgs, BookingFileArgs, BookingSaveArgs, BookingSentArgs, Done, Noun,
-    ShareShape, ViewShape,
+    SharePhoto, ViewShape,
 };
 use crate::work::Work;
 
@@ -109,7 +107,6 @@ pub(crate) fn sent(app: &mut App, ctx: &mut Ctx, args: BookingSentArgs) -> Resul
             return Err(Error::BadCall);
         }
     }
-    let _: SentBy = args.by;
     asked.state = BookingState::Sent;
     (asked.asked_on, asked.asked_at) = (Some(on), Some(ctx.now.utc));
     // A session that was called off belongs to the request no more.
@@ -167,18 +164,8 @@ pub(crate) fn booked(app: &mut App, ctx: &mut Ctx, args: BookingDateArgs) -> Res
         return Err(Error::BadCall);
     }
     let offer = offer_of(ctx, &args)?;
-    let visit = Session {
-        id: SessionId((ctx.new_id)()),
-        plan: changed.plan,
-        state: SessionState::Planned,
-        on: offer.on,
-        at: offer.at,
-        zone: offer.zone,
-        minutes: offer.minutes,
-        areas: Vec::new(),
-        pigment: PigmentRecord::default(),
-        note: String::new(),
-    };
+    let (id, planned) = (SessionId((ctx.new_id)()), SessionState::Planned);
+    let visit = entered(id, changed.plan, planned, offer.clone());
     changed.offer = Some(offer);
     changed.session = Some(visit.id);
     changed.state = BookingState::Booked;
@@ -217,7 +204,7 @@ fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
     let mut pictures = Vec::new();
     for id in &request.photos {
         // One that was deleted since goes with nothing any more.
-        match original(app, *id, &remembered, args.long_edge) {
+        match leaving(app, *id, &remembered, args.long_edge) {
             Err(Error::NotFound { .. }) => {}
             found => pictures.push(found?),
         }
@@ -238,19 +225,13 @@ fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
 }
 
 /// A photo as it leaves: covered and cut as its view was when one was shared last.
-fn original(
+fn leaving(
     app: &mut App,
     id: PhotoId,
     remembered: &[ViewShape],
     long_edge: u32,
-) -> Result<(Vec<u8>, u8, Share)> {
-    let found = photo(app, id)?;
-    let whole = ShareShape::default();
-    let shape = remembered.iter().find(|s| s.view == found.view).map_or(&whole, |s| &s.shape);
-    if found.private {
-        return Err(Error::PhotoPrivate);
-    }
-    let kept = app.with_vault(|vault, _| vault.get_with_facts::<Photo>(id.0, Part::Original))?;
-    let (_, bytes) = kept.ok_or(Error::PhotoDamaged)?;
-    Ok((bytes, found.orientation, how(shape, long_edge)))
+) -> Result<Original> {
+    let view = photo(app, id)?.view;
+    let shape = remembered.iter().find(|s| s.view == view).map(|s| s.shape.clone());
+    original(app, &SharePhoto { id, shape: shape.unwrap_or_default() }, long_edge)
 }

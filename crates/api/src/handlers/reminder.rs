@@ -9,12 +9,13 @@ pub use wake::{
     reminder_token, wake,
 };
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::booking::Booking;
-use stipple_core::course::PlanCourse;
 use stipple_core::moment::{Now, plus_days};
-use stipple_core::reminder::{Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, upcoming};
+use stipple_core::reminder::{
+    Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, looks_from, upcoming,
+};
 use stipple_core::touch_up::Look;
 use stipple_store::Reading;
 use stipple_store::tables::reminder::{self, Logged};
@@ -28,8 +29,7 @@ use crate::check::scale;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    Done, Nothing, ReminderAbout, ReminderAhead, ReminderPast, ReminderTest, Reminders,
-    RemindersSaveArgs, Settings,
+    Done, Nothing, ReminderAbout, ReminderAhead, ReminderPast, ReminderTest, Reminders, Settings,
 };
 
 /// The name under which the log keeps when it was last compared with the plans.
@@ -38,8 +38,6 @@ const SEEN: &str = "reminders_seen";
 const TEST: &str = "reminder_test";
 /// How many reminders that were the page shows.
 const SHOWN: u32 = 200;
-/// Entries reach this far back before the last look: what was put off the day before is still among them.
-const BACK: TimeDelta = TimeDelta::days(4);
 
 /// A test that was asked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -65,16 +63,17 @@ impl Known {
             Ok((seen, look::all(r)?, booking::all(r)?, setting::get::<Test>(r, TEST)?))
         })?;
         let seen = remembered.or(seen);
-        let last = seen.as_ref().map_or(now.utc, |s| s.utc).min(now.utc);
-        let first = plus_days(last.date_naive(), -5);
+        let first = looks_from(seen.as_ref(), now);
         let scene = Scene::read(app, now, Want::Days(first, plus_days(now.today(), 800)))?;
-        let entries = app.read(|r| entries(r, last - BACK))?;
+        // A day's earliest moment, whatever the zone.
+        let since = plus_days(first, -1).and_time(NaiveTime::MIN).and_utc();
+        let entries = app.read(|r| entries(r, since))?;
         let bookings = bookings.into_iter().map(|b| as_it_stands(b, &scene.sessions)).collect();
         Ok(Self { scene, looks, bookings, test, log: Log { entries, seen } })
     }
 
     /// Gives the facts to a rule.
-    fn with<T>(&self, then: impl FnOnce(&Facts<'_>, &[PlanCourse<'_>]) -> T) -> T {
+    fn with<T>(&self, then: impl FnOnce(&Facts<'_>) -> T) -> T {
         let courses = self.scene.courses();
         let tests: Vec<_> = self.test.iter().map(|t| (t.id, t.at)).collect();
         let facts = Facts {
@@ -87,7 +86,7 @@ impl Known {
             list_at: self.scene.settings.reminder_at,
             reminding: &self.scene.settings.reminding,
         };
-        then(&facts, &courses)
+        then(&facts)
     }
 }
 
@@ -99,12 +98,11 @@ fn entries(r: &Reading<'_>, from: DateTime<Utc>) -> Result<Entries> {
 
 pub(crate) fn reminders(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Reminders> {
     let known = Known::read(app, &ctx.now)?;
-    let ahead = known.with(|facts, _| upcoming(facts, &known.log, &ctx.now, Ahead::default()));
+    let ahead = known.with(|facts| upcoming(facts, &known.log, &ctx.now, Ahead::default()));
     let past = app.read(|r| Ok(reminder::latest(r, SHOWN)?))?;
     let came = |t: &Test| past.iter().any(|l| l.key == test_key(t));
     Ok(Reminders {
         reminding: known.scene.settings.reminding.clone(),
-        list_at: known.scene.settings.reminder_at,
         delivery: (app.seams.delivery)(),
         ahead: ahead.iter().map(ahead_view).collect(),
         test_at: known.test.filter(|t| !came(t)).map(|t| t.at),
@@ -137,16 +135,6 @@ fn past_view(logged: Logged) -> Result<ReminderPast> {
         again_at: logged.entry.again_at,
         answer: word(logged.answer).map(serde_json::from_value).transpose().map_err(damaged)?,
         why: logged.entry.why,
-    })
-}
-
-pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: RemindersSaveArgs) -> Result<Done> {
-    let reminding = checked(args.reminding)?;
-    let old = app.settings()?;
-    let new = Settings { reminding, reminder_at: args.list_at, ..old };
-    app.write(ctx, |tx| {
-        setting::put(tx, SETTINGS, &Settings::default(), &new)?;
-        Ok(Done {})
     })
 }
 

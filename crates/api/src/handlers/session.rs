@@ -2,9 +2,10 @@
 
 use chrono::NaiveTime;
 use chrono_tz::Tz;
+use stipple_core::booking::Offer;
 use stipple_core::caution::{cautions, usual_next};
 use stipple_core::course::PlanCourse;
-use stipple_core::ids::SessionId;
+use stipple_core::ids::{PlanId, SessionId};
 use stipple_core::moment::Now;
 use stipple_core::session::{PigmentRecord, Session, SessionState, countdown};
 use stipple_core::today::preparation;
@@ -61,23 +62,33 @@ fn session_view(course: &PlanCourse<'_>, session: &Session, now: &Now) -> Sessio
 }
 
 pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: SessionAddArgs) -> Result<SessionId> {
-    let zone = zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone);
-    let new = Session {
-        id: SessionId((ctx.new_id)()),
-        plan: args.plan,
-        state: args.state,
+    let when = Offer {
         on: date("on", args.on, &ctx.now)?,
         at: args.at,
-        zone,
+        zone: zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone),
         minutes: length(args.minutes)?,
-        areas: Vec::new(),
-        pigment: PigmentRecord::default(),
-        note: String::new(),
     };
+    let new = entered(SessionId((ctx.new_id)()), args.plan, args.state, when);
     not_in_future(&new, &ctx.now)?;
     app.read(|r| Ok(plan::get(r, args.plan)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
     put(app, ctx, &new)?;
     Ok(new.id)
+}
+
+/// A session of which nothing is recorded yet.
+pub(super) fn entered(id: SessionId, plan: PlanId, state: SessionState, when: Offer) -> Session {
+    Session {
+        id,
+        plan,
+        state,
+        on: when.on,
+        at: when.at,
+        zone: when.zone,
+        minutes: when.minutes,
+        areas: Vec::new(),
+        pigment: PigmentRecord::default(),
+        note: String::new(),
+    }
 }
 
 pub(super) fn zone(name: Option<&str>) -> Result<Option<Tz>> {

@@ -59,18 +59,7 @@ pub fn share(app: &mut App, ctx: &mut Ctx, args: ShareArgs) -> Result<Work<Vec<u
 
 fn begin(app: &mut App, args: ShareArgs) -> Result<Work<Vec<u8>>> {
     scale("long_edge", args.long_edge, 320, 4_000)?;
-    let read = |photo: &SharePhoto| -> Result<(Vec<u8>, u8, Share)> {
-        checked(&photo.shape)?;
-        let found = get(app, photo.id)?;
-        if found.private {
-            return Err(Error::PhotoPrivate);
-        }
-        let kept = app.with_vault(|vault, _| {
-            vault.get_with_facts::<stipple_core::photo::Photo>(photo.id.0, Part::Original)
-        })?;
-        let (_, original) = kept.ok_or(Error::PhotoDamaged)?;
-        Ok((original, found.orientation, how(&photo.shape, args.long_edge)))
-    };
+    let read = |photo: &SharePhoto| original(app, photo, args.long_edge);
     let pictures = args.photos.iter().map(read).collect::<Result<Vec<_>>>()?;
     if pictures.is_empty() || pictures.len() > 2 {
         return Err(Error::BadCall);
@@ -85,7 +74,24 @@ fn begin(app: &mut App, args: ShareArgs) -> Result<Work<Vec<u8>>> {
     ))
 }
 
-pub(super) fn how(shape: &ShareShape, long_edge: u32) -> Share {
+/// A photo on its way out: its kept bytes, how they are turned, and what leaves of them.
+pub(super) type Original = (Vec<u8>, u8, Share);
+
+/// A photo's original, to be made anew for others; a private one never is.
+pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Result<Original> {
+    checked(&photo.shape)?;
+    let found = get(app, photo.id)?;
+    if found.private {
+        return Err(Error::PhotoPrivate);
+    }
+    let kept = app.with_vault(|vault, _| {
+        vault.get_with_facts::<stipple_core::photo::Photo>(photo.id.0, Part::Original)
+    })?;
+    let (_, bytes) = kept.ok_or(Error::PhotoDamaged)?;
+    Ok((bytes, found.orientation, how(&photo.shape, long_edge)))
+}
+
+fn how(shape: &ShareShape, long_edge: u32) -> Share {
     let part = |n: u16| f32::from(n) / f32::from(HUNDRED_PERCENT);
     Share {
         long_edge,

@@ -10,7 +10,7 @@ use stipple_core::moment::plus_days;
 use stipple_core::pack::TouchUp;
 use stipple_core::photo::{View, views_of};
 use stipple_core::session::{Session, countdown};
-use stipple_core::touch_up::{After, Look, LookKey, after};
+use stipple_core::touch_up::{After, Look, LookKey, after, last_visit};
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::{booking, look, plan};
 
@@ -41,10 +41,15 @@ pub(super) fn as_it_stands(mut booking: Booking, sessions: &[Session]) -> Bookin
 
 pub(crate) fn touch_ups(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<TouchUps> {
     let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
-    let (looks, bookings, photos) =
-        app.read(|r| Ok((look::all(r)?, booking::all(r)?, photo::all(r)?)))?;
+    let courses = scene.courses();
+    // Today asks this too: a whole log is not read for it while there is nothing to lay beside each other.
+    let finished = courses.iter().any(|c| c.pack.touch_up.is_some() && last_visit(c).is_some());
+    let (looks, bookings, photos) = app.read(|r| {
+        let photos = if finished { photo::all(r)? } else { Vec::new() };
+        Ok((look::all(r)?, booking::all(r)?, photos))
+    })?;
     let known = Known { scene: &scene, looks, bookings, photos, missing: &app.missing };
-    let plans = scene.courses().iter().filter_map(|c| known.plan(c)).collect();
+    let plans = courses.iter().filter_map(|c| known.plan(c)).collect();
     Ok(TouchUps { today: scene.now.today(), plans, clinic: clinic(&scene) })
 }
 

@@ -256,8 +256,6 @@ pub struct ReminderPast {
 pub struct Reminders {
     /// What the patient chose.
     pub reminding: Reminding,
-    /// The hour of the day's list.
-    pub list_at: NaiveTime,
     /// How they come on this device.
     pub delivery: Delivery,
     /// What is to come: at most thirty within four weeks, or the next one.
@@ -266,17 +264,6 @@ pub struct Reminders {
     pub past: Vec<ReminderPast>,
     /// A test that was asked for and has not come yet: when it is due.
     pub test_at: Option<DateTime<Utc>>,
-}
-
-/// What the patient chose, whole.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-#[serde(deny_unknown_fields)]
-pub struct RemindersSaveArgs {
-    /// What the patient chose.
-    pub reminding: Reminding,
-    /// The hour of the day's list.
-    pub list_at: NaiveTime,
 }
 
 /// A test that was asked for.

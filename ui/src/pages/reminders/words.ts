@@ -1,5 +1,5 @@
 import type { MissedWhy, ReminderAbout, ReminderKind } from "../../generated/api";
-import { formatter, shortDay, time } from "../../lib/dates";
+import { formatter, moment, shortDay, time } from "../../lib/dates";
 import { t } from "../../lib/locale.svelte";
 
 /** What a reminder is about, in full: only the patient's own pages say so. */
@@ -16,7 +16,7 @@ export function aboutWords(about: ReminderAbout): string {
       return t("reminders-about-session", { number: about.number, when });
     }
     case "cancel":
-      return t("reminders-about-cancel", { by: momentWords(about.by) });
+      return t("reminders-about-cancel", { by: moment(about.by) });
     case "settle":
       return t("reminders-about-settle");
     case "free_opens":
@@ -45,10 +45,6 @@ export function kindWords(kind: ReminderKind): string {
 /** A moment with its seconds, as a proof needs it: "14:03:12". */
 export function clockWords(instant: string): string {
   return formatter({ timeStyle: "medium" }).format(new Date(instant));
-}
-
-function momentWords(instant: string): string {
-  return formatter({ dateStyle: "medium", timeStyle: "short" }).format(new Date(instant));
 }
 
 /** The time of a civil moment such as "2026-11-25T20:00:00". */

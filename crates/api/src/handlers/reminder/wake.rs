@@ -83,7 +83,7 @@ fn look(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
     let now = ctx.now;
     let mut known = Known::read(app, &now)?;
     let judged = |known: &Known| {
-        known.with(|facts, _| verdict(facts, &known.log, &now, Ahead::default(), waking.woken))
+        known.with(|facts| verdict(facts, &known.log, &now, Ahead::default(), waking.woken))
     };
     let mut found = judged(&known);
     let elsewhere = shown_elsewhere(&found, waking.elsewhere);

@@ -1,64 +1,25 @@
 // Reminders in a real session: a bus, a key store, a notification service with buttons, a pointer that presses them.
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import test from "node:test";
 
 import { openDesk, until } from "../support/desk.mjs";
 import { rpc } from "../support/first-questions.mjs";
-import { binaries, startHost } from "../support/host.mjs";
 import { listen, notification, pressButton, startNotifications } from "../support/notifications.mjs";
+import { calling, clock, day, dueTablet, minutes, remind } from "../support/reminders.mjs";
 
-const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-const minutes = (n) => n * 60_000;
-const clock = (moment) =>
-  new Intl.DateTimeFormat("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit", second: "2-digit" }).format(
-    moment,
-  );
-const day = (moment) => new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment);
-
-/** A desk whose patient takes a tablet that was due a minute ago; nobody has looked for an hour. */
+/** A desk whose patient takes a tablet that was due a minute ago. */
 async function due(t, { service = true } = {}) {
   const desk = await openDesk(t, { keyStore: true });
   // The small program asks the system for its zone, and so does this.
   delete desk.env.TZ;
   if (service) await startNotifications(desk);
-  const now = Date.now();
-  await seeded(t, desk, new Date(now - minutes(60)), async (host) => {
-    const tablet = { guide: null, name: "Sample tablet", note: "" };
-    const at = new Date(now - minutes(1));
-    await host.call("medicine_add", { ...tablet, times: [clock(at)], started_on: day(at) });
-  });
+  await dueTablet(t, desk, "Sample tablet");
   return desk;
 }
 
-/** Calls the app on the desk's own data, at a moment, while nothing else has it. */
-async function seeded(t, desk, moment, then) {
-  const folder = join(desk.env.XDG_DATA_HOME, "app.stipple.companion");
-  const host = await startHost(t, {
-    folder,
-    name: "profile",
-    now: moment.toISOString(),
-    zone,
-    keyStore: "os",
-    env: desk.env,
-  });
-  // The small program that stays may have the store for a moment.
-  await until("the store is free", () => host.call("start"));
-  const value = await then(host);
-  await host.stop();
-  return value;
-}
-
-const past = (t, desk) => seeded(t, desk, new Date(), async (host) => (await host.call("reminders")).past[0]);
-
-function remind(desk) {
-  const child = spawn(join(binaries, "stipple-remind"), [], { env: desk.env, stdio: "ignore" });
-  desk.children.push(child);
-  return { ended: once(child, "exit") };
-}
+const past = (t, desk) => calling(t, desk, new Date(), async (host) => (await host.call("reminders")).past[0]);
 
 test("a dose that is due is shown once, and Done in the notification ticks it", async (t) => {
   const desk = await due(t);
@@ -69,7 +30,7 @@ test("a dose that is due is shown once, and Done in the notification ticks it", 
   assert.doesNotMatch(heard.text, /Sample tablet|scalp|hair|clinic/i, "nothing that gives the patient away");
   await pressButton(desk, 0, 3);
   assert.equal((await ended)[0], 0, "answered, it ends");
-  const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
+  const doses = await calling(t, desk, new Date(), async (host) => (await host.call("today")).doses);
   assert.deepEqual(
     doses.map((dose) => dose.state),
     ["done"],
@@ -91,7 +52,7 @@ test("Later puts it off, and nothing is ticked", async (t) => {
   assert.equal(shown.answer, "later");
   const wait = new Date(shown.again_at) - Date.now();
   assert.ok(wait > minutes(55) && wait <= minutes(60), `an hour, not ${wait}`);
-  const doses = await seeded(t, desk, new Date(), async (host) => (await host.call("today")).doses);
+  const doses = await calling(t, desk, new Date(), async (host) => (await host.call("today")).doses);
   assert.deepEqual(
     doses.map((dose) => dose.state),
     [null],
@@ -111,7 +72,7 @@ test("Open starts the window", async (t) => {
 test("without a notification service it is told as missed, and why", async (t) => {
   const desk = await due(t, { service: false });
   assert.equal((await remind(desk).ended)[0], 0, "no crash");
-  const missed = await seeded(t, desk, new Date(), (host) => host.call("reminders_missed"));
+  const missed = await calling(t, desk, new Date(), (host) => host.call("reminders_missed"));
   assert.deepEqual(
     missed.map((entry) => [entry.about.name, entry.why]),
     [["Sample tablet", "no_service"]],

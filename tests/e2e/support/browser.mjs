@@ -63,26 +63,39 @@ export async function openPage(browser, host, options = {}) {
     assert.deepEqual(watch.complaints, [], "what the page complained of");
     assert.ok(watch.requests > 0, "the page asked for nothing at all");
   });
+  host.restFirst.push(() => answered(page, watch));
   await page.goto(`${host.address}${hash}`);
   await settled(page);
   return Object.assign(page, { watch });
 }
 
 function watchPage(page, host) {
-  const watch = { requests: 0, strangers: [], complaints: [] };
+  const watch = { requests: 0, open: new Set(), strangers: [], complaints: [] };
   page.on("request", (request) => {
     watch.requests += 1;
+    watch.open.add(request);
     const url = request.url();
     if (!url.startsWith(host.address) && !url.startsWith("blob:")) watch.strangers.push(url);
   });
+  page.on("requestfinished", (request) => watch.open.delete(request));
+  page.on("requestfailed", (request) => watch.open.delete(request));
   page.on("pageerror", (error) => watch.complaints.push(String(error)));
   page.on("console", (message) => {
     if (message.type() !== "error" && message.type() !== "warning") return;
     // A refused command is an answer, which the screen shows; the icon is what Chromium asks for by itself.
     if (/status of 422/.test(message.text()) || message.location().url.endsWith("/favicon.ico")) return;
-    watch.complaints.push(message.text());
+    watch.complaints.push(`${message.text()} (${message.location().url})`);
   });
   return watch;
+}
+
+/** The page has an answer to all it asked for, and has drawn what it makes of them without asking for more. */
+async function answered(page, watch) {
+  const until = Date.now() + 10_000;
+  do {
+    assert.ok(Date.now() < until, `still open: ${[...watch.open].map((request) => request.url()).join(", ")}`);
+    await twoFrames(page);
+  } while (watch.open.size > 0);
 }
 
 /** The page has its heading and no skeleton. */

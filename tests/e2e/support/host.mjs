@@ -41,6 +41,7 @@ class Host {
     this.folder = folder;
     this.options = options;
     this.closeFirst = [];
+    this.restFirst = [];
   }
 
   get now() {
@@ -68,6 +69,8 @@ class Host {
 
   /** The same data at another moment, at the same address. */
   async restart(changes) {
+    // A question that is still open would be cut off, and the page would rightly complain.
+    for (const rest of this.restFirst) await rest();
     await this.stop();
     Object.assign(this.options, { port: Number(new URL(this.address).port) }, changes);
     await this.start();

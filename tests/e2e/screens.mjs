@@ -1,5 +1,5 @@
 // Every screen, once. The tests of access, keyboard and large text walk these lists.
-import { goTo, settled } from "./support/browser.mjs";
+import { answered, goTo, settled } from "./support/browser.mjs";
 import { pictureFile } from "./support/pictures.mjs";
 import { wordsOf } from "./support/words.mjs";
 
@@ -190,7 +190,7 @@ export async function show(page, screen, ids) {
   await goTo(page, screen.hash(ids));
   if (screen.open) {
     await screen.open(page, say);
-    await page.waitForLoadState("networkidle");
+    await answered(page);
     await settled(page);
   }
   if (screen.sheet && page.viewportSize().width < 900) await page.getByRole("dialog").waitFor();

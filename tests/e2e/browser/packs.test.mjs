@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { audit } from "../support/axe.mjs";
-import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { answered, openBrowser, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -103,6 +103,6 @@ test("instructions are removed, and come back", async (t) => {
   await page.getByText(/ removed\.$/).waitFor();
   assert.equal((await host.call("plans")).length, 0);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await host.call("plans")).length, 1);
 });

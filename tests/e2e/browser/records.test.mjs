@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { answered, openBrowser, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -31,7 +31,7 @@ test("a diary entry is saved when it says so, and deleted, and comes back", asyn
   await page.getByText(/Entry of .* deleted/).waitFor();
   assert.equal((await host.call("diary", { before: null })).entries.length, 3);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await host.call("diary", { before: null })).entries.length, 4);
 });
 
@@ -60,7 +60,7 @@ test("a medicine is added by its name, stopped, and deleted with a way back", as
   await page.getByText(/^Sample .* deleted\.$/).waitFor();
   assert.equal((await names()).length, 1);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await names()).length, 2);
 });
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { openBrowser, openPage } from "../support/browser.mjs";
+import { answered, openBrowser, openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { samplePatient } from "../support/sample.mjs";
 
@@ -25,7 +25,7 @@ test("what is chosen about reminders is kept", async (t) => {
   await page.getByRole("switch", { name: "Say what it is about" }).click();
   await page.getByText("2", { exact: true }).click();
   await page.getByLabel("The hour of your day’s list").fill("07:30");
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   const { reminding, reminder_at: at } = await host.call("settings");
   assert.deepEqual([reminding.kinds.photos.on, reminding.full_text, reminding.a_day, at], [false, true, 2, "07:30:00"]);
   await page.getByRole("switch", { name: "Reminders", exact: true }).click();
@@ -44,7 +44,7 @@ test("what did not come is told once, with the reason", async (t) => {
   await page.getByText("Sample tablet").first().waitFor();
   await page.reload();
   await heading(page, "May I today?");
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal(await page.getByRole("heading", { name: /did not come/ }).count(), 0, "once");
   await page.goto(`${host.address}#/reminders`);
   await page.getByText("Not shown.", { exact: false }).first().waitFor();

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, test } from "node:test";
 
-import { openBrowser, openPage } from "../support/browser.mjs";
+import { answered, openBrowser, openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -25,7 +25,7 @@ test("a session is moved, and moved back", async (t) => {
   await page.getByText("Session moved to", { exact: false }).waitFor();
   assert.equal((await session(ids.planned)).on, "2027-03-25");
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await session(ids.planned)).on, "2027-03-20");
 });
 
@@ -35,13 +35,13 @@ test("a session is called off and deleted, and both are taken back", async (t) =
   await page.getByText("Session cancelled.").waitFor();
   assert.equal((await session(ids.planned)).state, "cancelled");
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await session(ids.planned)).state, "planned");
   await page.getByRole("button", { name: "Delete", exact: true }).click();
   await page.getByText("Session deleted.").waitFor();
   assert.equal(await session(ids.planned), undefined);
   await page.getByRole("button", { name: "Undo" }).click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await session(ids.planned)).on, "2027-03-20");
 });
 

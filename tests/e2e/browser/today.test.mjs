@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 
-import { NARROW, openBrowser, openPage, settled, WIDE } from "../support/browser.mjs";
+import { answered, NARROW, openBrowser, openPage, settled, WIDE } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -51,13 +51,13 @@ test("a tick is kept, and taken back", async (t) => {
   assert.ok((await ticks.count()) > 0, "there is something to tick");
   const states = async () => (await host.call("today")).plans[0].to_do.map((tick) => tick.state);
   await ticks.first().check();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await states())[0], "done");
   await page.reload();
   await settled(page);
   assert.ok(await ticks.first().isChecked());
   await ticks.first().uncheck();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal((await states())[0], null);
 });
 
@@ -65,7 +65,7 @@ test("a medicine is noted as taken or skipped", async (t) => {
   const { host, page } = await opened(t);
   const taken = page.getByRole("button", { name: /^Taken/ }).last();
   await taken.click();
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   assert.equal(await taken.getAttribute("aria-pressed"), "true");
   const states = (await host.call("today")).doses.map((dose) => dose.state);
   assert.ok(states.includes("done"), JSON.stringify(states));

@@ -57,24 +57,25 @@ export async function openPage(browser, host, options = {}) {
   await context.clock.setFixedTime(new Date(host.now));
   const page = await context.newPage();
   const watch = watchPage(page, host);
+  Object.assign(page, { watch });
   host.closeFirst.push(async () => {
     await context.close();
     assert.deepEqual(watch.strangers, [], "requests that leave the computer");
     assert.deepEqual(watch.complaints, [], "what the page complained of");
     assert.ok(watch.requests > 0, "the page asked for nothing at all");
   });
-  host.restFirst.push(() => answered(page, watch));
+  host.restFirst.push(() => answered(page));
   await page.goto(`${host.address}${hash}`);
   await settled(page);
-  return Object.assign(page, { watch });
+  return page;
 }
 
 function watchPage(page, host) {
   const watch = { requests: 0, open: new Set(), strangers: [], complaints: [] };
   page.on("request", (request) => {
     watch.requests += 1;
-    watch.open.add(request);
     const url = request.url();
+    if (!url.startsWith("blob:")) watch.open.add(request);
     if (!url.startsWith(host.address) && !url.startsWith("blob:")) watch.strangers.push(url);
   });
   page.on("requestfinished", (request) => watch.open.delete(request));
@@ -89,13 +90,20 @@ function watchPage(page, host) {
   return watch;
 }
 
-/** The page has an answer to all it asked for, and has drawn what it makes of them without asking for more. */
-async function answered(page, watch) {
+/**
+ * The page has an answer to all it asked for, and asks for nothing more once it has drawn them. Chromium's own
+ * "networkidle" is about a page's first load only, and is long past when a test clicks.
+ */
+export async function answered(page) {
+  const { watch } = page;
   const until = Date.now() + 10_000;
-  do {
-    assert.ok(Date.now() < until, `still open: ${[...watch.open].map((request) => request.url()).join(", ")}`);
+  for (;;) {
+    const { requests } = watch;
+    const before = watch.open.size;
     await twoFrames(page);
-  } while (watch.open.size > 0);
+    if (before + watch.open.size === 0 && watch.requests === requests) return;
+    assert.ok(Date.now() < until, `still open: ${[...watch.open].map((request) => request.url()).join(", ")}`);
+  }
 }
 
 /** The page has its heading and no skeleton. */
@@ -112,7 +120,7 @@ export async function goTo(page, hash) {
     window.location.hash = next;
   }, hash);
   await twoFrames(page);
-  await page.waitForLoadState("networkidle");
+  await answered(page);
   await settled(page);
 }
 

@@ -12,7 +12,15 @@ use crate::folder::{Folder, own_file};
 /// Holds a folder for this process.
 #[derive(Debug)]
 pub struct Lock {
-    _file: File,
+    file: File,
+}
+
+impl Drop for Lock {
+    /// Lets go in so many words: closing alone leaves the lock with every copy of the descriptor, and a process that
+    /// another thread is starting at this moment has one until its program runs.
+    fn drop(&mut self) {
+        let _ = self.file.unlock();
+    }
 }
 
 impl Lock {
@@ -24,7 +32,7 @@ impl Lock {
         let file = own_file(&folder.path().join("lock"))
             .map_err(|e| Error::from(crate::folder::fault(&e)))?;
         match file.try_lock() {
-            Ok(()) => Ok(Self { _file: file }),
+            Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(Error::AlreadyOpen),
             Err(TryLockError::Error(_)) => Err(Error::DiskFault),
         }

@@ -63,6 +63,17 @@ fn a_second_window_of_the_same_process_is_refused_too() {
 }
 
 #[test]
+fn a_copy_of_the_descriptor_in_a_process_being_started_does_not_keep_the_folder() {
+    let temp = TempDir::new().unwrap();
+    let folder = Folder::at(temp.path()).unwrap();
+    let first = Lock::take(&folder).unwrap();
+    let copy = first.file.try_clone().unwrap();
+    drop(first);
+    assert!(Lock::take(&folder).is_ok());
+    drop(copy);
+}
+
+#[test]
 fn a_folder_where_no_lock_can_be_made_is_not_opened() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();

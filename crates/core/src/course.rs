@@ -133,17 +133,21 @@ impl<'a> PlanCourse<'a> {
         self.counting(None, Some(visit)).filter(|h| h.ahead)
     }
 
-    /// The instructions with a tick that hold on a day. A day that is past is seen as it was: a visit that has begun since
-    /// was still ahead.
+    /// The instructions with a tick that hold on a day, those before a visit of that day among them: a day that is past is
+    /// seen as it was, and one that is ahead as it will be when it begins.
     pub fn ticked(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
-        let was_next = self.visits.iter().find(|v| v.begins >= day);
-        let next = if day <= self.today { was_next } else { self.next(day) };
+        let next = self.visits.iter().find(|v| v.begins >= day);
         let latest = self.latest(day);
         self.pack
             .instructions
             .iter()
             .filter(|i| i.tick.is_some() && i.applies(&self.traits))
-            .flat_map(move |i| self.day_zeros(i, latest, next).into_iter().flatten())
+            .flat_map(move |i| {
+                // On the day of a surgery both may be the one thing.
+                let [after, before] = self.day_zeros(i, latest, next);
+                let same = |a: &Holding<'_>| before.as_ref().is_some_and(|b| b.visit == a.visit);
+                [after.filter(|a| !same(a)), before].into_iter().flatten()
+            })
             .filter(move |h| h.holds(day))
     }
 

@@ -18,6 +18,20 @@ use crate::today::{PlanToday, Today, today};
 pub const SMP: &str = include_str!("sample/smp.toml");
 pub const TRANSPLANT: &str = include_str!("sample/transplant.toml");
 pub const MEDICINES: &str = include_str!("sample/medicines.toml");
+/// A clinic's terms for the time after the last session. Instructions have fields of the same names.
+pub const TERMS: &str = r#"
+[touch_up]
+settle_from = 21
+settle_to = 42
+not_before = 14
+free_until = 60
+look_every_days = 365
+price = "Free until day 59."
+how_to_book = "Call us."
+range = "2 to 4 weeks (one)."
+sources = ["one", "two"]
+confidence = "C"
+"#;
 pub const LONDON: Tz = Tz::Europe__London;
 
 /// A pack without anything built in, which must have no fault.

@@ -1,3 +1,5 @@
+mod arranged;
+mod listed;
 mod simulation;
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};

@@ -2,22 +2,7 @@
 
 use super::{CLINIC, check, library};
 use crate::pack::{Confidence, Pack, TouchUp, read, resolve};
-use crate::sample::SMP;
-
-/// The terms as they stand in a file. Instructions have fields of the same names.
-const TERMS: &str = r#"
-[touch_up]
-settle_from = 21
-settle_to = 42
-not_before = 14
-free_until = 60
-look_every_days = 365
-price = "Free until day 59."
-how_to_book = "Call us."
-range = "2 to 4 weeks (one)."
-sources = ["one", "two"]
-confidence = "C"
-"#;
+use crate::sample::{SMP, TERMS};
 
 /// The sample with terms after everything else, so that a field with a record's name is not the first in the file.
 pub(super) fn with_terms() -> String {

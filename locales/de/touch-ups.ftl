@@ -1,4 +1,7 @@
 touch-ups-title = Auffrischungen
+touch-ups-no-plan = Noch nichts, wovon an gezählt wird
+    .text = Die Kontrolle bei deiner Klinik, die Zeit, in der eine Auffrischung kostenlos ist, und der jährliche Blick kommen aus deinen Anweisungen. Wähle sie zuerst aus.
+    .action = Anweisungen auswählen
 touch-ups-none = Hier steht nichts zu Auffrischungen
     .text = Deine Anweisungen sagen nichts über eine Kontrolle oder Auffrischung nach der letzten Sitzung. Neuere vielleicht schon.
     .action = Zu deinen Anweisungen
@@ -25,11 +28,13 @@ touch-ups-ask-without = Wie sieht es für dich aus, verglichen mit direkt nach d
 touch-ups-answer-lighter = Heller
 touch-ups-answer-same = Gleich
 touch-ups-answer-not-sure = Ich bin nicht sicher
+touch-ups-take-back = Meine Antwort zurücknehmen
 touch-ups-said-lighter = Das ist es wert, deiner Klinik gezeigt zu werden.
 touch-ups-said-same = Dann ist nichts zu tun. Du kannst es deiner Klinik trotzdem zeigen.
 touch-ups-said-not-sure = Du kannst es deiner Klinik so oder so zeigen. Dafür ist die Kontrolle da.
 
 touch-ups-windows = Was deine Klinik anbietet
+touch-ups-windows-usual = Was Kliniken meist anbieten
 touch-ups-settle = Kontrolle bei deiner Klinik
 touch-ups-from-to = { $from } bis { $to }
 touch-ups-not-before = Eine Auffrischung nicht vor

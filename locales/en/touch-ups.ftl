@@ -1,4 +1,7 @@
 touch-ups-title = Touch-ups
+touch-ups-no-plan = Nothing to count from yet
+    .text = The check with your clinic, the time in which a touch-up is free, and the yearly look come from your instructions. Choose them first.
+    .action = Choose instructions
 touch-ups-none = Nothing about touch-ups here
     .text = Your instructions say nothing about a check or a touch-up after the last session. Newer ones may.
     .action = See your instructions
@@ -25,11 +28,13 @@ touch-ups-ask-without = How does it look to you, compared with just after the se
 touch-ups-answer-lighter = Lighter
 touch-ups-answer-same = The same
 touch-ups-answer-not-sure = I am not sure
+touch-ups-take-back = Take my answer back
 touch-ups-said-lighter = Worth showing your clinic.
 touch-ups-said-same = Then nothing needs to be done. You can still show it to your clinic.
 touch-ups-said-not-sure = You can show it to your clinic either way. That is what the check is for.
 
 touch-ups-windows = What your clinic offers
+touch-ups-windows-usual = What clinics usually offer
 touch-ups-settle = Check with your clinic
 touch-ups-from-to = { $from } to { $to }
 touch-ups-not-before = A touch-up not before

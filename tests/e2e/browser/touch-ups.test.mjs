@@ -19,17 +19,26 @@ async function at(host, page, now, hash) {
 }
 
 test("session done, settle check, request, asked again, settled, in the calendar", async (t) => {
-  const host = await startHost(t, { now: "2027-03-08T09:30:00Z" });
+  const host = await startHost(t, { now: "2027-03-20T13:30:00Z" });
   const ids = await samplePatient(host);
-  await host.call("session_delete", { id: ids.planned });
-  const page = await openPage(browser, host, { hash: "#/touch-ups" });
-  await page.getByText("1 of 3 planned sessions took place.", { exact: false }).waitFor();
-  const dates = { scar_surgery_on: null, transplant_on: null, suture_removal_on: null };
-  await host.call("plan_edit", { id: ids.plan, sessions_planned: 1, closed_on: null, ...dates });
+  const page = await openPage(browser, host, { hash: `#/sessions/${ids.planned}?done` });
+  const record = page.getByRole("dialog");
+  await record.getByRole("button", { name: "Save" }).click();
+  await record.waitFor({ state: "detached" });
+  await keepNumbered(host, "front", "2027-03-20", 9201);
+  await page.goto(`${host.address}#/touch-ups`);
+  await page.getByText("2 of 3 planned sessions took place.", { exact: false }).waitFor();
+  await page.getByRole("link", { name: "To your sessions" }).click();
+  await page.getByRole("button", { name: "Close the course" }).click();
+  const closing = page.getByRole("dialog");
+  await closing.getByRole("button", { name: "Close the course" }).click();
+  await closing.waitFor({ state: "detached" });
 
-  await at(host, page, "2027-03-26T09:30:00Z", "#/today");
+  await at(host, page, "2027-04-09T09:30:00Z", "#/touch-ups");
+  await page.getByText("The check with your clinic opens on", { exact: false }).waitFor();
+  await at(host, page, "2027-04-11T09:30:00Z", "#/today");
   await page.getByText("The check with your clinic is open.").waitFor();
-  await keepNumbered(host, "front", "2027-03-26", 9201);
+  await keepNumbered(host, "front", "2027-04-11", 9202);
   await page.reload();
   await page.getByRole("link", { name: "Open touch-ups" }).click();
   await page.getByRole("heading", { name: "The check with your clinic" }).waitFor();
@@ -41,16 +50,21 @@ test("session done, settle check, request, asked again, settled, in the calendar
       return picture.complete && picture.naturalWidth > 0;
     }, place);
   }
-  assert.equal(await page.locator("figcaption").first().textContent(), "Thu 4 Mar");
+  assert.equal(await page.locator("figcaption").first().textContent(), "Sat 20 Mar");
   await page.getByText("Lighter", { exact: true }).click();
-  await page.getByText("Worth showing your clinic.", { exact: true }).waitFor();
+  const worth = page.getByText("Worth showing your clinic.", { exact: true });
+  await worth.waitFor();
+  await page.getByRole("button", { name: "Take my answer back" }).click();
+  await worth.waitFor({ state: "hidden" });
+  await page.getByText("Lighter", { exact: true }).click();
+  await worth.waitFor();
 
   await page.getByRole("button", { name: "Ask for a visit" }).click();
   const form = page.getByRole("dialog");
   await form.getByText("Friday", { exact: true }).click();
   await form.getByText("Morning", { exact: true }).click();
   await form.getByLabel("Your words").fill("Sample question & more?");
-  await form.getByText("Front, Fri 26 Mar").click();
+  await form.getByText("Front, Sun 11 Apr").click();
   await form.getByRole("button", { name: "Save" }).click();
   await form.waitFor({ state: "detached" });
   await page.getByRole("button", { name: "Hand it over" }).click();
@@ -66,13 +80,13 @@ test("session done, settle check, request, asked again, settled, in the calendar
   await page.getByRole("button", { name: "Yes, it is with them" }).click();
   await page.getByText("Your clinic has it since", { exact: false }).waitFor();
 
-  await at(host, page, "2027-04-01T09:30:00Z", "#/today");
+  await at(host, page, "2027-04-17T09:30:00Z", "#/today");
   await page.getByText("No answer from your clinic yet.", { exact: false }).waitFor();
-  await at(host, page, "2027-04-01T09:31:00Z", "#/touch-ups");
+  await at(host, page, "2027-04-17T09:31:00Z", "#/touch-ups");
   await page.getByText("No answer yet?", { exact: false }).waitFor();
   await page.getByRole("button", { name: "They named a date" }).click();
   const date = page.getByRole("dialog");
-  await date.getByLabel("Date", { exact: true }).fill("2027-04-16");
+  await date.getByLabel("Date", { exact: true }).fill("2027-05-02");
   await date.getByLabel("Time, if you know it").fill("10:00");
   await date.getByRole("button", { name: "I have not said yes yet" }).click();
   await date.waitFor({ state: "detached" });
@@ -81,9 +95,22 @@ test("session done, settle check, request, asked again, settled, in the calendar
   const calendar = page.waitForEvent("download");
   await page.getByRole("button", { name: "Calendar file" }).click();
   const entry = await readFile(await (await calendar).path(), "utf8");
-  assert.match(entry, /DTSTART:20270416T090000Z/, "ten in London's summer");
+  assert.match(entry, /DTSTART:20270502T090000Z/, "ten in London's summer");
   const [visit] = (await host.call("sessions")).plans[0].sessions.filter((s) => s.state === "planned");
-  assert.deepEqual([visit.on, visit.at], ["2027-04-16", "10:00:00"]);
+  assert.deepEqual([visit.on, visit.at], ["2027-05-02", "10:00:00"]);
   await page.getByRole("link", { name: "To the session" }).click();
-  await page.getByRole("heading", { name: /Session 2/ }).waitFor();
+  await page.getByRole("heading", { name: /Session 3/ }).waitFor();
+});
+
+test("without a plan, and with instructions that say nothing of it, the page says what to do", async (t) => {
+  const host = await startHost(t, { now: "2027-03-20T13:30:00Z" });
+  const start = await host.call("start");
+  await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
+  const page = await openPage(browser, host, { hash: "#/touch-ups" });
+  await page.getByRole("heading", { name: "Nothing to count from yet" }).waitFor();
+  assert.equal(await page.getByRole("link", { name: "Choose instructions" }).getAttribute("href"), "#/packs");
+  const transplant = { pack: "stipple.transplant-fue", indication: "with_fue", scar_surgery_on: null };
+  await host.call("plan_add", { ...transplant, transplant_on: null });
+  await page.reload();
+  await page.getByRole("heading", { name: "Nothing about touch-ups here" }).waitFor();
 });

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import test from "node:test";
 
 import { openDesk, until } from "../support/desk.mjs";
-import { rpc } from "../support/first-questions.mjs";
+import { firstQuestions, rpc } from "../support/first-questions.mjs";
 import { listen, notification, pressButton, startNotifications } from "../support/notifications.mjs";
 import { calling, clock, day, dueTablet, minutes, remind } from "../support/reminders.mjs";
 
@@ -103,4 +103,24 @@ test("closed with a passphrase it says that something is there, and no more", as
   assert.match(heard.text, /Something is on your list/);
   assert.doesNotMatch(heard.text, /Sample tablet/);
   assert.doesNotMatch(await readFile(schedule, "utf8"), /tablet|dose|medicine/i, "nor does the file say what");
+});
+
+test("a test that is asked for in the window comes about ten seconds later, and the page says when", async (t) => {
+  const desk = await openDesk(t, { keyStore: true });
+  delete desk.env.TZ;
+  await startNotifications(desk);
+  const heard = await listen(desk);
+  const window = await desk.openWindow();
+  await firstQuestions(window);
+  await window.go("#/reminders");
+  await window.press("Send me a test in 10 seconds");
+  const asked = performance.now();
+  await window.find("[role=status]", "It is on its way");
+  await notification(desk);
+  const waited = heard.at[0] - asked;
+  assert.ok(waited > 8_000 && waited < 15_000, `ten seconds, not ${waited} ms`);
+  assert.doesNotMatch(heard.text, /scalp|hair|clinic|SMP/i);
+  await window.find("[role=status]", "It came at");
+  assert.equal(heard.at.length, 1, "once");
+  t.diagnostic(`1 notification, ${Math.round(waited)} ms after it was asked for`);
 });

@@ -3806,7 +3806,11 @@ export type TouchUps = {
  */
 today: string, 
 /**
- * One part for each plan.
+ * There is a plan, with terms or without.
+ */
+has_plan: boolean, 
+/**
+ * One part for each plan with terms.
  */
 plans: Array<PlanTouchUps>, 
 /**

@@ -50,7 +50,8 @@ pub(crate) fn touch_ups(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Touc
     })?;
     let known = Known { scene: &scene, looks, bookings, photos, missing: &app.missing };
     let plans = courses.iter().filter_map(|c| known.plan(c)).collect();
-    Ok(TouchUps { today: scene.now.today(), plans, clinic: clinic(&scene) })
+    let has_plan = !courses.is_empty();
+    Ok(TouchUps { today: scene.now.today(), has_plan, plans, clinic: clinic(&scene) })
 }
 
 struct Known<'a> {

@@ -18,7 +18,9 @@ use super::{ClinicContact, PhotoCard};
 pub struct TouchUps {
     /// The patient's local date.
     pub today: NaiveDate,
-    /// One part for each plan.
+    /// There is a plan, with terms or without.
+    pub has_plan: bool,
+    /// One part for each plan with terms.
     pub plans: Vec<PlanTouchUps>,
     /// Whom to ask, from the clinic's pack and the settings; what neither says is empty.
     pub clinic: ClinicContact,

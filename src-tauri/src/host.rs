@@ -95,8 +95,7 @@ fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error
     let mut tries = 0;
     loop {
         let bell = bell.clone();
-        let delivery: TellDelivery =
-            Box::new(move || bell.as_ref().map_or(Delivery::NONE, Bell::delivery));
+        let delivery: TellDelivery = Box::new(move || delivery(&bell));
         let opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
         if !matches!(opened, Err(Error::AlreadyOpen)) || tries >= PATIENCE {
             return opened;
@@ -104,6 +103,18 @@ fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error
         tries += 1;
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// How reminders come here.
+#[cfg(desktop)]
+fn delivery(bell: &Option<Bell>) -> Delivery {
+    bell.as_ref().map_or(Delivery::NONE, Bell::delivery)
+}
+
+/// How reminders come here: what the system holds, whatever lies beside the program.
+#[cfg(mobile)]
+fn delivery(_: &Option<Bell>) -> Delivery {
+    crate::phone::delivery()
 }
 
 /// Opens the store and asks what the first screen will ask, while the window is still being made.

@@ -110,6 +110,16 @@ impl Program {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     }
 
+    /// Runs it unseen and gives what it printed, if it ended well.
+    pub fn answer(&self) -> Outcome<String> {
+        let output = self.command().stderr(Stdio::inherit()).output();
+        let output = output.map_err(|why| self.unstartable(&why))?;
+        if !output.status.success() {
+            return Err(self.failed());
+        }
+        Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+    }
+
     /// Whether it ends well, unseen.
     pub fn succeeds(&self) -> bool {
         self.command().output().is_ok_and(|output| output.status.success())

@@ -56,9 +56,10 @@ export async function listen(desk) {
   const child = desk.start("dbus-monitor", ["--session", rule], ["ignore", "pipe", "ignore"]);
   const heard = { text: "", at: [] };
   child.stdout.on("data", (part) => {
-    const text = String(part);
-    heard.text += text;
-    for (let n = text.split("member=Notify").length - 1; n > 0; n -= 1) heard.at.push(performance.now());
+    heard.text += String(part);
+    // A word may come in two parts.
+    const asked = heard.text.split("member=Notify").length - 1;
+    while (heard.at.length < asked) heard.at.push(performance.now());
   });
   await until("the bus is listened to", () => heard.text.includes("NameAcquired") || heard.text.includes("signal"));
   return heard;

@@ -1,6 +1,7 @@
 // A tablet that is due, on a desk's own data, and the small program that shows it.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { until } from "./desk.mjs";
@@ -32,6 +33,16 @@ export async function dueTablet(t, desk, name) {
   const at = new Date(now - minutes(1));
   const tablet = { guide: null, name, note: "", times: [clock(at)], started_on: day(at) };
   await calling(t, desk, new Date(now - minutes(60)), (host) => host.call("medicine_add", tablet));
+}
+
+/** A tablet that is due in some seconds; gives the moment. */
+export async function dueSoon(t, desk, name) {
+  const at = new Date(Date.now() + 3_000);
+  const tablet = { guide: null, name, note: "", times: [clock(at)], started_on: day(at) };
+  await calling(t, desk, new Date(), (host) => host.call("medicine_add", tablet));
+  // The window writes the next moments down after each write; what wrote here is no window.
+  await rm(join(desk.env.XDG_DATA_HOME, "app.stipple.companion/profile/reminders.json"), { force: true });
+  return at.getTime();
 }
 
 /** Starts the small program as the system does. */

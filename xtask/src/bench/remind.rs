@@ -15,7 +15,7 @@ pub fn measure() -> Outcome<Vec<Figure>> {
     let script = root().join("tests/e2e/bench/remind.mjs").display().to_string();
     let folder = built("").display().to_string();
     let node = Program::new("node", &[&script]).env("STIPPLE_BINARIES", folder);
-    let (planned, ran) = (planner.read()?, node.read()?);
+    let (planned, ran) = (planner.answer()?, node.answer()?);
     print!("{planned}{ran}");
     let number = |text: &str, name: &str, program: &Program| -> Outcome<f64> {
         let line = text.lines().find_map(|line| line.strip_prefix(name));

@@ -75,7 +75,8 @@ pub fn seed(
         .open_with_key_store(key_store().as_ref())
         .ok()
         .flatten()
-        .ok_or("the key store has no key")?;
+        .ok_or("the key store has no key")?
+        .master;
     let mut store = Store::open(&folder as &dyn Disk, &keys, &master).map_err(|e| e.to_string())?;
     let ctx = clock.ctx();
     let mut filling = Filling { numbers: Numbers(seed), today: ctx.now.today(), plan, ctx };

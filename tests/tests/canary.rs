@@ -257,7 +257,7 @@ fn a_passphrase_is_in_no_file_either() {
     let hunt = Hunt::for_texts(FIELDS.map(marker));
     let (found, bytes) = hunt.through(&patient.files());
     assert!(found.is_empty() && bytes > 100_000, "{bytes} bytes: {found:?}");
-    let wrong = patient.call("unlock", json!({ "passphrase": marker("passphrase") }));
+    let wrong = patient.call("unlock", json!({ "secret": marker("passphrase") }));
     assert!(!format!("{wrong:?}").contains("7Q3x"), "nor in an answer");
 }
 
@@ -279,7 +279,7 @@ fn no_error_repeats_what_was_typed() {
             json!({ "guide": typed, "name": "x", "times": ["09:00:00"], "started_on": "2026-11-20", "note": "" }),
         ),
         ("calendar", json!({ "id": null, "title": typed })),
-        ("unlock", json!({ "passphrase": 7, "extra": typed })),
+        ("unlock", json!({ "secret": 7, "extra": typed })),
     ] {
         let error = patient.call(command, args).unwrap_err();
         let said = format!("{error:?} {}", serde_json::to_string(&error).unwrap());

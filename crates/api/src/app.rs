@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use stipple_core::ids::{DeviceId, PhotoId};
@@ -9,8 +10,8 @@ use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Stamp, Store, StoreError, Vault, Writing,
-    latest_copy,
+    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Running, Stamp, Store, StoreError, Tries,
+    Vault, Writing, latest_copy,
 };
 
 use crate::ctx::Ctx;
@@ -29,6 +30,8 @@ pub struct Seams {
     pub entropy: Box<dyn Entropy>,
     /// How reminders come on this device.
     pub delivery: Box<dyn Fn() -> Delivery + Send>,
+    /// How long the system has been running: a clock that nobody sets.
+    pub running: Box<dyn Fn() -> Running + Send>,
 }
 
 /// The store, open.
@@ -38,6 +41,8 @@ pub(crate) struct Open {
     pub(crate) master: MasterKey,
     pub(crate) opened_by: OpenedBy,
     pub(crate) device: DeviceId,
+    /// How long without a touch it stays open, where it has a lock.
+    pub(crate) closes_after: Duration,
 }
 
 /// One patient's app. Hosts call it through [`crate::dispatch`] only, one command at a time.
@@ -53,6 +58,12 @@ pub struct App {
     pub(crate) swept: bool,
     /// What was found then and not told yet: pictures that are lost, and photos that came back.
     pub(crate) untold: (u32, u32),
+    /// Wrong tries of this run, for a disk that does not take them.
+    pub(crate) tries: Tries,
+    /// When the patient last typed the lock's secret.
+    pub(crate) confirmed_at: Option<Running>,
+    /// When the patient last touched anything, as far as the page said.
+    pub(crate) active_at: Option<Running>,
     /// The last look at reminders, which need not be written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
@@ -70,6 +81,9 @@ impl App {
             missing: BTreeSet::new(),
             swept: false,
             untold: (0, 0),
+            tries: Tries::default(),
+            confirmed_at: None,
+            active_at: None,
             seen: None,
             seen_kept_at: None,
         }

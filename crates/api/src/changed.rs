@@ -19,6 +19,8 @@ pub enum Tag {
     Diary,
     /// The photo log, its hairlines and views.
     Photos,
+    /// The lock and the recovery code.
+    Keys,
     /// Settings, the profile, the clinic's number.
     Settings,
     /// Touch-ups: looks and requests for visits.

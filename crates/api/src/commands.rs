@@ -9,8 +9,8 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    booking, compare, diary, hairline, help, history, incoming, learn, medicine, pack, photo, plan,
-    reminder, session, settings, share, start, tick, today, touch_up,
+    booking, compare, diary, hairline, help, history, incoming, learn, lock, medicine, pack, photo,
+    plan, reminder, session, settings, share, start, tick, today, touch_up,
 };
 use crate::view::*;
 use crate::work::Step;
@@ -59,6 +59,8 @@ macro_rules! step {
     ([work] $row:ident, $app:ident, $ctx:ident, $args:ident, $handler:path, $type:ty) => {{
         match arguments::<$type>($args).and_then(|args| $handler($app, $ctx, args)) {
             Ok(work) => {
+                // The patient waits for it.
+                $app.touch();
                 Ok(Step::Work(work.then(move |app, ctx, value| $row.reply(app, ctx, value))))
             }
             Err(error) => Err($app.faced(error, $ctx)),
@@ -80,6 +82,7 @@ macro_rules! commands {
         /// # Errors
         /// [`Error::BadCall`] for a name or an argument the table does not know, or what the handler says.
         pub fn begin(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Step> {
+            app.close_if_idle();
             match name {
                 $(stringify!($name) => {
                     let row = Answer::<$value>::new(Access::$access, &[$(Tag::$tag),*]);
@@ -103,9 +106,20 @@ macro_rules! commands {
 commands! {
     Read  start(Nothing) -> Start = start::start, [Settings, Plans];
     Write passphrase_set(PassphraseArgs) -> Start = start::passphrase_set, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
-    Write unlock(PassphraseArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write unlock(SecretArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
+    Write recover(CodeArgs) -> Start = start::recover, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Read  keys(Nothing) -> Keys = lock::keys, [Keys];
+    Write lock_set(LockSetArgs) -> Done = lock::set, [Keys];
+    Write lock_try(SecretArgs) -> Done = lock::try_it, [Keys];
+    Write lock_remove(Nothing) -> Done = lock::remove, [Keys];
+    Write code_make(Nothing) -> NewCode = lock::make_code, [Keys];
+    Write code_try(CodeArgs) -> Done = lock::try_code, [Keys];
+    Write confirm(SecretArgs) -> Done = lock::confirm, [];
+    Write close(Nothing) -> Start = lock::close, [];
+    Write active(Nothing) -> Done = lock::active, [];
+    Write delete_everything(Nothing) -> Deleted = lock::delete_everything, [];
     Write housekeeping(Nothing) -> Housekeeping = start::housekeeping, [Photos];
 
     Read  today(Nothing) -> Today = today::today, [Plans, Sessions, Medicines, Outcomes, Settings];

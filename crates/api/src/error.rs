@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use stipple_core::lock::{SecretFault, SecretKind};
 use stipple_core::pack::PackFault;
 use stipple_picture::Refusal;
 use stipple_store::StoreError;
@@ -23,8 +24,29 @@ pub enum Error {
         /// The fewest characters it needs.
         min_length: u8,
     },
+    /// A PIN has digits only.
+    PinNotDigits,
+    /// One digit throughout, or digits in a row.
+    PinTooPlain,
+    /// After many wrong tries the next one has to wait.
+    TryLater {
+        /// Seconds from now.
+        seconds: u32,
+    },
+    /// What was typed cannot be a recovery code.
+    CodeMistyped,
+    /// The recovery code is of another profile, or an older one.
+    WrongCode,
+    /// This is only done once the patient has typed the lock's secret again.
+    ConfirmNeeded {
+        /// Which kind it is.
+        kind: SecretKind,
+    },
     /// The operating system's key store holds the key but cannot be reached.
-    KeyStoreUnreachable,
+    KeyStoreUnreachable {
+        /// A recovery code opens the store.
+        recoverable: bool,
+    },
     /// No replica of the key file can be read.
     KeyFileDamaged,
     /// The database is damaged.
@@ -111,9 +133,22 @@ impl From<StoreError> for Error {
             StoreError::ReadOnly => Self::ReadOnly,
             StoreError::InUse => Self::AlreadyOpen,
             StoreError::WrongPassphrase => Self::WrongPassphrase,
+            StoreError::CodeMistyped => Self::CodeMistyped,
+            StoreError::WrongCode => Self::WrongCode,
             StoreError::KeyFileDamaged => Self::KeyFileDamaged,
             StoreError::PhotoDamaged => Self::PhotoDamaged,
             StoreError::Fault => Self::DiskFault,
+        }
+    }
+}
+
+impl From<SecretFault> for Error {
+    fn from(fault: SecretFault) -> Self {
+        match fault {
+            SecretFault::TooShort(min_length) => Self::PassphraseTooShort { min_length },
+            SecretFault::TooLong(max) => Self::TooLong { field: "secret".into(), max },
+            SecretFault::NotDigits => Self::PinNotDigits,
+            SecretFault::TooPlain => Self::PinTooPlain,
         }
     }
 }

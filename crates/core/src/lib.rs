@@ -11,6 +11,7 @@ pub mod course;
 pub mod event;
 pub mod ids;
 pub mod instruction;
+pub mod lock;
 pub mod medicine;
 pub mod moment;
 pub mod pack;

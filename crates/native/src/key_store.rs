@@ -7,16 +7,15 @@ use keyring::v1::Entry;
 use keyring_core::Error;
 use stipple_store::{KeyStore, KeyStoreFault};
 
-/// The name our one secret has there.
+/// The name our secrets have there; each has an entry of its own.
 const SERVICE: &str = "app.stipple.companion";
-const ACCOUNT: &str = "profile";
 
 /// The operating system's key store.
 pub struct OsKeyStore;
 
 impl OsKeyStore {
-    fn entry() -> Result<Entry, KeyStoreFault> {
-        Entry::new(SERVICE, ACCOUNT).map_err(fault)
+    fn entry(name: &str) -> Result<Entry, KeyStoreFault> {
+        Entry::new(SERVICE, name).map_err(fault)
     }
 }
 
@@ -28,16 +27,23 @@ fn fault(error: Error) -> KeyStoreFault {
 }
 
 impl KeyStore for OsKeyStore {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
-        match Self::entry()?.get_secret() {
+    fn get(&self, entry: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        match Self::entry(entry)?.get_secret() {
             Ok(secret) => Ok(Some(secret)),
             Err(Error::NoEntry) => Ok(None),
             Err(error) => Err(fault(error)),
         }
     }
 
-    fn set(&self, secret: &[u8]) -> Result<(), KeyStoreFault> {
-        Self::entry()?.set_secret(secret).map_err(fault)
+    fn set(&self, entry: &str, secret: &[u8]) -> Result<(), KeyStoreFault> {
+        Self::entry(entry)?.set_secret(secret).map_err(fault)
+    }
+
+    fn remove(&self, entry: &str) -> Result<(), KeyStoreFault> {
+        match Self::entry(entry)?.delete_credential() {
+            Err(Error::NoEntry) => Ok(()),
+            removed => removed.map_err(fault),
+        }
     }
 }
 
@@ -45,11 +51,15 @@ impl KeyStore for OsKeyStore {
 pub struct NoKeyStore;
 
 impl KeyStore for NoKeyStore {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+    fn get(&self, _: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
         Err(KeyStoreFault::Absent)
     }
 
-    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+    fn set(&self, _: &str, _: &[u8]) -> Result<(), KeyStoreFault> {
+        Err(KeyStoreFault::Absent)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeyStoreFault> {
         Err(KeyStoreFault::Absent)
     }
 }

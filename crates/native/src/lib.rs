@@ -5,15 +5,17 @@ mod clock;
 mod folder;
 mod key_store;
 mod lock;
+mod running;
 
 pub use clock::ctx;
 pub use folder::{Folder, default_folder};
 pub use key_store::{NoKeyStore, OsKeyStore};
 pub use lock::Lock;
+pub use running::running;
 
 use stipple_api::view::Delivery;
 use stipple_api::{App, Error, Seams};
-use stipple_store::{Entropy, KeyStore, StoreError};
+use stipple_store::{Entropy, KeyStore, Running, StoreError};
 
 /// The operating system's randomness.
 pub struct OsEntropy;
@@ -30,6 +32,9 @@ pub const PHOTOS: &str = "photos";
 /// Says how reminders come on this device, each time it is asked.
 pub type TellDelivery = Box<dyn Fn() -> Delivery + Send>;
 
+/// Says how long the system has been running.
+pub type TellRunning = Box<dyn Fn() -> Running + Send>;
+
 /// A device on which nothing wakes Stipple and nothing shows notifications.
 pub fn no_delivery() -> TellDelivery {
     Box::new(|| Delivery::NONE)
@@ -44,6 +49,19 @@ pub fn open_app(
     key_store: Box<dyn KeyStore>,
     delivery: TellDelivery,
 ) -> Result<(App, Lock), Error> {
+    open_app_with(folder, key_store, delivery, Box::new(running))
+}
+
+/// The same, with another way to tell how long the system has been running.
+///
+/// # Errors
+/// As [`open_app`].
+pub fn open_app_with(
+    folder: Folder,
+    key_store: Box<dyn KeyStore>,
+    delivery: TellDelivery,
+    running: TellRunning,
+) -> Result<(App, Lock), Error> {
     let lock = Lock::take(&folder)?;
     let photos = folder.inside(PHOTOS)?;
     let seams = Seams {
@@ -52,6 +70,7 @@ pub fn open_app(
         key_store,
         entropy: Box::new(OsEntropy),
         delivery,
+        running,
     };
     Ok((App::new(seams), lock))
 }

@@ -188,7 +188,7 @@ impl Running {
                 self.open += usize::from(rang.showing);
                 self.next = rang.next;
             }
-            Err(Error::Locked | Error::KeyStoreUnreachable) => self.look_closed(),
+            Err(Error::Locked | Error::KeyStoreUnreachable { .. }) => self.look_closed(),
             // The window has the store and shows what is due; anything else it will say in words.
             Err(_) => {
                 self.next = Schedule::read(&self.bell.folder).and_then(|s| s.next_after(now()))

@@ -21,6 +21,12 @@ pub enum StoreError {
     /// The passphrase is not the one.
     #[error("wrong passphrase")]
     WrongPassphrase,
+    /// What was typed cannot be a recovery code: a letter is missing or another.
+    #[error("mistyped recovery code")]
+    CodeMistyped,
+    /// It is a recovery code, of another profile or an older one.
+    #[error("wrong recovery code")]
+    WrongCode,
     /// No replica of the key file can be read.
     #[error("the key file is damaged")]
     KeyFileDamaged,

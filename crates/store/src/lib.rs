@@ -6,6 +6,7 @@
 mod copy;
 mod database;
 mod disk;
+mod erase;
 mod error;
 mod keys;
 mod migrate;
@@ -18,8 +19,12 @@ pub mod vault;
 pub use copy::{holds_data, latest_copy, restore_copy, set_aside, take_copy};
 pub use database::{DATABASE, Reading, Store, Writing};
 pub use disk::{Disk, Entropy, NextPiece};
+pub use erase::{Erased, erase_everything};
 pub use error::StoreError;
-pub use keys::{KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MIN_PASSPHRASE, MasterKey, WrapKind};
+pub use keys::{
+    FREE_TRIES, KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MasterKey, Older, RECOVERY_FILE,
+    RecoveryCode, Running, Stopwatch, TRIES_FILE, Tries, Unwrapped, WrapKind,
+};
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;
 pub use vault::{Part, Swept, Vault, finish_erasing, sweep};

@@ -3,6 +3,7 @@
 pub(crate) mod photos;
 
 use std::cell::{Cell, RefCell};
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::PathBuf;
 
@@ -160,24 +161,38 @@ impl Entropy for Dice {
 /// An operating system's key store, in a pocket.
 #[derive(Default)]
 pub(crate) struct Pocket {
-    pub(crate) secret: RefCell<Option<Vec<u8>>>,
+    pub(crate) entries: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) fault: Cell<Option<KeyStoreFault>>,
     /// It takes a secret and gives another one back.
     pub(crate) forgets: Cell<bool>,
 }
 
+impl Pocket {
+    /// The secret of the only entry.
+    pub(crate) fn only(&self) -> Vec<u8> {
+        let entries = self.entries.borrow();
+        assert_eq!(entries.len(), 1, "{:?}", entries.keys());
+        entries.values().next().unwrap().clone()
+    }
+}
+
 impl KeyStore for Pocket {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
-        self.fault.get().map_or_else(|| Ok(self.secret.borrow().clone()), Err)
+    fn get(&self, entry: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+        self.fault.get().map_or_else(|| Ok(self.entries.borrow().get(entry).cloned()), Err)
     }
 
-    fn set(&self, secret: &[u8]) -> Result<(), KeyStoreFault> {
+    fn set(&self, entry: &str, secret: &[u8]) -> Result<(), KeyStoreFault> {
         if let Some(fault) = self.fault.get() {
             return Err(fault);
         }
         let kept = if self.forgets.get() { b"something else".to_vec() } else { secret.to_vec() };
-        *self.secret.borrow_mut() = Some(kept);
+        self.entries.borrow_mut().insert(entry.to_string(), kept);
         Ok(())
+    }
+
+    fn remove(&self, entry: &str) -> Result<(), KeyStoreFault> {
+        self.entries.borrow_mut().remove(entry);
+        self.fault.get().map_or(Ok(()), Err)
     }
 }
 

@@ -5,7 +5,7 @@ use std::fs;
 use serde_json::{Value, json};
 use stipple_api::Error;
 use stipple_native::NoKeyStore;
-use stipple_store::{KEY_FILES, KeyStore, KeyStoreFault};
+use stipple_store::{KEY_FILES, KeyStore, KeyStoreFault, TRIES_FILE};
 
 use crate::patient::Patient;
 
@@ -31,11 +31,15 @@ fn is_whole(patient: &mut Patient) {
 struct Locked;
 
 impl KeyStore for Locked {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+    fn get(&self, _: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
         Err(KeyStoreFault::Unreachable)
     }
 
-    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+    fn set(&self, _: &str, _: &[u8]) -> Result<(), KeyStoreFault> {
+        Err(KeyStoreFault::Unreachable)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeyStoreFault> {
         Err(KeyStoreFault::Unreachable)
     }
 }
@@ -44,12 +48,16 @@ impl KeyStore for Locked {
 struct Answers(Option<Vec<u8>>);
 
 impl KeyStore for Answers {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+    fn get(&self, _: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
         Ok(self.0.clone())
     }
 
-    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+    fn set(&self, _: &str, _: &[u8]) -> Result<(), KeyStoreFault> {
         panic!("nothing may be written over the old secret")
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeyStoreFault> {
+        panic!("nothing of the old secret may be removed")
     }
 }
 
@@ -68,7 +76,8 @@ fn a_key_store_that_does_not_give_the_key_is_named_and_nothing_is_made() {
     for (what, store) in stores {
         patient.open_with(store).unwrap();
         for _ in 0..2 {
-            assert_eq!(patient.call("start", json!({})), Err(Error::KeyStoreUnreachable), "{what}");
+            let unreachable = Error::KeyStoreUnreachable { recoverable: false };
+            assert_eq!(patient.call("start", json!({})), Err(unreachable), "{what}");
         }
         let over = patient.call("passphrase_set", json!({ "passphrase": "over the old one" }));
         assert_eq!(over, Err(Error::BadCall), "{what}");
@@ -168,12 +177,17 @@ fn a_profile_that_was_away_opens_when_it_is_back() {
     is_whole(&mut patient);
 }
 
+fn closed_by_passphrase() -> Value {
+    json!({ "state": "secret_needed", "kind": "passphrase", "recoverable": false, "wait": 0 })
+}
+
 #[test]
 fn a_passphrase_opens_and_nothing_else_does() {
     let mut patient = Patient::new();
     let closed = |patient: &mut Patient| patient.open_with(Box::new(NoKeyStore)).unwrap();
     let says = |patient: &mut Patient, command: &str, passphrase: &str| {
-        patient.call(command, json!({ "passphrase": passphrase }))
+        let field = if command == "unlock" { "secret" } else { "passphrase" };
+        patient.call(command, json!({ field: passphrase }))
     };
     closed(&mut patient);
     let wanted = json!({ "state": "passphrase_wanted", "min_length": 8 });
@@ -192,24 +206,26 @@ fn a_passphrase_opens_and_nothing_else_does() {
     patient.notes(0, "kept").unwrap();
     assert_eq!(says(&mut patient, "passphrase_set", "another one"), Err(Error::BadCall));
     closed(&mut patient);
-    assert_eq!(patient.sees("start"), json!({ "state": "passphrase_needed" }));
-    let files = patient.files();
+    assert_eq!(patient.sees("start"), closed_by_passphrase());
+    let saved = |patient: &Patient| {
+        let mut files = patient.files();
+        files.remove(TRIES_FILE);
+        files
+    };
+    let files = saved(&patient);
     for wrong in ["caf\u{e9} \u{1F642} ok", "Caf\u{e9} \u{1F642} ok ", "", "another one"] {
         assert_eq!(says(&mut patient, "unlock", wrong), Err(Error::WrongPassphrase), "{wrong:?}");
         assert_eq!(patient.call("today", json!({})), Err(Error::Locked));
     }
-    assert_eq!(patient.files(), files, "a wrong one changes nothing");
+    assert_eq!(saved(&patient), files, "a wrong one changes nothing but the count of wrong ones");
     assert_eq!(
         says(&mut patient, "unlock", "cafe\u{301} \u{1F642} ok ").unwrap()["opened_by"],
-        "passphrase"
+        "secret"
     );
+    assert!(!patient.names().contains(&TRIES_FILE.to_string()), "and the count is forgotten");
     assert_eq!(patient.diary_notes(), ["kept"]);
     patient.close();
-    assert_eq!(
-        patient.sees("start"),
-        json!({ "state": "passphrase_needed" }),
-        "with a key store too"
-    );
+    assert_eq!(patient.sees("start"), closed_by_passphrase(), "with a key store too");
 }
 
 /// A damaged database behind a passphrase is restored without asking twice.
@@ -218,7 +234,7 @@ fn a_damaged_database_behind_a_passphrase_comes_back() {
     let mut patient = Patient::new();
     patient.open_with(Box::new(NoKeyStore)).unwrap();
     let passphrase = json!({ "passphrase": "correct horse" });
-    patient.does("passphrase_set", passphrase.clone());
+    patient.does("passphrase_set", passphrase);
     patient.notes(0, "kept").unwrap();
     patient.sees("housekeeping");
     patient.close();
@@ -226,7 +242,8 @@ fn a_damaged_database_behind_a_passphrase_comes_back() {
     patient.open_with(Box::new(NoKeyStore)).unwrap();
     patient.sees("start");
     let copy_from = Some("2026-11-22".parse().unwrap());
-    assert_eq!(patient.call("unlock", passphrase), Err(Error::DatabaseDamaged { copy_from }));
+    let secret = json!({ "secret": "correct horse" });
+    assert_eq!(patient.call("unlock", secret), Err(Error::DatabaseDamaged { copy_from }));
     assert_eq!(patient.does("restore_copy", json!({}))["state"], Value::from("ready"));
     assert_eq!(patient.diary_notes(), ["kept"]);
 }

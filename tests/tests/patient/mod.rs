@@ -6,6 +6,8 @@ pub mod photo;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
 
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
@@ -16,8 +18,8 @@ use stipple_api::{
     receive, share,
 };
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, no_delivery, open_app};
-use stipple_store::KeyStore;
+use stipple_native::{Folder, Lock, no_delivery, open_app_with};
+use stipple_store::{KeyStore, Running};
 use stipple_tests::{FileKeyStore, picture};
 use tempfile::TempDir;
 
@@ -29,6 +31,8 @@ pub struct Patient {
     app: Option<(App, Lock)>,
     pub now: DateTime<Utc>,
     pub zone: Tz,
+    /// How long the computer has been running, and which of its runs it is.
+    pub running: Arc<Mutex<Running>>,
     /// Compare what every screen reads before and after each write.
     pub watched: bool,
     /// How many writes were watched.
@@ -51,6 +55,7 @@ impl Patient {
             app: None,
             now: "2026-11-22T08:00:00Z".parse().unwrap(),
             zone: Tz::Europe__Berlin,
+            running: Arc::new(Mutex::new(Running { run: "first".into(), since: Duration::ZERO })),
             watched: false,
             writes: 0,
         }
@@ -81,7 +86,9 @@ impl Patient {
     pub fn open_with(&mut self, key_store: Box<dyn KeyStore>) -> Result<(), Error> {
         self.close();
         let folder = Folder::at(&self.data).map_err(Error::from)?;
-        self.app = Some(open_app(folder, key_store, no_delivery())?);
+        let running = Arc::clone(&self.running);
+        let tell = Box::new(move || running.lock().unwrap().clone());
+        self.app = Some(open_app_with(folder, key_store, no_delivery(), tell)?);
         Ok(())
     }
 
@@ -100,6 +107,16 @@ impl Patient {
 
     pub fn wait_days(&mut self, days: u64) {
         self.now = self.now.checked_add_days(Days::new(days)).unwrap();
+    }
+
+    /// The computer goes on running; the clock on its wall stays.
+    pub fn run_on(&self, seconds: u64) {
+        self.running.lock().unwrap().since += Duration::from_secs(seconds);
+    }
+
+    /// The computer is started again.
+    pub fn reboot(&self, run: &str) {
+        *self.running.lock().unwrap() = Running { run: run.into(), since: Duration::ZERO };
     }
 
     /// One call. The app is started where it is not.

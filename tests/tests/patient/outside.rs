@@ -24,10 +24,12 @@ pub fn keys(data: &Path) -> Keys {
     let body = &file["body"];
     let mut beside = data.file_name().unwrap().to_os_string();
     beside.push(".test-key-store");
-    let secret = std::fs::read(data.with_file_name(beside)).unwrap();
     let salt = body["database_salt"].as_str().unwrap();
     let wrap =
         body["wraps"].as_array().unwrap().iter().find(|w| w["opened_by"] == "key_store").unwrap();
+    let entry = wrap["entry"].as_str().unwrap();
+    assert_eq!(entry, format!("profile-{}", &salt[..16]));
+    let secret = std::fs::read(data.with_file_name(beside).join(entry)).unwrap();
     let sealed = unhex(wrap["sealed"].as_str().unwrap());
     let (nonce, sealed) = sealed.split_at(24);
     let nonce: [u8; 24] = nonce.try_into().unwrap();

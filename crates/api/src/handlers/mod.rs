@@ -8,6 +8,7 @@ pub(crate) mod help;
 pub(crate) mod history;
 pub(crate) mod incoming;
 pub(crate) mod learn;
+pub(crate) mod lock;
 pub(crate) mod medicine;
 pub(crate) mod pack;
 pub(crate) mod photo;

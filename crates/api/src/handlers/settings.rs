@@ -8,7 +8,7 @@ use super::scene::{Scene, Want};
 use crate::app::{App, SETTINGS};
 use crate::check::{SHORT, text};
 use crate::ctx::Ctx;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::view::{About, AboutPack, Done, Nothing, Settings, SettingsArgs};
 
 pub(crate) fn settings(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Settings> {
@@ -30,10 +30,10 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
         *value = value.as_deref().map(|v| text(field, v, 35)).transpose()?;
     }
     settings.reminding = checked(settings.reminding)?;
-    app.write(ctx, |tx| {
-        setting::put(tx, SETTINGS, &Settings::default(), &settings)?;
-        Ok(Done {})
-    })
+    in_scale("lock_after", settings.lock_after)?;
+    app.write(ctx, |tx| Ok(setting::put(tx, SETTINGS, &Settings::default(), &settings)?))?;
+    app.closes_after(settings.lock_after);
+    Ok(Done {})
 }
 
 pub(crate) fn about(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<About> {
@@ -45,4 +45,14 @@ pub(crate) fn about(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<About> {
         .map(|c| AboutPack { name: pack_name(c), sign_off: c.pack.sign_off.clone() })
         .collect();
     Ok(About { version: env!("CARGO_PKG_VERSION").to_string(), packs, opened_by })
+}
+
+/// Minutes without a touch: an hour is the longest.
+fn in_scale(field: &str, minutes: u16) -> Result<()> {
+    let (min, max) = (1, 60);
+    if (min..=max).contains(&u32::from(minutes)) {
+        Ok(())
+    } else {
+        Err(Error::OutOfScale { field: field.into(), min, max })
+    }
 }

@@ -1,18 +1,22 @@
 //! Opening the store: with the key store, with a passphrase, from a good copy.
 
+use std::time::Duration;
+
 use stipple_core::ids::DeviceId;
+use stipple_core::lock::{MIN_PASSPHRASE, SecretKind};
 use stipple_store::tables::{plan, setting};
 use stipple_store::{
-    KeyFile, KeyStoreFault, MIN_PASSPHRASE, MasterKey, Store, WrapKind, holds_data, latest_copy,
+    KeyFile, KeyStoreFault, MasterKey, Older, Store, Unwrapped, WrapKind, holds_data, latest_copy,
     restore_copy as put_copy_back, set_aside, take_copy,
 };
 
 use super::incoming::sweep;
+use super::lock;
 use super::photo::destroy_old;
 use crate::app::{App, Open, stamp};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{Housekeeping, Nothing, OpenedBy, PassphraseArgs, Start};
+use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
 
 /// The name under which this installation's id is kept.
 const DEVICE: &str = "device";
@@ -29,17 +33,35 @@ pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
 }
 
 fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
-    let wraps: Vec<WrapKind> = keys.wraps().collect();
-    if wraps.contains(&WrapKind::KeyStore)
-        && let Ok(Some(master)) = keys.open_with_key_store(app.seams.key_store.as_ref())
-    {
-        return open(app, ctx, keys.clone(), master, OpenedBy::KeyStore);
+    if let Ok(Some(found)) = keys.open_with_key_store(app.seams.key_store.as_ref()) {
+        return open_by(app, ctx, keys.clone(), found, OpenedBy::KeyStore);
     }
-    if wraps.contains(&WrapKind::Passphrase) {
-        return Ok(Start::PassphraseNeeded);
+    let recoverable = keys.wraps().any(|w| w == WrapKind::Recovery);
+    if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
+        let wait = lock::wait(app, keys);
+        return Ok(Start::SecretNeeded { kind, recoverable, wait });
+    }
+    if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
+        return Ok(Start::CodeNeeded);
     }
     // The key exists but the system does not give it. No new profile is ever made over an old one.
-    Err(Error::KeyStoreUnreachable)
+    Err(Error::KeyStoreUnreachable { recoverable })
+}
+
+/// Opens with a master key. The way that gave it for the first time is in force from now on, and the older ones go.
+fn open_by(
+    app: &mut App,
+    ctx: &mut Ctx,
+    mut keys: KeyFile,
+    found: Unwrapped,
+    opened_by: OpenedBy,
+) -> Result<Start> {
+    if found.untried {
+        keys.let_go(Older::Ways);
+        // Where the disk does not take it, the next start tries again.
+        let _ = keys.save(app.seams.disk.as_ref());
+    }
+    open(app, ctx, keys, found.master, opened_by)
 }
 
 fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
@@ -68,31 +90,51 @@ pub(crate) fn passphrase_set(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs)
     if app.open.is_some() || there.as_ref().is_some_and(KeyFile::is_begun) {
         return Err(Error::BadCall);
     }
-    if args.passphrase.chars().count() < usize::from(MIN_PASSPHRASE) {
-        return Err(Error::PassphraseTooShort { min_length: MIN_PASSPHRASE });
-    }
+    SecretKind::Passphrase.accepts(&args.passphrase)?;
     if there.is_some() && holds_data(app.seams.disk.as_ref())? {
         // A full disk broke off the first try half way: it is taken up again, not started over.
-        return unlock(app, ctx, args);
+        return unlock(app, ctx, SecretArgs { secret: args.passphrase });
     }
     nothing_to_lose(app)?;
+    let running = &app.seams.running;
     let entropy = app.seams.entropy.as_mut();
     let mut keys = KeyFile::new(entropy)?;
     let master = MasterKey::new(entropy)?;
-    keys.wrap_with_passphrase(&master, &args.passphrase, entropy)?;
+    keys.wrap_with_passphrase(&master, &args.passphrase, entropy, &|| running().since)?;
     keys.save(app.seams.disk.as_ref())?;
-    open(app, ctx, keys, master, OpenedBy::Passphrase)
+    open(app, ctx, keys, master, OpenedBy::Secret)
 }
 
-/// Opens with a passphrase.
-pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs) -> Result<Start> {
+/// Opens with what the patient types.
+pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: SecretArgs) -> Result<Start> {
     if app.open.is_some() {
         return ready(app);
     }
     let keys = KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
-    let master = keys.open_with_passphrase(&args.passphrase)?;
+    let found = lock::open_with(app, &keys, &args.secret)?;
     // Kept even when the database does not open, so that a good copy can be put back without asking again.
-    open(app, ctx, keys, master, OpenedBy::Passphrase)
+    open_by(app, ctx, keys, found, OpenedBy::Secret)
+}
+
+/// Opens with the recovery code. Where the key store had opened it by itself, it is taught to do so again; a lock is set
+/// anew by the patient.
+pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<Start> {
+    if app.open.is_some() {
+        return ready(app);
+    }
+    let disk = app.seams.disk.as_ref();
+    let mut keys = KeyFile::load(disk)?.ok_or(Error::BadCall)?;
+    let found = keys.open_with_code(&args.code)?;
+    if keys.lock().is_none() {
+        let (key_store, entropy) = (app.seams.key_store.as_ref(), app.seams.entropy.as_mut());
+        if let Ok(sealed) = keys.wrap_with_key_store(&found.master, key_store, entropy) {
+            sealed?;
+        }
+    }
+    lock::forget_tries(app, &keys);
+    // A replica that was lost is there again; on a full disk the code opens it the next time too.
+    let _ = keys.save(app.seams.disk.as_ref());
+    open(app, ctx, keys, found.master, OpenedBy::Code)
 }
 
 fn open(
@@ -117,7 +159,12 @@ fn open(
     }
     app.forget_what_was_read();
     app.pending = None;
-    app.open = Some(Open { store, keys, master, opened_by, device });
+    let closes_after = Duration::MAX;
+    app.open = Some(Open { store, keys, master, opened_by, device, closes_after });
+    let now = (app.seams.running)();
+    // Whoever has just opened it has just typed it.
+    app.confirmed_at = Some(now.clone());
+    app.active_at = Some(now);
     ready(app)
 }
 
@@ -133,6 +180,7 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
 
 fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
+    app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by })
 }

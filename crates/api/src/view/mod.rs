@@ -3,6 +3,7 @@
 mod compare;
 mod diary;
 mod incoming;
+mod lock;
 mod medicine;
 mod pack;
 mod photo;
@@ -16,6 +17,7 @@ mod touch_up;
 pub use compare::*;
 pub use diary::*;
 pub use incoming::*;
+pub use lock::*;
 pub use medicine::*;
 pub use pack::*;
 pub use photo::*;

@@ -3,6 +3,7 @@
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
+use stipple_core::lock::SecretKind;
 use stipple_core::pack::{Confidence, SignOff, Source};
 use stipple_core::plan::Profile;
 use stipple_core::reminder::Reminding;
@@ -27,8 +28,17 @@ pub enum Start {
         /// The fewest characters it needs.
         min_length: u8,
     },
-    /// The store is closed with a passphrase.
-    PassphraseNeeded,
+    /// The store is closed: what the patient knows opens it.
+    SecretNeeded {
+        /// Which kind.
+        kind: SecretKind,
+        /// A recovery code opens it too.
+        recoverable: bool,
+        /// Seconds until it may be tried, after many wrong tries.
+        wait: u32,
+    },
+    /// Nothing but the recovery code opens the store.
+    CodeNeeded,
 }
 
 /// Which key opens the store.
@@ -38,8 +48,10 @@ pub enum Start {
 pub enum OpenedBy {
     /// The operating system's key store.
     KeyStore,
-    /// A passphrase.
-    Passphrase,
+    /// A PIN or a passphrase.
+    Secret,
+    /// The recovery code.
+    Code,
 }
 
 /// A passphrase, on its way in only.
@@ -105,6 +117,12 @@ pub struct Settings {
     /// What was chosen about reminders.
     #[serde(default)]
     pub reminding: Reminding,
+    /// Minutes without a touch after which a store with a lock closes, 1 to 60.
+    #[serde(default = "lock_after")]
+    pub lock_after: u16,
+    /// The window shows nothing of the patient's while another one is in front.
+    #[serde(default)]
+    pub cover: bool,
     /// The hour of the day's list, as a civil time: what has no hour of its own is reminded of then.
     pub reminder_at: NaiveTime,
     /// The country whose emergency numbers are shown, as an ISO 3166 code; none: as the system's zone or language suggests.
@@ -125,6 +143,8 @@ impl Default for Settings {
             // Discretion is the default (design, section 5).
             neutral: true,
             reminding: Reminding::default(),
+            lock_after: lock_after(),
+            cover: false,
             reminder_at: NaiveTime::from_hms_opt(9, 0, 0).unwrap_or(NaiveTime::MIN),
             region: None,
             clinic: ClinicContact::default(),
@@ -132,6 +152,11 @@ impl Default for Settings {
             onboarding: Onboarding::default(),
         }
     }
+}
+
+/// Half of what Apple gives a locked phone before health data closes (`reference/security.md`, section 3.3).
+fn lock_after() -> u16 {
+    5
 }
 
 /// New settings, whole.

@@ -18,11 +18,15 @@ fn set_mode(path: &Path, mode: u32) {
 struct Kept;
 
 impl KeyStore for Kept {
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault> {
+    fn get(&self, _: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
         Ok(Some(vec![7; 32]))
     }
 
-    fn set(&self, _: &[u8]) -> Result<(), KeyStoreFault> {
+    fn set(&self, _: &str, _: &[u8]) -> Result<(), KeyStoreFault> {
+        Ok(())
+    }
+
+    fn remove(&self, _: &str) -> Result<(), KeyStoreFault> {
         Ok(())
     }
 }

@@ -10,7 +10,8 @@ fn asks_a_key_store_that_is_not_there() {
     if std::env::var_os(ASK).is_none() {
         return;
     }
-    println!("\nanswers: {:?} {:?}", OsKeyStore.get(), OsKeyStore.set(b"secret"));
+    let (got, set) = (OsKeyStore.get("test"), OsKeyStore.set("test", b"secret"));
+    println!("\nanswers: {got:?} {set:?} {:?}", OsKeyStore.remove("test"));
 }
 
 /// A session without a key store must say so. "There is no secret" would make a new one in the old one's place.
@@ -25,13 +26,14 @@ fn a_key_store_that_is_not_there_is_not_called_empty() {
         .unwrap();
     let said = String::from_utf8_lossy(&asked.stdout);
     let answer = said.lines().find_map(|line| line.strip_prefix("answers: "));
-    assert_eq!(answer.map(|a| a.matches("Err(").count()), Some(2), "{said}");
+    assert_eq!(answer.map(|a| a.matches("Err(").count()), Some(3), "{said}");
 }
 
 #[test]
 fn no_key_store_takes_and_gives_nothing() {
-    assert_eq!(NoKeyStore.get(), Err(KeyStoreFault::Absent));
-    assert_eq!(NoKeyStore.set(b"secret"), Err(KeyStoreFault::Absent));
+    assert_eq!(NoKeyStore.get("test"), Err(KeyStoreFault::Absent));
+    assert_eq!(NoKeyStore.set("test", b"secret"), Err(KeyStoreFault::Absent));
+    assert_eq!(NoKeyStore.remove("test"), Err(KeyStoreFault::Absent));
 }
 
 #[test]

@@ -5,41 +5,93 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
-use zeroize::Zeroizing;
+use stipple_core::lock::SecretKind;
 
 use super::passphrase::Cost;
-use super::{KeyStore, KeyStoreFault, MasterKey, hex, open, random, seal, unhex};
+use super::{hex, random, unhex};
 use crate::disk::{Disk, Entropy};
 use crate::error::StoreError;
 
 /// The names of the two replicas. Either opens the store; a bad one is mended from the other.
 pub const KEY_FILES: [&str; 2] = ["keys-1.json", "keys-2.json"];
 
-/// The format this Stipple writes. A higher one means that a newer Stipple wrote the file.
-const FORMAT: u32 = 1;
+/// The wraps a recovery code opens, once more: it is for the day on which both replicas are lost.
+pub const RECOVERY_FILE: &str = "recovery.json";
+
+/// The format this Stipple writes. A higher one means that a newer Stipple wrote the file. In the first there was no lock,
+/// no recovery code, and one entry in the key store for all profiles.
+const FORMAT: u32 = 2;
 
 /// What opens a wrap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WrapKind {
     /// A secret in the operating system's key store.
     KeyStore,
-    /// A passphrase.
+    /// A passphrase alone, where there is no key store.
     Passphrase,
+    /// A PIN or a passphrase, together with a secret in the operating system's key store.
+    Lock(SecretKind),
+    /// The recovery code.
+    Recovery,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "opened_by", rename_all = "snake_case", deny_unknown_fields)]
-enum Wrap {
-    KeyStore { sealed: String },
-    Passphrase { cost: Cost, salt: String, sealed: String },
+pub(super) enum Key {
+    KeyStore {
+        /// The entry in the key store; none: the one that all profiles had in the first format.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        entry: Option<String>,
+    },
+    Passphrase {
+        cost: Cost,
+        salt: String,
+    },
+    Lock {
+        secret: SecretKind,
+        cost: Cost,
+        salt: String,
+    },
+    Recovery,
+}
+
+/// The master key, sealed for one way of opening it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Wrap {
+    #[serde(flatten)]
+    pub(super) key: Key,
+    pub(super) sealed: String,
+    /// It has not opened yet: the ways before it stay until it has (`reference/security.md`, section 3.3, rule b).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub(super) untried: bool,
+}
+
+impl Wrap {
+    pub(super) fn kind(&self) -> WrapKind {
+        match &self.key {
+            Key::KeyStore { .. } => WrapKind::KeyStore,
+            Key::Passphrase { .. } => WrapKind::Passphrase,
+            Key::Lock { secret, .. } => WrapKind::Lock(*secret),
+            Key::Recovery => WrapKind::Recovery,
+        }
+    }
+
+    /// What the patient types for it.
+    pub(super) fn secret(&self) -> Option<SecretKind> {
+        match &self.key {
+            Key::Passphrase { .. } => Some(SecretKind::Passphrase),
+            Key::Lock { secret, .. } => Some(*secret),
+            Key::KeyStore { .. } | Key::Recovery => None,
+        }
+    }
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Body {
+pub(super) struct Body {
     format: u32,
-    database_salt: String,
-    wraps: Vec<Wrap>,
+    pub(super) database_salt: String,
+    pub(super) wraps: Vec<Wrap>,
     /// A database was made with these keys.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     begun: bool,
@@ -55,7 +107,7 @@ struct Replica {
 /// The wraps of one profile's master key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeyFile {
-    body: Body,
+    pub(super) body: Body,
 }
 
 impl KeyFile {
@@ -80,13 +132,28 @@ impl KeyFile {
         let bytes = KEY_FILES.map(|name| disk.read(name));
         let found: Vec<Option<Body>> =
             bytes.iter().map(|b| b.as_ref().ok()?.as_deref().and_then(read_replica)).collect();
-        let Some(body) = found.iter().flatten().next().cloned() else { return none_reads(bytes) };
+        let Some(body) = found.iter().flatten().next().cloned() else {
+            // Both are lost; the recovery code may still open what is left.
+            return match none_reads(bytes) {
+                Err(StoreError::KeyFileDamaged) => match Self::for_recovery(disk) {
+                    Some(file) => Ok(Some(file)),
+                    None => Err(StoreError::KeyFileDamaged),
+                },
+                other => other,
+            };
+        };
         let file = Self { body };
         if found.iter().any(|f| f.as_ref() != Some(&file.body)) {
             // The store opens without the mended replica too; a full disk must not keep the patient out.
             let _ = file.save(disk);
         }
         Ok(Some(file))
+    }
+
+    /// What a recovery code opens, from the file that is kept for it; `None` when there is none that reads.
+    pub fn for_recovery(disk: &dyn Disk) -> Option<Self> {
+        let body = disk.read(RECOVERY_FILE).ok().flatten().as_deref().and_then(read_replica)?;
+        Some(Self { body })
     }
 
     /// Whether a database was made with these keys: one that is missing from then on was lost, and is not made anew.
@@ -104,25 +171,21 @@ impl KeyFile {
     /// # Errors
     /// When a replica could not be written or does not read back.
     pub fn save(&self, disk: &dyn Disk) -> Result<(), StoreError> {
-        let json = serde_json::to_vec(&self.body)?;
-        let checksum = hex(&Sha256::digest(&json)).to_string();
-        let bytes = serde_json::to_vec(&Replica { body: self.body.clone(), checksum })?;
+        let body = Body { format: FORMAT, ..self.body.clone() };
         for name in KEY_FILES {
-            disk.write(name, &bytes)?;
-            let back = disk.read(name)?.as_deref().and_then(read_replica);
-            if back.as_ref() != Some(&self.body) {
-                return Err(StoreError::Fault);
-            }
+            write_replica(disk, name, &body)?;
         }
-        Ok(())
+        let wraps: Vec<Wrap> =
+            body.wraps.iter().filter(|w| w.key == Key::Recovery).cloned().collect();
+        if wraps.is_empty() {
+            return disk.remove(RECOVERY_FILE);
+        }
+        write_replica(disk, RECOVERY_FILE, &Body { wraps, ..body })
     }
 
     /// What can open the file, in the order in which it is tried.
     pub fn wraps(&self) -> impl Iterator<Item = WrapKind> + '_ {
-        self.body.wraps.iter().map(|w| match w {
-            Wrap::KeyStore { .. } => WrapKind::KeyStore,
-            Wrap::Passphrase { .. } => WrapKind::Passphrase,
-        })
+        self.body.wraps.iter().map(Wrap::kind)
     }
 
     /// The salt of the database's key.
@@ -134,112 +197,25 @@ impl KeyFile {
         salt.try_into().map_err(|_| StoreError::KeyFileDamaged)
     }
 
-    /// Adds a wrap that the operating system's key store opens. A secret of ours that is there already is used: another
-    /// profile, on a disk that is not connected now, may need it. A new one is written, read back and compared before
-    /// anything relies on it.
-    ///
-    /// # Errors
-    /// The outer one when the key store gave nothing, or holds something that is not ours; the inner one when sealing
-    /// failed.
-    pub fn wrap_with_key_store(
-        &mut self,
-        master: &MasterKey,
-        key_store: &dyn KeyStore,
-        entropy: &mut dyn Entropy,
-    ) -> Result<Result<(), StoreError>, KeyStoreFault> {
-        let secret = match key_store.get()?.map(Zeroizing::new) {
-            Some(there) => ours(&there).ok_or(KeyStoreFault::Unreachable)?,
-            None => match random::<32>(entropy) {
-                Ok(secret) => new_secret(key_store, Zeroizing::new(secret))?,
-                Err(error) => return Ok(Err(error)),
-            },
-        };
-        Ok(seal(&secret, master, &self.context("key_store"), entropy).map(|sealed| {
-            self.body.wraps.push(Wrap::KeyStore { sealed: hex(&sealed).to_string() });
-        }))
-    }
-
-    /// Adds a wrap that a passphrase opens.
-    ///
-    /// # Errors
-    /// When the system gives no random bytes.
-    pub fn wrap_with_passphrase(
-        &mut self,
-        master: &MasterKey,
-        passphrase: &str,
-        entropy: &mut dyn Entropy,
-    ) -> Result<(), StoreError> {
-        let salt: [u8; 16] = random(entropy)?;
-        let key = Cost::DEVICE.derive(passphrase, &salt)?;
-        let sealed = seal(&key, master, &self.context("passphrase"), entropy)?;
-        self.body.wraps.push(Wrap::Passphrase {
-            cost: Cost::DEVICE,
-            salt: hex(&salt).to_string(),
-            sealed: hex(&sealed).to_string(),
-        });
-        Ok(())
-    }
-
-    /// The master key, opened with the operating system's key store; `None` when its secret is not the one.
-    ///
-    /// # Errors
-    /// When the key store gave nothing.
-    pub fn open_with_key_store(
-        &self,
-        key_store: &dyn KeyStore,
-    ) -> Result<Option<MasterKey>, KeyStoreFault> {
-        let Some(secret) = key_store.get()?.map(Zeroizing::new).and_then(|s| ours(&s)) else {
-            return Ok(None);
-        };
-        Ok(self.body.wraps.iter().find_map(|wrap| match wrap {
-            Wrap::KeyStore { sealed } => open(&secret, &unhex(sealed)?, &self.context("key_store")),
-            Wrap::Passphrase { .. } => None,
-        }))
-    }
-
-    /// The master key, opened with a passphrase.
-    ///
-    /// # Errors
-    /// [`StoreError::WrongPassphrase`] when no wrap opens with it.
-    pub fn open_with_passphrase(&self, passphrase: &str) -> Result<MasterKey, StoreError> {
-        for wrap in &self.body.wraps {
-            if let Wrap::Passphrase { cost, salt, sealed } = wrap {
-                let salt = unhex(salt).ok_or(StoreError::KeyFileDamaged)?;
-                let sealed = unhex(sealed).ok_or(StoreError::KeyFileDamaged)?;
-                let key = cost.derive(passphrase, &salt)?;
-                if let Some(master) = open(&key, &sealed, &self.context("passphrase")) {
-                    return Ok(master);
-                }
-            }
-        }
-        Err(StoreError::WrongPassphrase)
-    }
-
     /// Binds a seal to its kind of wrap and to this profile.
-    fn context(&self, kind: &str) -> Vec<u8> {
+    pub(super) fn context(&self, kind: &str) -> Vec<u8> {
         format!("stipple key file 1/{kind}/{}", self.body.database_salt).into_bytes()
     }
 }
 
-/// A secret of the form ours has.
-fn ours(secret: &[u8]) -> Option<Zeroizing<[u8; 32]>> {
-    secret.try_into().ok().map(Zeroizing::new)
-}
-
-fn new_secret(
-    key_store: &dyn KeyStore,
-    secret: Zeroizing<[u8; 32]>,
-) -> Result<Zeroizing<[u8; 32]>, KeyStoreFault> {
-    key_store.set(secret.as_ref())?;
-    let back = key_store.get()?.map(Zeroizing::new);
-    let same = back.is_some_and(|b| b.as_slice() == secret.as_slice());
-    if same { Ok(secret) } else { Err(KeyStoreFault::Unreachable) }
+fn write_replica(disk: &dyn Disk, name: &str, body: &Body) -> Result<(), StoreError> {
+    let json = serde_json::to_vec(body)?;
+    let checksum = hex(&Sha256::digest(&json)).to_string();
+    disk.write(name, &serde_json::to_vec(&Replica { body: body.clone(), checksum })?)?;
+    let back = disk.read(name)?.as_deref().and_then(read_replica);
+    if back.as_ref() == Some(body) { Ok(()) } else { Err(StoreError::Fault) }
 }
 
 fn read_replica(bytes: &[u8]) -> Option<Body> {
     let replica: Replica = serde_json::from_slice(bytes).ok()?;
     let json = serde_json::to_vec(&replica.body).ok()?;
-    let whole = *hex(&Sha256::digest(&json)) == replica.checksum && replica.body.format == FORMAT;
+    let whole = *hex(&Sha256::digest(&json)) == replica.checksum
+        && (1..=FORMAT).contains(&replica.body.format);
     whole.then_some(replica.body)
 }
 

@@ -1,12 +1,19 @@
 //! The key tree: a random master key, wrapped in a key file by whatever may open it.
 //!
-//! Lock and recovery code are further wraps of the same master key: nothing that is encrypted changes when one is added.
+//! A lock and a recovery code are further wraps of the same master key: nothing that is encrypted changes when one is
+//! added.
 
+mod code;
 mod file;
 mod passphrase;
+mod tries;
+mod wraps;
 
-pub use file::{KEY_FILES, KeyFile, WrapKind};
-pub use passphrase::MIN_PASSPHRASE;
+pub use code::RecoveryCode;
+pub use file::{KEY_FILES, KeyFile, RECOVERY_FILE, WrapKind};
+pub use passphrase::Stopwatch;
+pub use tries::{FREE_TRIES, Running, TRIES_FILE, Tries};
+pub use wraps::{Older, Unwrapped};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -26,19 +33,25 @@ pub enum KeyStoreFault {
     Unreachable,
 }
 
-/// The seam to the operating system's key store: one secret of ours.
+/// The seam to the operating system's key store: secrets of ours, by the names of their entries.
 pub trait KeyStore: Send {
-    /// The secret; `None` when none was set.
+    /// The secret of an entry; `None` when none was set.
     ///
     /// # Errors
     /// When there is no key store, or it does not answer.
-    fn get(&self) -> Result<Option<Vec<u8>>, KeyStoreFault>;
+    fn get(&self, entry: &str) -> Result<Option<Vec<u8>>, KeyStoreFault>;
 
-    /// Sets the secret.
+    /// Sets the secret of an entry.
     ///
     /// # Errors
     /// When there is no key store, or it does not answer.
-    fn set(&self, secret: &[u8]) -> Result<(), KeyStoreFault>;
+    fn set(&self, entry: &str, secret: &[u8]) -> Result<(), KeyStoreFault>;
+
+    /// Removes an entry; no error when it is not there.
+    ///
+    /// # Errors
+    /// When there is no key store, or it does not answer.
+    fn remove(&self, entry: &str) -> Result<(), KeyStoreFault>;
 }
 
 /// The key everything else is derived from: 32 random bytes that never leave the device unwrapped.
@@ -58,6 +71,11 @@ impl MasterKey {
     /// When the system gives no random bytes.
     pub fn new(entropy: &mut dyn Entropy) -> Result<Self, StoreError> {
         Ok(Self(random(entropy)?))
+    }
+
+    /// Whether it is the same key.
+    pub fn is(&self, other: &Self) -> bool {
+        self.0 == other.0
     }
 
     /// SQLCipher's raw key with its salt, as the text of `PRAGMA key`: 32 derived bytes and 16 of salt

@@ -115,7 +115,7 @@ impl Log {
         let (keys, master) = match KeyFile::load(&disk)? {
             Some(keys) => {
                 let master = keys.open_with_key_store(&key_store).ok().flatten();
-                (keys, master.ok_or(StoreError::Fault)?)
+                (keys, master.ok_or(StoreError::Fault)?.master)
             }
             None => {
                 let (mut keys, master) =

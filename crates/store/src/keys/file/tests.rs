@@ -1,5 +1,12 @@
+use std::time::Duration;
+
 use super::*;
+use crate::disk::Disk;
+use crate::keys::{KeyStoreFault, MasterKey, Stopwatch, hex, unhex};
 use crate::sample::{Dice, Pocket, TestDisk};
+
+/// A device on which one guess takes long enough already.
+const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
 
 fn new_keys(seed: u64) -> (KeyFile, MasterKey) {
     let mut dice = Dice(seed);
@@ -14,7 +21,7 @@ fn pocketed(seed: u64, pocket: &Pocket) -> (KeyFile, MasterKey) {
 }
 
 fn opened(keys: &KeyFile, pocket: &Pocket) -> Option<[u8; 32]> {
-    keys.open_with_key_store(pocket).unwrap().map(|master| master.0)
+    keys.open_with_key_store(pocket).unwrap().map(|found| found.master.0)
 }
 
 #[test]
@@ -103,7 +110,7 @@ fn a_replica_the_disk_does_not_give_is_no_first_start() {
 fn a_newer_key_file_is_called_newer() {
     let disk = TestDisk::new();
     let newer =
-        br#"{"body":{"format":2,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
+        br#"{"body":{"format":3,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
     for name in KEY_FILES {
         disk.put(name, newer);
     }
@@ -135,8 +142,10 @@ fn the_key_store_of_another_profile_opens_nothing() {
     let mut swapped = keys.clone();
     swapped.body.wraps.clone_from(&others.body.wraps);
     assert_eq!(opened(&swapped, &other), None, "another profile's wrap is bound to its own salt");
+    let entry = keys.entry("profile");
     for secret in [None, Some(vec![]), Some(vec![1; 31]), Some(vec![0; 32]), Some(vec![1; 1000])] {
-        *pocket.secret.borrow_mut() = secret.clone();
+        pocket.entries.borrow_mut().clear();
+        pocket.entries.borrow_mut().extend(secret.clone().map(|s| (entry.clone(), s)));
         assert_eq!(opened(&keys, &pocket), None, "{secret:?}");
     }
     for fault in [KeyStoreFault::Absent, KeyStoreFault::Unreachable] {
@@ -147,16 +156,39 @@ fn the_key_store_of_another_profile_opens_nothing() {
 
 /// A first start while the disk with the old profile is not connected must not throw the old profile's secret away.
 #[test]
-fn a_second_profile_uses_the_secret_that_is_there() {
+fn a_second_profile_has_an_entry_of_its_own() {
     let pocket = Pocket::default();
     let (old, old_master) = pocketed(1, &pocket);
-    let secret = pocket.secret.borrow().clone();
+    let secret = pocket.only();
     let (new, new_master) = pocketed(70, &pocket);
-    assert_eq!(*pocket.secret.borrow(), secret);
+    assert_eq!(pocket.entries.borrow().get(&old.entry("profile")), Some(&secret));
     assert_eq!(opened(&old, &pocket), Some(old_master.0), "the old profile still opens");
     assert_eq!(opened(&new, &pocket), Some(new_master.0));
     assert_ne!(old_master.0, new_master.0);
-    assert_eq!(opened(&old, &pocket), Some(old_master.0));
+}
+
+/// The first format had one entry for all profiles, and no word of it in the file.
+#[test]
+fn a_profile_of_the_first_format_opens_and_stays_as_it_is_until_it_is_written() {
+    let (disk, pocket) = (TestDisk::new(), Pocket::default());
+    let (mut keys, master) = pocketed(1, &pocket);
+    let secret = pocket.only();
+    *pocket.entries.borrow_mut() = [("profile".to_string(), secret)].into();
+    for wrap in &mut keys.body.wraps {
+        wrap.key = Key::KeyStore { entry: None };
+    }
+    let body = Body { format: 1, ..keys.body.clone() };
+    for name in KEY_FILES {
+        write_replica(&disk, name, &body).unwrap();
+    }
+    let text = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
+    assert!(!text.contains("entry") && !text.contains("untried"), "{text}");
+    let found = KeyFile::load(&disk).unwrap().unwrap();
+    assert_eq!(opened(&found, &pocket), Some(master.0));
+    assert_eq!(disk.bytes(KEY_FILES[0]), text.as_bytes());
+    found.save(&disk).unwrap();
+    assert!(String::from_utf8(disk.bytes(KEY_FILES[1])).unwrap().contains("\"format\":2"));
+    assert_eq!(opened(&KeyFile::load(&disk).unwrap().unwrap(), &pocket), Some(master.0));
 }
 
 #[test]
@@ -168,7 +200,7 @@ fn a_key_store_that_does_not_keep_what_it_took_is_not_relied_on() {
     assert_eq!(refused, Err(KeyStoreFault::Unreachable));
     let refused = keys.wrap_with_key_store(&master, &pocket, &mut Dice(2));
     assert_eq!(refused, Err(KeyStoreFault::Unreachable), "and what is not ours stays");
-    assert_eq!(pocket.secret.borrow().as_deref(), Some(b"something else".as_slice()));
+    assert_eq!(pocket.only(), b"something else");
     assert_eq!(keys.wraps().count(), 0);
 }
 
@@ -176,12 +208,12 @@ fn a_key_store_that_does_not_keep_what_it_took_is_not_relied_on() {
 fn a_changed_seal_opens_nothing_at_any_bit() {
     let pocket = Pocket::default();
     let (keys, master) = pocketed(1, &pocket);
-    let Some(Wrap::KeyStore { sealed }) = keys.body.wraps.first() else { panic!("no wrap") };
-    let sealed = unhex(sealed).unwrap();
+    let wrap = keys.body.wraps.first().unwrap();
+    let sealed = unhex(&wrap.sealed).unwrap();
     assert_eq!(sealed.len(), 24 + 32 + 16, "nonce, key, tag");
     let with = |bytes: &[u8]| {
         let mut changed = keys.clone();
-        changed.body.wraps = vec![Wrap::KeyStore { sealed: hex(bytes).to_string() }];
+        changed.body.wraps = vec![Wrap { sealed: hex(bytes).to_string(), ..wrap.clone() }];
         opened(&changed, &pocket)
     };
     for bit in 0..sealed.len() * 8 {
@@ -196,31 +228,25 @@ fn a_changed_seal_opens_nothing_at_any_bit() {
     assert_eq!(with(&sealed), Some(master.0), "the twin: the seal as it was");
 }
 
+fn typed(keys: &KeyFile, secret: &str, pocket: &Pocket) -> Result<[u8; 32], StoreError> {
+    keys.open_with_secret(secret, pocket).unwrap().map(|found| found.master.0)
+}
+
 #[test]
 fn a_passphrase_opens_its_own_wrap_and_nothing_else() {
     let (mut keys, master) = new_keys(1);
-    keys.wrap_with_passphrase(&master, "correct horse ", &mut Dice(2)).unwrap();
-    assert_eq!(keys.wraps().collect::<Vec<_>>(), [WrapKind::Passphrase]);
-    assert_eq!(keys.open_with_passphrase("correct horse ").unwrap().0, master.0);
-    assert_eq!(keys.open_with_passphrase("correct horse").err(), Some(StoreError::WrongPassphrase));
     let pocket = Pocket::default();
-    *pocket.secret.borrow_mut() = Some(vec![1; 32]);
+    keys.wrap_with_passphrase(&master, "correct horse ", &mut Dice(2), SLOW).unwrap();
+    assert_eq!(keys.wraps().collect::<Vec<_>>(), [WrapKind::Passphrase]);
+    assert_eq!(typed(&keys, "correct horse ", &pocket), Ok(master.0));
+    assert_eq!(typed(&keys, "correct horse", &pocket), Err(StoreError::WrongPassphrase));
+    pocket.entries.borrow_mut().insert(keys.entry("profile"), vec![1; 32]);
     assert_eq!(opened(&keys, &pocket), None, "the key store does not open it");
     let json = String::from_utf8(serde_json::to_vec(&keys.body).unwrap()).unwrap();
     assert!(json.contains("65536"), "the cost is kept with the wrap: {json}");
     let weak: Body = serde_json::from_str(&json.replace("65536", "8")).unwrap();
-    let refused = KeyFile { body: weak }.open_with_passphrase("correct horse ").err();
-    assert_eq!(refused, Some(StoreError::KeyFileDamaged));
-}
-
-/// Lock and recovery only add wraps.
-#[test]
-fn two_wraps_open_the_same_key() {
-    let pocket = Pocket::default();
-    let (mut keys, master) = pocketed(1, &pocket);
-    keys.wrap_with_passphrase(&master, "correct horse", &mut Dice(9)).unwrap();
-    assert_eq!(opened(&keys, &pocket), Some(master.0));
-    assert_eq!(keys.open_with_passphrase("correct horse").unwrap().0, master.0);
+    let refused = typed(&KeyFile { body: weak }, "correct horse ", &pocket);
+    assert_eq!(refused, Err(StoreError::KeyFileDamaged));
 }
 
 #[test]
@@ -231,7 +257,7 @@ fn nothing_prints_the_key_and_the_file_does_not_hold_it() {
     let hidden = hex(&master.0);
     keys.save(&disk).unwrap();
     let file = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
-    let secret = hex(pocket.secret.borrow().as_ref().unwrap());
+    let secret = hex(&pocket.only());
     for (what, key) in [("the master key", &hidden), ("the key store's secret", &secret)] {
         assert!(
             !format!("{keys:?}").contains(key.as_str()) && !file.contains(key.as_str()),

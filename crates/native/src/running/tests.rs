@@ -1,0 +1,22 @@
+use super::*;
+
+#[test]
+fn both_clocks_go_on_and_keep_their_names() {
+    for clock in [running, program] {
+        let first = clock();
+        let later = || clock().since > first.since;
+        let end = Instant::now() + Duration::from_secs(5);
+        while !later() {
+            assert!(Instant::now() < end, "it stands still");
+            std::thread::yield_now();
+        }
+        assert_eq!(clock().run, first.run);
+    }
+    assert_ne!(running().run, program().run);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn linux_tells_how_long_it_runs() {
+    assert!(system().is_some_and(|r| r.run.len() == 36 && r.since > Duration::ZERO));
+}

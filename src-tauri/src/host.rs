@@ -85,8 +85,14 @@ impl Host {
             let path = default_folder().ok_or(Error::DiskFault)?;
             *app = Some(open_patiently(&path, &self.bell)?);
         }
-        let (app, _lock) = app.as_mut().ok_or(Error::DiskFault)?;
-        then(app, &mut stipple_native::ctx())
+        let (open, _lock) = app.as_mut().ok_or(Error::DiskFault)?;
+        open.close_if_idle();
+        let done = then(open, &mut stipple_native::ctx());
+        if open.is_closed() {
+            // While it is locked the small program may have the folder, to say in neutral words what is due.
+            *app = None;
+        }
+        done
     }
 }
 

@@ -15,7 +15,7 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{Delivery, Noun, OpenedBy, Settings};
+use crate::view::{Delivery, Noun, OpenedBy, Restored, Settings};
 
 /// What a host supplies.
 pub struct Seams {
@@ -53,6 +53,8 @@ pub struct App {
     pub(crate) swept: bool,
     /// What was found then and not told yet: pictures that are lost, and photos that came back.
     pub(crate) untold: (u32, u32),
+    /// What came of a copy that was put back, and was not told yet.
+    pub(crate) restored: Option<Restored>,
     /// The last look at reminders, which need not be written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
@@ -70,6 +72,7 @@ impl App {
             missing: BTreeSet::new(),
             swept: false,
             untold: (0, 0),
+            restored: None,
             seen: None,
             seen_kept_at: None,
         }

@@ -5,15 +5,18 @@
 mod tests;
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
 
-use crate::database::{DATABASE, Store, check, connect_to_look};
+use crate::database::{DATABASE, Store, check, connect, connect_to_look};
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 use crate::migrate;
+use crate::record::Stamp;
+use crate::salvage::{Salvaged, merge, salvage};
 
 /// How many daily copies are kept.
 const KEPT: usize = 7;
@@ -143,21 +146,74 @@ pub fn set_aside(disk: &dyn Disk, today: NaiveDate) -> Result<(), StoreError> {
     Ok(())
 }
 
-/// Puts the latest copy that opens in the place of the database, which is set aside first. Gives the copy's date.
+/// What came of a restore, to be told to the patient.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Restored {
+    /// The day of the copy; `None` where there was none, and the database is a new one.
+    pub copy_from: Option<NaiveDate>,
+    /// How many rows came back from the damaged database: missing in the copy, or newer.
+    pub brought: u32,
+    /// The tables that could not be read whole there: what was written to them since the copy may be missing.
+    pub partly: BTreeSet<String>,
+}
+
+/// Puts the latest copy that opens in the place of the database, with every newer row that can still be read of it. The
+/// damaged database is set aside. Where no copy opens, what can be read goes into a new database. Until the new one is
+/// whole and on the disk, nothing moves; a restore that was broken off can be begun again.
 ///
 /// # Errors
-/// [`StoreError::Damaged`] when no copy opens; the database then stays where it was, as it does when the disk is full.
+/// [`StoreError::Damaged`] when no copy opens and nothing can be read; the database then stays where it was, as it does
+/// when the disk is full.
 pub fn restore_copy(
     disk: &dyn Disk,
     keys: &KeyFile,
     master: &MasterKey,
     today: NaiveDate,
-) -> Result<NaiveDate, StoreError> {
+    stamp: &mut Stamp,
+) -> Result<Restored, StoreError> {
     let mut copies = dates(disk, today)?.into_iter();
-    let good = copies.find(|on| check_file(disk, &copy_name(*on), keys, master).is_ok());
-    let on = good.ok_or(StoreError::Damaged)?;
-    disk.copy(&copy_name(on), RESTORED)?;
+    let copy_from = copies.find(|on| check_file(disk, &copy_name(*on), keys, master).is_ok());
+    remove_with_log(disk, RESTORED)?;
+    let made = match copy_from {
+        Some(on) => disk.copy(&copy_name(on), RESTORED),
+        None => Ok(()),
+    };
+    let filled = made.and_then(|()| fill(disk, keys, master, stamp)).and_then(|(brought, partly)| {
+        let empty = copy_from.is_none() && brought == 0;
+        if empty { Err(StoreError::Damaged) } else { Ok(Restored { copy_from, brought, partly }) }
+    });
+    let restored = filled.inspect_err(|_| {
+        // A half one must not fill the disk; where removing it fails too, the next try removes it.
+        let _ = remove_with_log(disk, RESTORED);
+    })?;
     set_aside(disk, today)?;
     disk.rename(RESTORED, DATABASE)?;
-    Ok(on)
+    Ok(restored)
+}
+
+/// Brings into the copy, or into a new database, what the damaged one still says.
+fn fill(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    stamp: &mut Stamp,
+) -> Result<(u32, BTreeSet<String>), StoreError> {
+    let mut connection = connect(&disk.database(RESTORED), keys, master)?;
+    migrate::migrate(&mut connection)?;
+    let salvaged = match salvage(disk, keys, master, &connection) {
+        Ok(salvaged) => salvaged,
+        Err(error @ (StoreError::Full | StoreError::ReadOnly)) => return Err(error),
+        // A disk that does not give the damaged file back keeps nobody from the copy.
+        Err(_) => Salvaged::nothing(&connection)?,
+    };
+    let transaction = connection.transaction()?;
+    let brought = merge(&transaction, &salvaged, stamp)?;
+    transaction.commit()?;
+    check(&connection)?;
+    Ok((brought, salvaged.partly))
+}
+
+/// Removes a database of ours on its way, with what SQLite keeps beside it.
+fn remove_with_log(disk: &dyn Disk, name: &str) -> Result<(), StoreError> {
+    ["", "-wal", "-shm", "-journal"].into_iter().try_for_each(|end| disk.remove(&format!("{name}{end}")))
 }

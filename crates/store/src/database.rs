@@ -146,7 +146,7 @@ pub(crate) fn connect_to_look(
 }
 
 /// Connects with the raw key and the pragmas of `reference/security.md`, section 3.1. `docs/data-model.md` says why each.
-fn connect_with(
+pub(crate) fn connect_with(
     path: &str,
     flags: OpenFlags,
     keys: &KeyFile,

@@ -1,4 +1,4 @@
-import type { Error as ApiError, Settings, Start } from "../generated/api";
+import type { Error as ApiError, Restored, Settings, Start } from "../generated/api";
 import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
@@ -10,6 +10,7 @@ const TYPEFACE_MS = 100;
 
 let found = $state.raw<Start | undefined>();
 let failure = $state.raw<ApiError | undefined>();
+let restored = $state.raw<Restored | undefined>();
 
 /** What the app found when it started. */
 export const session = {
@@ -19,7 +20,16 @@ export const session = {
   get failure(): ApiError | undefined {
     return failure;
   },
+  /** What came of a copy that was put back, until it was read. */
+  get restored(): Restored | undefined {
+    return restored;
+  },
 };
+
+/** It was read. */
+export function restoredRead(): void {
+  restored = undefined;
+}
 
 /** Looks at the store again, by this command; a screen of the start states shows what comes of it. */
 export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
@@ -37,6 +47,7 @@ export async function opened(start: Start): Promise<void> {
   }
   failure = undefined;
   found = start;
+  if (start.state === "ready" && start.restored) restored = start.restored;
   if (start.state === "ready") setTimeout(() => void call("housekeeping", {}).catch(() => undefined), COPY_AFTER_MS);
 }
 

@@ -134,13 +134,18 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
 fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
-    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by })
+    let restored = app.restored.take();
+    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by, restored })
 }
 
-/// Puts the last good copy in the place of a damaged database, which is kept aside.
+/// Puts the last good copy in the place of a damaged database, with what can still be read of that one. It is kept aside.
 pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     let (keys, master, opened_by) = app.keys_at_hand()?;
-    put_copy_back(app.seams.disk.as_ref(), &keys, &master, ctx.now.today())?;
+    // The device is the one the records say; a new one only where there is none of them.
+    let mut stamp = stamp(ctx, DeviceId((ctx.new_id)()));
+    let disk = app.seams.disk.as_ref();
+    let restored = put_copy_back(disk, &keys, &master, ctx.now.today(), &mut stamp)?;
+    app.restored = Some(restored.into());
     open(app, ctx, keys, master, opened_by)
 }
 

@@ -1,0 +1,273 @@
+//! What a damaged database still says.
+//!
+//! SQLCipher seals each page by itself, so damage takes pages and not files. Every page is looked at alone: the damaged
+//! pages are laid behind the first page of a fresh database, and each is made the root of a table of its own, with columns
+//! of any type. What its cells say is then told apart by the schema ([`crate::salvage::rows`]). So it does not matter which
+//! pages are damaged, those with the schema and the roots among them.
+
+mod log;
+mod merge;
+mod rows;
+#[cfg(test)]
+mod tests;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rusqlite::types::Value;
+use rusqlite::{Connection, OpenFlags, params_from_iter};
+
+use crate::database::{DATABASE, connect_with};
+use crate::disk::Disk;
+use crate::error::StoreError;
+use crate::keys::{KeyFile, MasterKey};
+
+pub(crate) use merge::merge;
+use rows::{Shape, Shapes};
+
+/// SQLCipher's page size.
+const PAGE: usize = 4096;
+/// Where the pages are laid out; as sealed as the database.
+const TABLE: &str = "copy-being-salvaged.db";
+/// The most columns a table of ours has, with room.
+const COLUMNS: usize = 24;
+
+/// Rows by table.
+pub(crate) type Found = BTreeMap<String, BTreeSet<Row>>;
+
+/// One row: a value for each column of its table.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Row(pub(crate) Vec<Value>);
+
+impl Eq for Row {}
+
+impl PartialOrd for Row {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Row {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.0.iter().map(order).cmp(other.0.iter().map(order))
+    }
+}
+
+/// Where a value stands among others.
+fn order(value: &Value) -> (i64, &[u8]) {
+    match value {
+        Value::Integer(number) => (*number, b""),
+        Value::Text(text) => (i64::MIN, text.as_bytes()),
+        Value::Blob(bytes) => (i64::MIN, bytes),
+        Value::Null | Value::Real(_) => (i64::MAX, b""),
+    }
+}
+
+/// What was read of a damaged database.
+#[derive(Debug, Default)]
+pub(crate) struct Salvaged {
+    /// Every row that reads.
+    pub(crate) found: Found,
+    /// The tables that cannot be read whole.
+    pub(crate) partly: BTreeSet<String>,
+}
+
+impl Salvaged {
+    /// Nothing can be read.
+    pub(crate) fn nothing(fresh: &Connection) -> Result<Self, StoreError> {
+        Ok(Self { found: Found::new(), partly: Shapes::of(fresh)?.names() })
+    }
+}
+
+/// Reads what can be read of the database, or, where a restore was broken off, of the one that was set aside last.
+/// `fresh` has the schema.
+///
+/// # Errors
+/// When the folder cannot be read or written. Damage is no error here.
+pub(crate) fn salvage(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    fresh: &Connection,
+) -> Result<Salvaged, StoreError> {
+    let shapes = Shapes::of(fresh)?;
+    let Some(pages) = log::pages(disk, &source(disk)?)? else {
+        return Salvaged::nothing(fresh);
+    };
+    let done = as_it_is(disk, keys, master, &pages, &shapes).and_then(|mut salvaged| {
+        if !salvaged.partly.is_empty() {
+            let laid = lay_out(disk, keys, master, &pages)?;
+            let page_by_page = every_row(laid, pages.len() / PAGE, &shapes)?;
+            let partly = page_by_page.into_iter().filter(|(name, _)| salvaged.partly.contains(name));
+            salvaged.found.extend(partly);
+        }
+        Ok(salvaged)
+    });
+    take_away(disk)?;
+    done
+}
+
+/// The name of the damaged database.
+fn source(disk: &dyn Disk) -> Result<String, StoreError> {
+    if disk.size(DATABASE)?.unwrap_or(0) >= PAGE as u64 {
+        return Ok(DATABASE.to_string());
+    }
+    let aside = |name: &String| {
+        let rest = name.strip_prefix("damaged-")?.strip_suffix(".db")?;
+        let (day, number) = rest.rsplit_once('-')?;
+        Some((day.to_string(), number.parse::<u32>().ok()?, name.clone()))
+    };
+    let last = disk.names()?.iter().filter_map(aside).max();
+    Ok(last.map_or_else(|| DATABASE.to_string(), |(_, _, name)| name))
+}
+
+fn take_away(disk: &dyn Disk) -> Result<(), StoreError> {
+    ["", "-wal", "-shm", "-journal"]
+        .into_iter()
+        .try_for_each(|end| disk.remove(&format!("{TABLE}{end}")))
+}
+
+fn connect(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    connect_with(&disk.database(TABLE), flags, keys, master)
+}
+
+/// The tables that read from one end to the other, as the database itself has them; and the names of the others.
+fn as_it_is(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    pages: &[u8],
+    shapes: &Shapes,
+) -> Result<Salvaged, StoreError> {
+    take_away(disk)?;
+    disk.write(TABLE, pages)?;
+    let mut salvaged = Salvaged { found: Found::new(), partly: shapes.names() };
+    let Ok(damaged) = connect(disk, keys, master) else { return Ok(salvaged) };
+    for Shape { table, columns, .. } in &shapes.0 {
+        let (rows, whole) = read(&damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
+        if whole {
+            salvaged.partly.remove(table);
+            let full = |Row(mut values): Row| {
+                // A former schema has fewer columns; new ones come after them.
+                values.resize(columns.len(), Value::Null);
+                Row(values)
+            };
+            salvaged.found.insert(table.clone(), rows.into_iter().map(full).collect());
+        }
+    }
+    Ok(salvaged)
+}
+
+/// Lays the pages behind the first page of a fresh database that has as many.
+fn lay_out(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    pages: &[u8],
+) -> Result<Connection, StoreError> {
+    take_away(disk)?;
+    let fresh = connect(disk, keys, master)?;
+    // One table takes all pages there are, so that what is added later comes after them.
+    fresh.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE room (bytes);")?;
+    fresh.execute("INSERT INTO room VALUES (zeroblob(?))", [pages.len() as i64])?;
+    drop(fresh);
+    let mut laid = disk.read(TABLE)?.ok_or(StoreError::Fault)?;
+    for (new, old) in laid.chunks_mut(PAGE).zip(pages.chunks(PAGE)).skip(1) {
+        new.copy_from_slice(old);
+    }
+    disk.write(TABLE, &laid)?;
+    let laid = connect(disk, keys, master)?;
+    laid.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
+    Ok(laid)
+}
+
+/// Two tables on each page: one as our tables without a row number are kept, one as the change log is.
+fn make_tables(laid: &mut Connection, pages: usize) -> Result<(), StoreError> {
+    let columns = |from: usize| -> String { (from..COLUMNS).map(|n| format!(", c{n}")).collect() };
+    let (keyed, numbered) = (columns(1), columns(1));
+    laid.execute_batch("PRAGMA writable_schema = ON;")?;
+    let transaction = laid.transaction()?;
+    {
+        let mut add = transaction.prepare(
+            "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?1, ?1, ?2, ?3)",
+        )?;
+        for page in 2..=pages {
+            let keyed = format!("CREATE TABLE k{page} (c0 PRIMARY KEY{keyed}) WITHOUT ROWID");
+            add.execute((format!("k{page}"), page as i64, keyed))?;
+            let numbered = format!("CREATE TABLE n{page} (c0 INTEGER PRIMARY KEY{numbered})");
+            add.execute((format!("n{page}"), page as i64, numbered))?;
+        }
+    }
+    transaction.commit()?;
+    laid.execute_batch("PRAGMA writable_schema = RESET;")?;
+    Ok(())
+}
+
+fn every_row(
+    mut laid: Connection,
+    pages: usize,
+    shapes: &Shapes,
+) -> Result<Found, StoreError> {
+    make_tables(&mut laid, pages)?;
+    let mut found = Found::new();
+    let (mut inner, mut edges) = (Vec::new(), BTreeSet::new());
+    for table in (2..=pages).flat_map(|page| [format!("k{page}"), format!("n{page}")]) {
+        let numbered = table.starts_with('n');
+        let (mut rows, whole) = read(&laid, &format!("SELECT * FROM {table}"), &[]);
+        if !whole && !numbered {
+            // A page of pages, some of them damaged: from the other end there is more.
+            rows.extend(read(&laid, &format!("SELECT * FROM {table} ORDER BY c0 DESC"), &[]).0);
+            if !rows.is_empty() {
+                inner.push(table);
+            }
+        }
+        edges.extend([rows.first(), rows.last()].into_iter().flatten().filter_map(key));
+        rows.into_iter().for_each(|row| shapes.sort(row, numbered, &mut found));
+    }
+    for row in inner.iter().flat_map(|table| between(&laid, table, &edges)) {
+        shapes.sort(row, false, &mut found);
+    }
+    Ok(found)
+}
+
+/// A row's key, to be asked for again.
+fn key(row: &Row) -> Option<String> {
+    match row.0.first() {
+        Some(Value::Text(text)) => Some(text.clone()),
+        _ => None,
+    }
+}
+
+/// Rows that lie in a page of pages itself, beside what reads: the one before and the one after each.
+fn between(laid: &Connection, table: &str, edges: &BTreeSet<String>) -> Vec<Row> {
+    let mut rows = Vec::new();
+    for edge in edges {
+        for side in ["> ?1 ORDER BY c0 LIMIT 1", "< ?1 ORDER BY c0 DESC LIMIT 1"] {
+            let sql = format!("SELECT * FROM {table} WHERE c0 {side}");
+            rows.extend(read(laid, &sql, &[Value::Text(edge.clone())]).0);
+        }
+    }
+    rows
+}
+
+/// All rows up to the first page that does not read, and whether there was none such.
+fn read(laid: &Connection, sql: &str, values: &[Value]) -> (Vec<Row>, bool) {
+    let mut out = Vec::new();
+    let whole = laid.prepare_cached(sql).and_then(|mut statement| {
+        let columns = statement.column_count();
+        let mut rows = statement.query(params_from_iter(values))?;
+        while let Some(row) = rows.next()? {
+            let values = (0..columns).map(|n| row.get::<_, Value>(n));
+            // Text that is no text is no row of ours.
+            if let Ok(values) = values.collect::<Result<Vec<_>, _>>() {
+                out.push(Row(values));
+            }
+        }
+        Ok(())
+    });
+    (out, whole.is_ok())
+}

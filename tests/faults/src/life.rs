@@ -4,6 +4,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime};
+use hkdf::Hkdf;
+use sha2::Sha256;
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::ids::{DeviceId, DiaryId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::medicine::Medicine;
@@ -16,7 +18,7 @@ use stipple_store::tables::diary::DiaryRow;
 use stipple_store::tables::pack::Kept;
 use stipple_store::tables::photo_view::OwnView;
 use stipple_store::tables::{change, diary, medicine, outcome, pack, photo_view, plan, session, setting};
-use stipple_store::{KeyFile, MasterKey, Stamp, Store, StoreError, Writing};
+use stipple_store::{Entropy, KeyFile, MasterKey, Stamp, Store, StoreError, Writing};
 use uuid::Uuid;
 
 use crate::tape::Dice;
@@ -28,13 +30,31 @@ pub struct Keys {
     pub file: KeyFile,
     /// The master key.
     pub master: MasterKey,
+    /// What SQLCipher is given, for a look at the database without the store.
+    pub raw: String,
+}
+
+/// Keeps what it gave, so that a test knows the keys.
+struct Known(Dice, Vec<Vec<u8>>);
+
+impl Entropy for Known {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
+        self.0.fill(bytes)?;
+        self.1.push(bytes.to_vec());
+        Ok(())
+    }
 }
 
 impl Keys {
     /// The same in every run.
     pub fn new() -> Self {
-        let mut dice = Dice(7);
-        Self { file: KeyFile::new(&mut dice).unwrap(), master: MasterKey::new(&mut dice).unwrap() }
+        let mut kept = Known(Dice(7), Vec::new());
+        let (file, master) = (KeyFile::new(&mut kept).unwrap(), MasterKey::new(&mut kept).unwrap());
+        let (salt, random) = (&kept.1[0], &kept.1[1]);
+        let mut key = [0; 32];
+        Hkdf::<Sha256>::new(Some(salt), random).expand(b"stipple database 1", &mut key).unwrap();
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        Self { file, master, raw: format!("x'{}{}'", hex(&key), hex(salt)) }
     }
 
     /// As they are once the database was made, or before that.

@@ -1,0 +1,300 @@
+//! A thousand damaged databases: none is a crash, each comes back or says why not in one of our own words.
+#![cfg(test)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use chrono::{Days, NaiveDate};
+use rusqlite::Connection;
+use rusqlite::types::Value;
+use stipple_faults::life::{self, Keys};
+use stipple_faults::tape::Dice;
+use stipple_native::Folder;
+use stipple_store::{Disk, StoreError, restore_copy, take_copy};
+use tempfile::TempDir;
+
+const PAGE: usize = 4096;
+const DATABASE: &str = "stipple.db";
+
+/// How many databases are damaged.
+fn files() -> usize {
+    if std::env::var_os("STIPPLE_LONG").is_some() { 20_000 } else { 1_000 }
+}
+
+/// What the patient did before the copy of yesterday, and after it.
+const BEFORE: u64 = 400;
+const SINCE: u64 = 40;
+
+fn folder() -> TempDir {
+    let memory = Path::new("/dev/shm");
+    let folder = if memory.is_dir() { TempDir::new_in(memory) } else { TempDir::new() };
+    folder.unwrap()
+}
+
+fn yesterday() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 21).unwrap()
+}
+
+fn today() -> NaiveDate {
+    yesterday() + Days::new(1)
+}
+
+/// A profile as it is on disk, and each of its rows.
+struct Profile {
+    keys: Keys,
+    database: Vec<u8>,
+    copy: (String, Vec<u8>),
+    rows: BTreeMap<String, Vec<String>>,
+    /// Rows that were written since the copy.
+    since: usize,
+}
+
+impl Profile {
+    fn new() -> Self {
+        let (keys, place) = (Keys::new(), folder());
+        let mut store = keys.clone().begun(false).open(place.path()).unwrap();
+        let keys = keys.begun(true);
+        life::begin(&mut store).unwrap();
+        (8..8 + BEFORE).for_each(|n| life::act(&mut store, n).unwrap());
+        let disk = Folder::at(place.path()).unwrap();
+        take_copy(&store, &disk, &keys.file, &keys.master, yesterday()).unwrap();
+        let before = rows(&keys, place.path());
+        (8 + BEFORE..8 + BEFORE + SINCE).for_each(|n| life::act(&mut store, n).unwrap());
+        drop(store);
+        let name = disk.names().unwrap().into_iter().find(|name| name.starts_with("copy-")).unwrap();
+        let copy = (name.clone(), fs::read(place.path().join(&name)).unwrap());
+        let rows = rows(&keys, place.path());
+        let since = count(&rows) - held(&before, &rows);
+        let database = fs::read(place.path().join(DATABASE)).unwrap();
+        Self { keys, database, copy, rows, since }
+    }
+}
+
+fn count(rows: &BTreeMap<String, Vec<String>>) -> usize {
+    rows.values().map(Vec::len).sum()
+}
+
+/// How many of the wanted rows are there.
+fn held(found: &BTreeMap<String, Vec<String>>, wanted: &BTreeMap<String, Vec<String>>) -> usize {
+    let none = Vec::new();
+    let of = |(table, rows): (&String, &Vec<String>)| {
+        let there = found.get(table).unwrap_or(&none);
+        rows.iter().filter(|row| there.binary_search(row).is_ok()).count()
+    };
+    wanted.iter().map(of).sum()
+}
+
+/// Every row of every table, as text, in order.
+fn rows(keys: &Keys, place: &Path) -> BTreeMap<String, Vec<String>> {
+    let connection = open(keys, &place.join(DATABASE));
+    let named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+    let mut tables = connection.prepare(named).unwrap();
+    let tables: Vec<String> =
+        tables.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let all = |table: String| {
+        let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+        let columns = statement.column_count();
+        let text = |row: &rusqlite::Row<'_>| {
+            (0..columns).map(|n| row.get::<_, Value>(n).map(|value| format!("{value:?} "))).collect()
+        };
+        let mut rows: Vec<String> =
+            statement.query_map([], text).unwrap().map(Result::unwrap).collect();
+        rows.sort_unstable();
+        (table, rows)
+    };
+    tables.into_iter().map(all).collect()
+}
+
+/// The database, by the test's own look at it.
+fn open(keys: &Keys, path: &Path) -> Connection {
+    let connection = Connection::open(path).unwrap();
+    connection.pragma_update(None, "key", &keys.raw).unwrap();
+    connection
+}
+
+/// Damages a file in one of the ways a disk does. Gives the way.
+fn damage(bytes: &mut Vec<u8>, dice: &mut Dice) -> &'static str {
+    let pages = bytes.len() / PAGE;
+    let times = 1 + dice.below(6);
+    match dice.below(6) {
+        0 => {
+            for _ in 0..times {
+                let at = dice.below(bytes.len());
+                bytes[at] ^= 1 << dice.below(8);
+            }
+            "bits flipped"
+        }
+        1 => {
+            for _ in 0..times {
+                let page = dice.below(pages) * PAGE;
+                bytes[page..page + PAGE].fill(0);
+            }
+            "pages zeroed"
+        }
+        2 => {
+            for _ in 0..times {
+                let page = dice.below(pages) * PAGE;
+                (page..page + PAGE).for_each(|at| bytes[at] = dice.below(256) as u8);
+            }
+            "pages overwritten"
+        }
+        3 => {
+            let lost = 1 + dice.below(pages / 10);
+            bytes.truncate((pages - lost) * PAGE + dice.below(2) * dice.below(PAGE));
+            "cut short"
+        }
+        4 => {
+            bytes[..PAGE].fill(0);
+            "first page zeroed"
+        }
+        _ => {
+            let (from, to) = (dice.below(pages) * PAGE, dice.below(pages) * PAGE);
+            bytes.copy_within(from..from + PAGE, to);
+            "a page in another's place"
+        }
+    }
+}
+
+/// What came of damaged databases.
+#[derive(Debug, Default)]
+struct Outcome {
+    wanted: usize,
+    back: usize,
+    /// Rows that never were.
+    strange: usize,
+    refused: usize,
+    untold: usize,
+    ways: BTreeMap<&'static str, usize>,
+}
+
+/// One damaged database is met, and a restore is asked for.
+fn met(profile: &Profile, dice: &mut Dice, with_copy: bool, place: &Path, into: &mut Outcome) {
+    let mut bytes = profile.database.clone();
+    *into.ways.entry(damage(&mut bytes, dice)).or_default() += 1;
+    fs::write(place.join(DATABASE), &bytes).unwrap();
+    if with_copy {
+        fs::write(place.join(&profile.copy.0), &profile.copy.1).unwrap();
+    }
+    let opened = profile.keys.open(place).and_then(|store| store.check());
+    into.wanted += count(&profile.rows);
+    match opened {
+        // A bit of the salt, or a page that is put where it was: nothing is damaged.
+        Ok(()) => into.back += held(&rows(&profile.keys, place), &profile.rows),
+        Err(StoreError::Damaged) => {
+            let disk = Folder::at(place).unwrap();
+            let keys = &profile.keys;
+            let stamp = &mut life::stamp(9_000);
+            match restore_copy(&disk, &keys.file, &keys.master, today(), stamp) {
+                Ok(restored) => {
+                    keys.open(place).unwrap().check().unwrap();
+                    let found = rows(keys, place);
+                    let back = held(&found, &profile.rows);
+                    into.back += back;
+                    into.untold += usize::from(back < count(&profile.rows) && restored.partly.is_empty());
+                    into.strange += strange(&found, profile);
+                    let aside = fs::read(place.join("damaged-2026-11-22-1.db")).unwrap();
+                    assert_eq!(aside, bytes, "the damaged file is kept as it was");
+                }
+                Err(error) => {
+                    assert_eq!(error, StoreError::Damaged);
+                    into.refused += 1;
+                }
+            }
+        }
+        Err(other) => panic!("damage is called {other:?}"),
+    }
+}
+
+/// Rows that the patient never had: neither now nor at the time of the copy. The records of what came back are ours.
+fn strange(found: &BTreeMap<String, Vec<String>>, profile: &Profile) -> usize {
+    let mine = |(table, rows): (&String, &Vec<String>)| {
+        let wanted = &profile.rows[table];
+        let key = |row: &String| row.split(") ").next().unwrap_or_default().to_string();
+        let keys: Vec<String> = wanted.iter().map(key).collect();
+        let other = |row: &&String| !keys.contains(&key(row)) && !row.contains("restored");
+        rows.iter().filter(other).count()
+    };
+    found.iter().map(mine).sum()
+}
+
+fn all(profile: &Profile, times: usize, with_copy: bool) -> Outcome {
+    let run = |seed: u64| {
+        let (mut dice, mut outcome) = (Dice(seed), Outcome::default());
+        for _ in 0..times / 2 {
+            let place = folder();
+            met(profile, &mut dice, with_copy, place.path(), &mut outcome);
+        }
+        outcome
+    };
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| run(2));
+        let (mut one, other) = (run(1), other.join().unwrap());
+        one.wanted += other.wanted;
+        one.back += other.back;
+        one.strange += other.strange;
+        one.refused += other.refused;
+        one.untold += other.untold;
+        other.ways.into_iter().for_each(|(way, times)| *one.ways.entry(way).or_default() += times);
+        one
+    })
+}
+
+fn share(outcome: &Outcome) -> f64 {
+    100.0 * outcome.back as f64 / outcome.wanted as f64
+}
+
+#[test]
+fn a_thousand_damaged_databases_come_back() {
+    let profile = Profile::new();
+    let outcome = all(&profile, files(), true);
+    println!(
+        "{} damaged databases of {} pages and {} rows, {} of them written since the copy: {:.3} % of {} rows back, {} refused; {:?}",
+        files(),
+        profile.database.len() / PAGE,
+        count(&profile.rows),
+        profile.since,
+        share(&outcome),
+        outcome.wanted,
+        outcome.refused,
+        outcome.ways,
+    );
+    assert!(share(&outcome) >= 99.9, "{outcome:?}");
+    assert_eq!((outcome.strange, outcome.refused, outcome.untold), (0, 0, 0), "{outcome:?}");
+    assert!(profile.since > 40 && outcome.ways.len() == 6, "{outcome:?}");
+    // The twin: the copy alone, as it was without what the damaged file still says.
+    let without = 100.0 - 100.0 * profile.since as f64 / count(&profile.rows) as f64;
+    println!("the copy alone would have given {without:.3} %");
+    assert!(without < 95.0, "the copy alone has {without:.3} %");
+}
+
+#[test]
+fn without_a_copy_most_of_it_comes_back() {
+    let profile = Profile::new();
+    let outcome = all(&profile, files() / 5, false);
+    println!(
+        "{} damaged databases without a copy: {:.3} % of {} rows back, {} refused",
+        files() / 5,
+        share(&outcome),
+        outcome.wanted,
+        outcome.refused
+    );
+    assert!(share(&outcome) >= 95.0, "{outcome:?}");
+    assert_eq!((outcome.strange, outcome.untold), (0, 0), "{outcome:?}");
+}
+
+/// A log that is gone, or garbage, with a file that is whole: nothing was in it alone.
+#[test]
+fn a_deleted_log_costs_nothing() {
+    let profile = Profile::new();
+    let place: PathBuf = folder().keep();
+    for log in [None, Some(vec![0xAB; 9_000])] {
+        fs::write(place.join(DATABASE), &profile.database).unwrap();
+        if let Some(bytes) = log {
+            fs::write(place.join("stipple.db-wal"), bytes).unwrap();
+        }
+        profile.keys.open(&place).unwrap().check().unwrap();
+        assert_eq!(rows(&profile.keys, &place), profile.rows);
+    }
+    fs::remove_dir_all(place).unwrap();
+}

@@ -1,7 +1,7 @@
 //! What a damaged database still says.
 //!
-//! SQLCipher seals each page by itself, so damage takes pages and not files. Every page is looked at alone: the damaged
-//! pages are laid behind the first page of a fresh database, and each is made the root of a table of its own, with columns
+//! SQLCipher seals each page by itself, so damage takes pages and not files. Every page is looked at alone: the
+//! pages that are whole are laid behind the first page of a fresh database, and each is made the root of a table of its own, with columns
 //! of any type. What its cells say is then told apart by the schema ([`crate::salvage::rows`]). So it does not matter which
 //! pages are damaged, those with the schema and the roots among them.
 
@@ -93,17 +93,72 @@ pub(crate) fn salvage(
     let Some(pages) = log::pages(disk, &source(disk)?)? else {
         return Salvaged::nothing(fresh);
     };
-    let done = as_it_is(disk, keys, master, &pages, &shapes).and_then(|mut salvaged| {
-        if !salvaged.partly.is_empty() {
-            let laid = lay_out(disk, keys, master, &pages)?;
-            let page_by_page = every_row(laid, pages.len() / PAGE, &shapes)?;
-            let partly = page_by_page.into_iter().filter(|(name, _)| salvaged.partly.contains(name));
-            salvaged.found.extend(partly);
-        }
-        Ok(salvaged)
-    });
+    let done = read_pages(disk, keys, master, &pages, &shapes);
     take_away(disk)?;
     done
+}
+
+fn read_pages(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    pages: &[u8],
+    shapes: &Shapes,
+) -> Result<Salvaged, StoreError> {
+    let good = good_pages(disk, keys, master, pages)?;
+    let mut laid = room_for(disk, keys, master, pages.len())?;
+    let first = laid.get(..PAGE).unwrap_or_default().to_vec();
+    for page in &good {
+        let place = (page - 1) * PAGE..page * PAGE;
+        if let (Some(new), Some(old)) = (laid.get_mut(place.clone()), pages.get(place)) {
+            new.copy_from_slice(old);
+        }
+    }
+    let mut salvaged = Salvaged { found: Found::new(), partly: shapes.names() };
+    if good.contains(&1) {
+        lay(disk, &laid)?;
+        salvaged.read_as_it_is(&connect(disk, keys, master)?, shapes);
+    }
+    if !salvaged.partly.is_empty() {
+        if let Some(place) = laid.get_mut(..PAGE) {
+            place.copy_from_slice(&first);
+        }
+        lay(disk, &laid)?;
+        let page_by_page = every_row(connect(disk, keys, master)?, &good, shapes)?;
+        let partly = page_by_page.into_iter().filter(|(name, _)| salvaged.partly.contains(name));
+        salvaged.found.extend(partly.collect::<Vec<_>>());
+    }
+    Ok(salvaged)
+}
+
+fn lay(disk: &dyn Disk, bytes: &[u8]) -> Result<(), StoreError> {
+    take_away(disk)?;
+    disk.write(TABLE, bytes)
+}
+
+/// The numbers of the pages whose seal is whole, from 1. SQLCipher gives up on a connection that met one that is not, so
+/// they are asked for first.
+fn good_pages(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    pages: &[u8],
+) -> Result<BTreeSet<usize>, StoreError> {
+    lay(disk, pages)?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(disk.database(TABLE), flags)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    connection.pragma_update(None, "key", master.database_key(&keys.database_salt()?)?.as_str())?;
+    let mut check = connection.prepare("PRAGMA cipher_integrity_check")?;
+    let said = check.query_map([], |row| row.get::<_, String>(0))?;
+    let mut good: BTreeSet<usize> = (1..=pages.len() / PAGE).collect();
+    for line in said {
+        // "HMAC verification failed for page 7"
+        if let Some(page) = line?.rsplit(' ').next().and_then(|page| page.parse().ok()) {
+            good.remove(&page);
+        }
+    }
+    Ok(good)
 }
 
 /// The name of the damaged database.
@@ -135,71 +190,57 @@ fn connect(
     connect_with(&disk.database(TABLE), flags, keys, master)
 }
 
-/// The tables that read from one end to the other, as the database itself has them; and the names of the others.
-fn as_it_is(
-    disk: &dyn Disk,
-    keys: &KeyFile,
-    master: &MasterKey,
-    pages: &[u8],
-    shapes: &Shapes,
-) -> Result<Salvaged, StoreError> {
-    take_away(disk)?;
-    disk.write(TABLE, pages)?;
-    let mut salvaged = Salvaged { found: Found::new(), partly: shapes.names() };
-    let Ok(damaged) = connect(disk, keys, master) else { return Ok(salvaged) };
-    for Shape { table, columns, .. } in &shapes.0 {
-        let (rows, whole) = read(&damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
-        if whole {
-            salvaged.partly.remove(table);
-            let full = |Row(mut values): Row| {
-                // A former schema has fewer columns; new ones come after them.
-                values.resize(columns.len(), Value::Null);
-                Row(values)
-            };
-            salvaged.found.insert(table.clone(), rows.into_iter().map(full).collect());
+impl Salvaged {
+    /// Reads the tables that read from one end to the other, as the database itself has them.
+    fn read_as_it_is(&mut self, damaged: &Connection, shapes: &Shapes) {
+        for Shape { table, columns, .. } in &shapes.0 {
+            let (rows, whole) = read(damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
+            if whole {
+                self.partly.remove(table);
+                let full = |Row(mut values): Row| {
+                    // A former schema has fewer columns; new ones come after them.
+                    values.resize(columns.len(), Value::Null);
+                    Row(values)
+                };
+                self.found.insert(table.clone(), rows.into_iter().map(full).collect());
+            }
         }
     }
-    Ok(salvaged)
 }
 
-/// Lays the pages behind the first page of a fresh database that has as many.
-fn lay_out(
+/// A fresh database with room for so many bytes. One table takes all of it, so that what is added later comes after it,
+/// and it is full of what is no text: a row that went on in a damaged page does not read as one.
+fn room_for(
     disk: &dyn Disk,
     keys: &KeyFile,
     master: &MasterKey,
-    pages: &[u8],
-) -> Result<Connection, StoreError> {
+    bytes: usize,
+) -> Result<Vec<u8>, StoreError> {
     take_away(disk)?;
     let fresh = connect(disk, keys, master)?;
-    // One table takes all pages there are, so that what is added later comes after them.
-    fresh.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE room (bytes);")?;
-    fresh.execute("INSERT INTO room VALUES (zeroblob(?))", [pages.len() as i64])?;
+    let quick = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; CREATE TABLE room (bytes);";
+    fresh.execute_batch(quick)?;
+    fresh.execute("INSERT INTO room VALUES (?)", [vec![0xFF_u8; bytes]])?;
     drop(fresh);
-    let mut laid = disk.read(TABLE)?.ok_or(StoreError::Fault)?;
-    for (new, old) in laid.chunks_mut(PAGE).zip(pages.chunks(PAGE)).skip(1) {
-        new.copy_from_slice(old);
-    }
-    disk.write(TABLE, &laid)?;
-    let laid = connect(disk, keys, master)?;
-    laid.execute_batch("PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF;")?;
-    Ok(laid)
+    disk.read(TABLE)?.ok_or(StoreError::Fault)
 }
 
 /// Two tables on each page: one as our tables without a row number are kept, one as the change log is.
-fn make_tables(laid: &mut Connection, pages: usize) -> Result<(), StoreError> {
+fn make_tables(laid: &mut Connection, pages: &BTreeSet<usize>) -> Result<(), StoreError> {
     let columns = |from: usize| -> String { (from..COLUMNS).map(|n| format!(", c{n}")).collect() };
     let (keyed, numbered) = (columns(1), columns(1));
-    laid.execute_batch("PRAGMA writable_schema = ON;")?;
+    let quick = "PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA writable_schema = ON;";
+    laid.execute_batch(quick)?;
     let transaction = laid.transaction()?;
     {
         let mut add = transaction.prepare(
             "INSERT INTO sqlite_schema (type, name, tbl_name, rootpage, sql) VALUES ('table', ?1, ?1, ?2, ?3)",
         )?;
-        for page in 2..=pages {
+        for page in pages.iter().filter(|page| **page > 1) {
             let keyed = format!("CREATE TABLE k{page} (c0 PRIMARY KEY{keyed}) WITHOUT ROWID");
-            add.execute((format!("k{page}"), page as i64, keyed))?;
+            add.execute((format!("k{page}"), *page as i64, keyed))?;
             let numbered = format!("CREATE TABLE n{page} (c0 INTEGER PRIMARY KEY{numbered})");
-            add.execute((format!("n{page}"), page as i64, numbered))?;
+            add.execute((format!("n{page}"), *page as i64, numbered))?;
         }
     }
     transaction.commit()?;
@@ -209,13 +250,14 @@ fn make_tables(laid: &mut Connection, pages: usize) -> Result<(), StoreError> {
 
 fn every_row(
     mut laid: Connection,
-    pages: usize,
+    pages: &BTreeSet<usize>,
     shapes: &Shapes,
 ) -> Result<Found, StoreError> {
     make_tables(&mut laid, pages)?;
     let mut found = Found::new();
     let (mut inner, mut edges) = (Vec::new(), BTreeSet::new());
-    for table in (2..=pages).flat_map(|page| [format!("k{page}"), format!("n{page}")]) {
+    let names = pages.iter().filter(|page| **page > 1);
+    for table in names.flat_map(|page| [format!("k{page}"), format!("n{page}")]) {
         let numbered = table.starts_with('n');
         let (mut rows, whole) = read(&laid, &format!("SELECT * FROM {table}"), &[]);
         if !whole && !numbered {
@@ -254,20 +296,20 @@ fn between(laid: &Connection, table: &str, edges: &BTreeSet<String>) -> Vec<Row>
     rows
 }
 
-/// All rows up to the first page that does not read, and whether there was none such.
+/// All rows up to the first page that does not read, and whether there was none such, nor a row that is no text.
 fn read(laid: &Connection, sql: &str, values: &[Value]) -> (Vec<Row>, bool) {
-    let mut out = Vec::new();
+    let (mut out, mut text) = (Vec::new(), true);
     let whole = laid.prepare_cached(sql).and_then(|mut statement| {
         let columns = statement.column_count();
         let mut rows = statement.query(params_from_iter(values))?;
         while let Some(row) = rows.next()? {
             let values = (0..columns).map(|n| row.get::<_, Value>(n));
-            // Text that is no text is no row of ours.
-            if let Ok(values) = values.collect::<Result<Vec<_>, _>>() {
-                out.push(Row(values));
+            match values.collect::<Result<Vec<_>, _>>() {
+                Ok(values) => out.push(Row(values)),
+                Err(_) => text = false,
             }
         }
         Ok(())
     });
-    (out, whole.is_ok())
+    (out, text && whole.is_ok())
 }

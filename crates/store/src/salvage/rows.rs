@@ -81,7 +81,8 @@ impl Shape {
         let typed = |(column, value): (&Column, &Value)| match value {
             Value::Null => column.may_be_null,
             Value::Text(_) => column.is_text,
-            Value::Integer(_) => !column.is_text,
+            // Nothing of ours is -1; it is what the bytes of a damaged page are, see `room_for`.
+            Value::Integer(number) => !column.is_text && *number != -1,
             Value::Real(_) | Value::Blob(_) => false,
         };
         beyond.iter().all(|value| *value == Value::Null)

@@ -108,7 +108,7 @@ fn without_the_schema_and_the_roots_the_leaves_are_read() {
     let roots = "SELECT rootpage FROM sqlite_schema WHERE name IN ('diary', 'change', 'session_plan')";
     let mut statement = look.prepare(roots).unwrap();
     let roots: Vec<usize> =
-        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+        statement.query_map([], |row| row.get::<_, i64>(0)).unwrap().map(|n| n.unwrap() as usize).collect();
     drop(statement);
     drop(look);
     profile.disk.put(DATABASE, &whole);

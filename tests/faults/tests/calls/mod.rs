@@ -56,6 +56,8 @@ struct Watched {
 struct Open {
     file: usize,
     is_folder: bool,
+    /// The index of SQLite's log is memory that two processes share: a disk cannot lie about it.
+    is_shared: bool,
     at: u64,
 }
 
@@ -135,7 +137,7 @@ impl Watched {
         if empties {
             self.step(Step::Truncate(file, 0));
         }
-        self.open.insert(fd, Open { file, is_folder, at: 0 });
+        self.open.insert(fd, Open { file, is_folder, is_shared: name.ends_with("-shm"), at: 0 });
     }
 }
 
@@ -197,7 +199,8 @@ unsafe extern "C" fn close(fd: c_int) -> c_int {
 unsafe fn write_at(fd: c_int, bytes: *const c_void, length: usize, at: Option<i64>) -> isize {
     let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
     let may = [Kind::Io, Kind::Full, Kind::Short, Kind::Lie];
-    let kind = open.and_then(|_| watched(|watched| watched.call(&may)).flatten());
+    let may = if open.is_some_and(|open| open.is_shared) { &may[..3] } else { &may };
+    let kind = open.and_then(|_| watched(|watched| watched.call(may)).flatten());
     let length = match kind {
         Some(Kind::Io | Kind::Full) => return failed(kind.unwrap()) as isize,
         Some(Kind::Lie) => return length as isize,

@@ -14,6 +14,7 @@ unlock-copy-from = Die letzte gute Kopie ist vom { $day }. Was du seitdem einget
 unlock-no-copy = Es gibt noch keine gute Kopie. Stipple kann aus der beschädigten Datei holen, was sich noch lesen lässt.
 unlock-rescue = Holen, was sich lesen lässt
 unlock-restore = Mit der Kopie weitermachen
+unlock-look-again = Noch einmal nachsehen
 unlock-anew = Neu beginnen
 unlock-anew-what = Stipple beginnt leer. Die beschädigte Datei bleibt in ihrem Ordner, damit sie vielleicht noch jemand retten kann.
 unlock-anew-yes = Leer beginnen

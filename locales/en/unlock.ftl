@@ -14,6 +14,7 @@ unlock-copy-from = The last good copy is from { $day }. What you entered since t
 unlock-no-copy = There is no good copy yet. Stipple can fetch what can still be read from the damaged file.
 unlock-rescue = Fetch what can be read
 unlock-restore = Go on with the copy
+unlock-look-again = Look once more
 unlock-anew = Start anew
 unlock-anew-what = Stipple begins empty. The damaged file stays in its folder, so that someone may still rescue it.
 unlock-anew-yes = Start empty

@@ -221,7 +221,7 @@ fn the_rest(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
 
 /// Words of different lengths; some fill a page of their own and more.
 fn words(n: u64) -> String {
-    let length = if n.is_multiple_of(7) { 900 } else { 3 + n as usize % 20 };
+    let length = if n.is_multiple_of(7) { 300 } else { 3 + n as usize % 20 };
     format!("{n}: {}", "words ".repeat(length))
 }
 

@@ -94,7 +94,7 @@ impl Session {
         self.write("medicine", "medicine_add", medicine);
         self.picture();
         let _ = self.call("today", json!({}));
-        self.note(21, &format!("second {}", "and more ".repeat(400)));
+        self.note(21, ("second".to_string() + &" and more".repeat(400)).as_str());
         let _ = self.call("housekeeping", json!({}));
         self.note(19, "third");
     }
@@ -196,13 +196,18 @@ fn sweep(base: &Path, kind: Kind, lasting: bool, every: usize) -> Swept {
     swept
 }
 
-/// The codes that say what happened. A log's index that cannot grow is said to be a full disk, whatever the reason, and a
-/// file that cannot be opened one that may not be: SQLite tells no more. `locked` is the answer of a store that did not
-/// open, to what is asked next.
+/// The codes that say what happened. SQLite tells no more than that a log's index cannot grow, which is said to be a full
+/// disk; that a file cannot be opened, which is said to be one that may not be written; and that a sync failed, which is
+/// said to be a disk that does not answer. A read that fails it calls damage (`SQLITE_IOERR_CORRUPTFS`): where the disk goes
+/// on failing, the app says so too, and the next start looks at the whole file. `locked` is the answer of a store that did not open, to what is asked next.
 fn says(kind: Kind, code: &str) -> bool {
     match kind {
-        Kind::Io => ["disk_fault", "disk_full", "read_only", "locked"].contains(&code),
-        Kind::Full | Kind::Short => ["disk_full", "read_only", "locked"].contains(&code),
+        Kind::Io => {
+            ["disk_fault", "disk_full", "read_only", "database_damaged", "locked"].contains(&code)
+        }
+        Kind::Full | Kind::Short => {
+            ["disk_full", "disk_fault", "read_only", "locked"].contains(&code)
+        }
         Kind::Lie => true,
     }
 }
@@ -232,6 +237,8 @@ fn a_disk_that_fails_at_any_call_costs_nothing_that_was_acknowledged() {
         assert_eq!(swept.lost, [] as [String; 0]);
         let wrong: Vec<&String> = swept.errors.keys().filter(|code| !says(kind, code)).collect();
         assert!(wrong.is_empty(), "{kind:?} is called {wrong:?}");
+        let damaged = swept.errors.get("database_damaged").copied().unwrap_or(0);
+        assert!(lasting || damaged * 50 <= swept.sessions, "one failed read is called damage: {swept:?}");
         assert!(swept.sessions > 150 && swept.failed > 60, "too little was tried: {swept:?}");
     };
     std::thread::scope(|scope| {

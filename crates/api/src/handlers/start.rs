@@ -117,6 +117,7 @@ fn open(
     }
     app.forget_what_was_read();
     app.pending = None;
+    app.doubted = false;
     app.open = Some(Open { store, keys, master, opened_by, device });
     ready(app)
 }

@@ -107,7 +107,7 @@ impl Lane {
         host.does("start", json!({}));
         self.settings = host.does("settings", json!({}));
         for n in 0..OTHERS {
-            let medicine = json!({ "guide": null, "name": format!("Sample {n}"), "times": [],
+            let medicine = json!({ "guide": null, "name": format!("Sample {n}"), "times": ["09:00:00"],
                                    "started_on": "2026-11-01", "note": "" });
             self.medicines.push(text(&host.does("medicine_add", medicine)));
             let view = json!({ "id": null, "name": format!("View {n}") });
@@ -123,7 +123,7 @@ impl Lane {
         let (record, command, args) = match self.numbers.below(6) {
             0 => {
                 let id = self.medicines[which].clone();
-                let args = json!({ "id": id, "name": format!("Sample {which}"), "times": [],
+                let args = json!({ "id": id, "name": format!("Sample {which}"), "times": ["09:00:00"],
                                    "started_on": "2026-11-01", "stopped_on": null, "note": n.to_string() });
                 (Record::Medicine(id), "medicine_edit", args)
             }

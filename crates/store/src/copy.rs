@@ -1,10 +1,10 @@
 //! Good copies of the database, and setting a damaged one aside. Nothing of the patient's is deleted here: what is set
 //! aside stays.
 
+mod keep;
 #[cfg(test)]
 mod tests;
 
-use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
@@ -17,9 +17,6 @@ use crate::keys::{KeyFile, MasterKey};
 use crate::migrate;
 use crate::record::Stamp;
 use crate::salvage::{Salvaged, merge, salvage};
-
-/// How many daily copies are kept.
-const KEPT: usize = 7;
 
 const PREFIX: &str = "copy-";
 const SUFFIX: &str = ".db";
@@ -37,16 +34,17 @@ fn copy_date(name: &str) -> Option<NaiveDate> {
     name.strip_prefix(PREFIX)?.strip_suffix(SUFFIX)?.parse().ok()
 }
 
-/// The dates of the copies, the best one first. A date that is still to come is from a day when the clock was wrong: it
-/// says nothing about the copy's age, so those come last.
-fn dates(disk: &dyn Disk, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
-    let mut dates: Vec<NaiveDate> = disk.names()?.iter().filter_map(|n| copy_date(n)).collect();
-    dates.sort_unstable_by_key(|on| Reverse((*on <= today, *on)));
-    Ok(dates)
+fn all(disk: &dyn Disk) -> Result<BTreeSet<NaiveDate>, StoreError> {
+    Ok(disk.names()?.iter().filter_map(|name| copy_date(name)).collect())
 }
 
-/// Checks the open database and copies it, once a day; the copy is checked too before it counts. Copies beyond the seven
-/// latest are removed.
+/// The dates of the copies, the best one first.
+fn dates(disk: &dyn Disk, today: NaiveDate) -> Result<Vec<NaiveDate>, StoreError> {
+    Ok(keep::by_worth(&all(disk)?, today))
+}
+
+/// Checks the open database and copies it, once a day; the copy is checked too before it counts. Of the older ones
+/// the seven latest are kept, and one of each week for two months.
 ///
 /// # Errors
 /// [`StoreError::Damaged`] when the database is not whole; nothing is copied over a good copy then.
@@ -69,7 +67,7 @@ pub fn take_copy(
             // A half copy must not fill the disk; where removing it fails too, the next try removes it.
             let _ = disk.remove(HALF);
         })?;
-    for old in dates(disk, today)?.into_iter().skip(KEPT) {
+    for old in keep::surplus(&all(disk)?, today) {
         disk.remove(&copy_name(old))?;
     }
     Ok(())

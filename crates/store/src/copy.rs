@@ -176,10 +176,15 @@ pub fn restore_copy(
         Some(on) => disk.copy(&copy_name(on), RESTORED),
         None => Ok(()),
     };
-    let filled = made.and_then(|()| fill(disk, keys, master, stamp)).and_then(|(brought, partly)| {
-        let empty = copy_from.is_none() && brought == 0;
-        if empty { Err(StoreError::Damaged) } else { Ok(Restored { copy_from, brought, partly }) }
-    });
+    let filled =
+        made.and_then(|()| fill(disk, keys, master, stamp)).and_then(|(brought, partly)| {
+            let empty = copy_from.is_none() && brought == 0;
+            if empty {
+                Err(StoreError::Damaged)
+            } else {
+                Ok(Restored { copy_from, brought, partly })
+            }
+        });
     let restored = filled.inspect_err(|_| {
         // A half one must not fill the disk; where removing it fails too, the next try removes it.
         let _ = remove_with_log(disk, RESTORED);
@@ -213,5 +218,7 @@ fn fill(
 
 /// Removes a database of ours on its way, with what SQLite keeps beside it.
 fn remove_with_log(disk: &dyn Disk, name: &str) -> Result<(), StoreError> {
-    ["", "-wal", "-shm", "-journal"].into_iter().try_for_each(|end| disk.remove(&format!("{name}{end}")))
+    ["", "-wal", "-shm", "-journal"]
+        .into_iter()
+        .try_for_each(|end| disk.remove(&format!("{name}{end}")))
 }

@@ -184,11 +184,7 @@ fn take_away(disk: &dyn Disk) -> Result<(), StoreError> {
         .try_for_each(|end| disk.remove(&format!("{TABLE}{end}")))
 }
 
-fn connect(
-    disk: &dyn Disk,
-    keys: &KeyFile,
-    master: &MasterKey,
-) -> Result<Connection, StoreError> {
+fn connect(disk: &dyn Disk, keys: &KeyFile, master: &MasterKey) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     connect_with(&disk.database(TABLE), flags, keys, master)
 }
@@ -197,7 +193,8 @@ impl Salvaged {
     /// Reads the tables that read from one end to the other, as the database itself has them.
     fn read_as_it_is(&mut self, damaged: &Connection, shapes: &Shapes) {
         for Shape { table, columns, .. } in &shapes.0 {
-            let (rows, whole) = read(damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
+            let (rows, whole) =
+                read(damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
             if whole {
                 self.partly.remove(table);
                 let full = |Row(mut values): Row| {

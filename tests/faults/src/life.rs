@@ -1,10 +1,13 @@
 //! A patient's weeks at the level of the store: the tables' own writes, one after the other, and what is there afterwards.
 
+use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime};
 use hkdf::Hkdf;
+use rusqlite::Connection;
+use rusqlite::types::Value;
 use sha2::Sha256;
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::ids::{DeviceId, DiaryId, MedicineId, PlanId, SessionId, ViewId};
@@ -17,7 +20,9 @@ use stipple_store::tables::change::Op;
 use stipple_store::tables::diary::DiaryRow;
 use stipple_store::tables::pack::Kept;
 use stipple_store::tables::photo_view::OwnView;
-use stipple_store::tables::{change, diary, medicine, outcome, pack, photo_view, plan, session, setting};
+use stipple_store::tables::{
+    change, diary, medicine, outcome, pack, photo_view, plan, session, setting,
+};
 use stipple_store::{Entropy, KeyFile, MasterKey, Stamp, Store, StoreError, Writing};
 use uuid::Uuid;
 
@@ -76,6 +81,37 @@ impl Default for Keys {
     fn default() -> Self {
         Self::new()
     }
+}
+
+/// A look at a database without the store: its schema with its version, and every row of every table as text.
+///
+/// # Panics
+/// When it does not open.
+pub fn looked_at(raw: &str, path: &Path) -> (String, BTreeMap<String, Vec<String>>) {
+    let connection = Connection::open(path).unwrap();
+    connection.pragma_update(None, "key", raw).unwrap();
+    let all = "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY name";
+    let mut statement = connection.prepare(all).unwrap();
+    let named = |row: &rusqlite::Row<'_>| Ok((row.get("type")?, row.get("name")?, row.get("sql")?));
+    let found: Vec<(String, String, String)> =
+        statement.query_map([], named).unwrap().map(Result::unwrap).collect();
+    let version: u32 = connection.query_row("PRAGMA user_version", [], |row| row.get(0)).unwrap();
+    let schema = format!("{version}{found:?}");
+    let tables =
+        found.into_iter().filter(|(kind, name, _)| kind == "table" && !name.starts_with("sqlite_"));
+    (schema, tables.map(|(_, table, _)| (table.clone(), rows_of(&connection, &table))).collect())
+}
+
+fn rows_of(connection: &Connection, table: &str) -> Vec<String> {
+    let mut statement = connection.prepare(&format!("SELECT * FROM {table}")).unwrap();
+    let columns = statement.column_count();
+    let text = |row: &rusqlite::Row<'_>| {
+        (0..columns).map(|n| row.get::<_, Value>(n).map(|value| format!("{value:?} "))).collect()
+    };
+    let mut rows: Vec<String> =
+        statement.query_map([], text).unwrap().map(Result::unwrap).collect();
+    rows.sort_unstable();
+    rows
 }
 
 /// An id of ours.

@@ -53,6 +53,21 @@ pub fn watch(folder: &Path, synchronous: Synchronous) {
     TAPE.set(Some(tape));
 }
 
+/// A file that was on the disk before.
+pub fn there_is(name: &str, bytes: &[u8]) {
+    with_tape(|tape| {
+        tape.files += 1;
+        let file = tape.files;
+        tape.names.insert(name.to_string(), file);
+        tape.steps.extend([
+            Step::Create(file, name.to_string()),
+            Step::Write(file, 0, Arc::from(bytes)),
+            Step::SyncFile(file),
+            Step::SyncFolder,
+        ]);
+    });
+}
+
 /// Notes that the patient was told.
 pub fn promise(number: u64) {
     with_tape(|tape| tape.steps.push(Step::Promise(number)));
@@ -159,11 +174,7 @@ unsafe extern "C" fn open(
     answer
 }
 
-unsafe extern "C" fn delete(
-    vfs: *mut ffi::sqlite3_vfs,
-    path: *const c_char,
-    sync: c_int,
-) -> c_int {
+unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, path: *const c_char, sync: c_int) -> c_int {
     let system = real_vfs(vfs);
     let answer = (*system).xDelete.unwrap()(system, path, sync);
     if answer == ffi::SQLITE_OK {

@@ -26,7 +26,11 @@ fn folder() -> TempDir {
 }
 
 fn ctx() -> Ctx {
-    Ctx::new("2026-11-22T08:00:00Z".parse().unwrap(), chrono_tz::Tz::Europe__Berlin, stipple_native::ctx().new_id)
+    Ctx::new(
+        "2026-11-22T08:00:00Z".parse().unwrap(),
+        chrono_tz::Tz::Europe__Berlin,
+        stipple_native::ctx().new_id,
+    )
 }
 
 /// One app on a folder.
@@ -69,7 +73,11 @@ impl Session {
     fn note(&mut self, day: u32, note: &str) {
         let answers = json!({ "satisfaction": 7, "naturalness": null, "confidence": null,
                               "discomfort": null, "compared": null, "note": note });
-        self.write(note, "diary_save", json!({ "on": format!("2026-11-{day:02}"), "answers": answers }));
+        self.write(
+            note,
+            "diary_save",
+            json!({ "on": format!("2026-11-{day:02}"), "answers": answers }),
+        );
     }
 
     /// A picture is taken in; developed it is later, and may fail by itself.
@@ -106,7 +114,9 @@ impl Session {
         let mut shown: BTreeSet<String> =
             notes.map(|entry| entry["note"].as_str().unwrap().to_string()).collect();
         let medicines = self.call("medicines", json!({})).unwrap();
-        shown.extend((!medicines["taken"].as_array().unwrap().is_empty()).then(|| "medicine".into()));
+        shown.extend(
+            (!medicines["taken"].as_array().unwrap().is_empty()).then(|| "medicine".into()),
+        );
         let tidied = self.call("photos_tidy", json!({})).unwrap();
         let photos = self.call("photos", json!({})).unwrap();
         let some = |value: &Value| !value.as_array().unwrap().is_empty();
@@ -130,7 +140,11 @@ fn copy(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();
     for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
         let (path, target) = (entry.path(), to.join(entry.file_name()));
-        if path.is_dir() { copy(&path, &target) } else { fs::copy(path, target).map(|_| ()).unwrap() }
+        if path.is_dir() {
+            copy(&path, &target)
+        } else {
+            fs::copy(path, target).map(|_| ()).unwrap()
+        }
     }
 }
 
@@ -238,7 +252,10 @@ fn a_disk_that_fails_at_any_call_costs_nothing_that_was_acknowledged() {
         let wrong: Vec<&String> = swept.errors.keys().filter(|code| !says(kind, code)).collect();
         assert!(wrong.is_empty(), "{kind:?} is called {wrong:?}");
         let damaged = swept.errors.get("database_damaged").copied().unwrap_or(0);
-        assert!(lasting || damaged * 50 <= swept.sessions, "one failed read is called damage: {swept:?}");
+        assert!(
+            lasting || damaged * 50 <= swept.sessions,
+            "one failed read is called damage: {swept:?}"
+        );
         assert!(swept.sessions > 150 && swept.failed > 60, "too little was tried: {swept:?}");
     };
     std::thread::scope(|scope| {
@@ -254,6 +271,10 @@ fn a_disk_that_fails_at_any_call_costs_nothing_that_was_acknowledged() {
 fn a_disk_that_lies_is_found() {
     let base = profile();
     let swept = sweep(base.path(), Kind::Lie, true, 10);
-    println!("a lying disk: {} sessions, {} of them lost something", swept.sessions, swept.lost.len());
+    println!(
+        "a lying disk: {} sessions, {} of them lost something",
+        swept.sessions,
+        swept.lost.len()
+    );
     assert!(swept.lost.len() * 4 > swept.sessions, "{swept:?}");
 }

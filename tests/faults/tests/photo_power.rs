@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// How many cuts are made.
 fn cuts() -> usize {
-    if std::env::var_os("STIPPLE_LONG").is_some() { 200_000 } else { 20_000 }
+    if std::env::var_os("STIPPLE_LONG").is_some() { 100_000 } else { 5_000 }
 }
 
 /// How many pictures come in, are developed, and go again.
@@ -28,7 +28,12 @@ fn folder() -> TempDir {
 }
 
 fn bytes_of(n: u64, part: Part) -> Vec<u8> {
-    format!("{part:?} of {n}; ").into_bytes().into_iter().cycle().take(700 + 311 * n as usize).collect()
+    format!("{part:?} of {n}; ")
+        .into_bytes()
+        .into_iter()
+        .cycle()
+        .take(700 + 311 * n as usize)
+        .collect()
 }
 
 /// What was promised of a part of a picture: from the promise with this number on it is there, or it is gone.
@@ -95,7 +100,8 @@ fn wrong_with(
     let last = promised.map_or(0, |number| number as usize + 1);
     let broken = |n: usize, promise: &Promise| {
         let Promise { picture, part, there } = *promise;
-        let later = life.promises[n + 1..last].iter().any(|p| p.picture == picture && p.part == part);
+        let later =
+            life.promises[n + 1..last].iter().any(|p| p.picture == picture && p.part == part);
         // What comes next may have begun: then either is right.
         let next = life.promises.get(last).is_some_and(|p| p.picture == picture && p.part == part);
         let found = vault.get(id(picture), part);
@@ -103,13 +109,16 @@ fn wrong_with(
             (true, _) => None,
             (false, true) if found == Ok(Some(bytes_of(picture, part))) => None,
             (false, false) if found == Ok(None) => None,
-            (false, true) if next && matches!(found, Ok(None) | Err(StoreError::PhotoDamaged)) => None,
+            (false, true) if next && matches!(found, Ok(None) | Err(StoreError::PhotoDamaged)) => {
+                None
+            }
             _ => Some(format!("{promise:?} was promised")),
         }
     };
     let older = dice.below(last.max(1));
     let looked_at = (last.saturating_sub(5)..last).chain((older < last).then_some(older));
-    let wrong = looked_at.map(|n| (n, &life.promises[n])).find_map(|(n, promise)| broken(n, promise));
+    let wrong =
+        looked_at.map(|n| (n, &life.promises[n])).find_map(|(n, promise)| broken(n, promise));
     for name in image.keys() {
         fs::remove_file(place.join(name)).unwrap();
     }

@@ -3133,6 +3133,22 @@ a_day: number,
  */
 full_text: boolean, };
 /**
+ * What came of putting a copy back in the place of a damaged database.
+ */
+export type Restored = { 
+/**
+ * The copy's local date; none: there was no copy, and everything came from the damaged file.
+ */
+copy_from: string | null, 
+/**
+ * How many entries came back from the damaged file.
+ */
+brought: number, 
+/**
+ * What could not be read whole there: some of it, entered since the copy, may be missing.
+ */
+at_risk: Array<Noun>, };
+/**
  * The part of an instruction or a warning sign that a comparison shows.
  */
 export type Said = { 
@@ -3575,7 +3591,11 @@ has_plan: boolean,
 /**
  * Which key opens the store.
  */
-opened_by: OpenedBy, } | { "state": "passphrase_wanted", 
+opened_by: OpenedBy, 
+/**
+ * A copy was put back just now, and this came of it.
+ */
+restored: Restored | null, } | { "state": "passphrase_wanted", 
 /**
  * The fewest characters it needs.
  */

@@ -17,7 +17,15 @@ use crate::tables::change::{self, Change, Op};
 const LET_GO: [&str; 6] = ["photo", "photo_pair", "hairline", "incoming", "erased", "reminder"];
 /// Tables whose writes are recorded, with the noun of the record.
 const NOUNS: [&str; 9] = [
-    "plan", "session", "medicine", "outcome", "diary", "photo", "photo_view", "hairline", "booking",
+    "plan",
+    "session",
+    "medicine",
+    "outcome",
+    "diary",
+    "photo",
+    "photo_view",
+    "hairline",
+    "booking",
 ];
 
 /// Brings in the rows that are missing or newer, in one transaction of the caller's. Gives how many there were, the
@@ -33,17 +41,23 @@ pub(crate) fn merge(
     let shapes = Shapes::of(into)?;
     let last = last_change(into)?;
     let later = rows_of(salvaged, "change").any(|row| number(row) > last);
-    let mut merging = Merging { into, later, brought: Vec::new() };
-    // A second time for what the first had no place for yet: a day's other entry that was deleted meanwhile.
-    for _ in 0..2 {
-        for shape in &shapes.0 {
-            for row in rows_of(salvaged, &shape.table) {
-                merging.bring(shape, row)?;
+    let mut merging = Merging { into, later, brought: BTreeSet::new() };
+    let mut refused = Vec::new();
+    for shape in &shapes.0 {
+        let sql = Sql::of(shape);
+        for row in rows_of(salvaged, &shape.table) {
+            if merging.bring(shape, &sql, row)? == Brought::Refused {
+                refused.push((shape, row));
             }
         }
     }
+    // Once more what had no place yet: a day's other entry, where the first one was deleted meanwhile.
+    for (shape, row) in refused {
+        merging.bring(shape, &Sql::of(shape), row)?;
+    }
     if later {
-        let whole = |s: &&Shape| LET_GO.contains(&s.table.as_str()) && !salvaged.partly.contains(&s.table);
+        let whole =
+            |s: &&Shape| LET_GO.contains(&s.table.as_str()) && !salvaged.partly.contains(&s.table);
         for shape in shapes.0.iter().filter(whole) {
             merging.let_go(shape, salvaged)?;
         }
@@ -74,38 +88,57 @@ struct Merging<'t, 'c> {
     into: &'t Transaction<'c>,
     later: bool,
     /// Table and key of each row.
-    brought: Vec<(String, String)>,
+    brought: BTreeSet<(String, String)>,
+}
+
+/// What became of one row.
+#[derive(PartialEq, Eq)]
+enum Brought {
+    Done,
+    /// It breaks a rule of the database.
+    Refused,
+}
+
+/// The statements for one table.
+struct Sql {
+    look: String,
+    put: String,
+}
+
+impl Sql {
+    fn of(shape: &Shape) -> Self {
+        let look = format!("SELECT * FROM \"{}\" WHERE {}", shape.table, by_key(shape));
+        Self { look, put: upsert(shape) }
+    }
 }
 
 impl Merging<'_, '_> {
     /// Brings one row in, if it is missing or another one and later. One that breaks a rule of the database is left out:
     /// it is damage that nothing else showed.
-    fn bring(&mut self, shape: &Shape, row: &Row) -> Result<(), StoreError> {
-        let there = self.there(shape, row)?;
-        if shape.table == "change" && there.as_ref().is_some_and(|there| there.0.get(1) != row.0.get(1)) {
+    fn bring(&mut self, shape: &Shape, sql: &Sql, row: &Row) -> Result<Brought, StoreError> {
+        let there = self.there(shape, sql, row)?;
+        if shape.table == "change"
+            && there.as_ref().is_some_and(|there| there.0.get(1) != row.0.get(1))
+        {
             // A number that is taken by another record: what it is about gets a new one, see [`record`].
-            return Ok(());
+            return Ok(Brought::Done);
         }
         if there.as_ref() == Some(row) || (there.is_some() && !self.later) {
-            return Ok(());
+            return Ok(Brought::Done);
         }
-        let mut statement = self.into.prepare_cached(&upsert(shape))?;
+        let mut statement = self.into.prepare_cached(&sql.put)?;
         match statement.execute(params_from_iter(&row.0)) {
             Ok(_) => {
-                let key = (shape.table.clone(), key(shape, row));
-                if !self.brought.contains(&key) {
-                    self.brought.push(key);
-                }
-                Ok(())
+                self.brought.insert((shape.table.clone(), key(shape, row)));
+                Ok(Brought::Done)
             }
-            Err(error) if is_refusal(&error) => Ok(()),
+            Err(error) if is_refusal(&error) => Ok(Brought::Refused),
             Err(error) => Err(error.into()),
         }
     }
 
-    fn there(&self, shape: &Shape, row: &Row) -> Result<Option<Row>, StoreError> {
-        let sql = format!("SELECT * FROM \"{}\" WHERE {}", shape.table, by_key(shape));
-        let mut statement = self.into.prepare_cached(&sql)?;
+    fn there(&self, shape: &Shape, sql: &Sql, row: &Row) -> Result<Option<Row>, StoreError> {
+        let mut statement = self.into.prepare_cached(&sql.look)?;
         let columns = shape.columns.len();
         let read = |row: &rusqlite::Row<'_>| {
             (0..columns).map(|n| row.get(n)).collect::<Result<_, _>>().map(Row)
@@ -155,7 +188,8 @@ fn key(shape: &Shape, row: &Row) -> String {
 }
 
 fn upsert(shape: &Shape) -> String {
-    let names = |columns: &mut dyn Iterator<Item = &super::rows::Column>, each: &dyn Fn(&str) -> String| {
+    let names = |columns: &mut dyn Iterator<Item = &super::rows::Column>,
+                 each: &dyn Fn(&str) -> String| {
         columns.map(|column| each(&column.name)).collect::<Vec<_>>().join(", ")
     };
     let quoted = |name: &str| format!("\"{name}\"");
@@ -174,7 +208,7 @@ fn upsert(shape: &Shape) -> String {
 /// A row whose own record was lost gets one that says that it came back, so that the log knows of each row.
 fn record(
     into: &Transaction<'_>,
-    brought: &[(String, String)],
+    brought: &BTreeSet<(String, String)>,
     last: i64,
     stamp: &mut Stamp,
 ) -> Result<(), StoreError> {
@@ -183,7 +217,8 @@ fn record(
     let device = device.and_then(|text| text.parse().ok()).map_or(stamp.device, DeviceId);
     let known = "SELECT count(*) AS n FROM change WHERE noun = ?1 AND entity = ?2 AND number > ?3";
     for (table, entity) in brought.iter().filter(|(table, _)| NOUNS.contains(&table.as_str())) {
-        let n: i64 = into.prepare_cached(known)?.query_row((table, entity, last), |row| row.get("n"))?;
+        let n: i64 =
+            into.prepare_cached(known)?.query_row((table, entity, last), |row| row.get("n"))?;
         if n == 0 {
             let change = Change {
                 id: (stamp.new_id)(),

@@ -62,7 +62,8 @@ impl Shapes {
 }
 
 fn columns(fresh: &Connection, table: &str) -> Result<Vec<Column>, StoreError> {
-    let mut columns = fresh.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)")?;
+    let mut columns =
+        fresh.prepare("SELECT name, type, \"notnull\", pk FROM pragma_table_info(?)")?;
     let column = |row: &rusqlite::Row<'_>| {
         let is_key = row.get::<_, u32>("pk")? > 0;
         Ok(Column {

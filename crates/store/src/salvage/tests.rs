@@ -26,7 +26,8 @@ fn profile(copied: bool) -> (Profile, Store) {
         (0..100).try_for_each(|n| diary::put(tx, &entry(n)))
     });
     if copied {
-        take_copy(&store, &profile.disk, &profile.keys, &profile.master, date("2026-11-21")).unwrap();
+        take_copy(&store, &profile.disk, &profile.keys, &profile.master, date("2026-11-21"))
+            .unwrap();
     }
     write(&mut store, |tx| {
         let mut changed = entry(7);
@@ -90,7 +91,9 @@ fn whatever_page_is_damaged_what_the_others_say_comes_back() {
         brought += restored.brought;
         assert!(same || !restored.partly.is_empty(), "page {page}: told that it is at risk");
     }
-    println!("{pages} pages damaged one by one: {complete} restores complete, {brought} rows brought");
+    println!(
+        "{pages} pages damaged one by one: {complete} restores complete, {brought} rows brought"
+    );
     assert!(pages > 30 && complete * 10 >= pages * 8, "{complete} of {pages}");
 }
 
@@ -102,13 +105,19 @@ fn without_the_schema_and_the_roots_the_leaves_are_read() {
     let whole = profile.file();
     // Page 1, and every page the schema names as a root.
     let look = crate::database::connect_to_look(
-        &profile.disk.database(DATABASE), &profile.keys, &profile.master,
+        &profile.disk.database(DATABASE),
+        &profile.keys,
+        &profile.master,
     );
     let look = look.unwrap();
-    let roots = "SELECT rootpage FROM sqlite_schema WHERE name IN ('diary', 'change', 'session_plan')";
+    let roots =
+        "SELECT rootpage FROM sqlite_schema WHERE name IN ('diary', 'change', 'session_plan')";
     let mut statement = look.prepare(roots).unwrap();
-    let roots: Vec<usize> =
-        statement.query_map([], |row| row.get::<_, i64>(0)).unwrap().map(|n| n.unwrap() as usize).collect();
+    let roots: Vec<usize> = statement
+        .query_map([], |row| row.get::<_, i64>(0))
+        .unwrap()
+        .map(|n| n.unwrap() as usize)
+        .collect();
     drop(statement);
     drop(look);
     profile.disk.put(DATABASE, &whole);
@@ -201,7 +210,7 @@ fn what_another_key_sealed_is_nothing() {
     let mut other = Profile::new();
     other.keys = KeyFile::new(&mut crate::sample::Dice(5)).unwrap();
     other.keys.set_begun(false);
-    drop(other.disk.remove(DATABASE));
+    other.disk.remove(DATABASE).unwrap();
     drop(other.open().unwrap());
     profile.disk.put(DATABASE, &other.file());
     let restored = restore(&profile).unwrap();

@@ -112,7 +112,11 @@ impl Watched {
         let now = if fault.lasting { at >= fault.at } else { at == fault.at };
         // Half a write is followed by a disk that takes nothing more.
         let after = fault.kind == Kind::Short && at == fault.at + 1;
-        let kind = if after || (now && at > fault.at && fault.kind == Kind::Short) { Kind::Full } else { fault.kind };
+        let kind = if after || (now && at > fault.at && fault.kind == Kind::Short) {
+            Kind::Full
+        } else {
+            fault.kind
+        };
         let fails = (now || after) && may.contains(&kind);
         self.failed += usize::from(fails);
         fails.then_some(kind)
@@ -216,7 +220,9 @@ unsafe fn write_at(fd: c_int, bytes: *const c_void, length: usize, at: Option<i6
         watched(|watched| {
             let place = at.map_or(open.at, |at| at as u64);
             watched.step(Step::Write(open.file, place, Arc::from(written)));
-            if at.is_none() && let Some(open) = watched.open.get_mut(&fd) {
+            if at.is_none()
+                && let Some(open) = watched.open.get_mut(&fd)
+            {
                 open.at += done as u64;
             }
         });
@@ -267,7 +273,9 @@ unsafe extern "C" fn pread(fd: c_int, bytes: *mut c_void, length: usize, at: i64
 
 unsafe fn sync_of(fd: c_int, call: libc::c_long) -> c_int {
     let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
-    if open.is_some() && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten() {
+    if open.is_some()
+        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+    {
         return failed(kind);
     }
     let done = libc::syscall(call, fd) as c_int;
@@ -293,7 +301,9 @@ unsafe extern "C" fn fdatasync(fd: c_int) -> c_int {
 
 unsafe fn length_of(fd: c_int, length: i64) -> c_int {
     let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
-    if open.is_some() && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten() {
+    if open.is_some()
+        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+    {
         return failed(kind);
     }
     let done = libc::syscall(libc::SYS_ftruncate, fd, length) as c_int;
@@ -316,10 +326,13 @@ unsafe extern "C" fn ftruncate(fd: c_int, length: i64) -> c_int {
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
     let names = watched(|watched| watched.inside(from).zip(watched.inside(to))).flatten();
-    if names.is_some() && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten() {
+    if names.is_some()
+        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+    {
         return failed(kind);
     }
-    let done = libc::syscall(libc::SYS_renameat2, libc::AT_FDCWD, from, libc::AT_FDCWD, to, 0) as c_int;
+    let done =
+        libc::syscall(libc::SYS_renameat2, libc::AT_FDCWD, from, libc::AT_FDCWD, to, 0) as c_int;
     if let Some((from, to)) = names.filter(|_| done == 0) {
         watched(|watched| {
             if let Some(file) = watched.names.remove(&from) {
@@ -334,7 +347,9 @@ unsafe extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
 #[unsafe(no_mangle)]
 unsafe extern "C" fn unlink(path: *const c_char) -> c_int {
     let name = watched(|watched| watched.inside(path)).flatten();
-    if name.is_some() && let Some(kind) = watched(|watched| watched.call(&[Kind::Io])).flatten() {
+    if name.is_some()
+        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io])).flatten()
+    {
         return failed(kind);
     }
     let done = libc::syscall(libc::SYS_unlinkat, libc::AT_FDCWD, path, 0) as c_int;

@@ -169,6 +169,7 @@ pub fn restore_copy(
     today: NaiveDate,
     stamp: &mut Stamp,
 ) -> Result<Restored, StoreError> {
+    let from = damaged_name(disk)?;
     let mut copies = dates(disk, today)?.into_iter();
     let copy_from = copies.find(|on| check_file(disk, &copy_name(*on), keys, master).is_ok());
     remove_with_log(disk, RESTORED)?;
@@ -177,7 +178,7 @@ pub fn restore_copy(
         None => Ok(()),
     };
     let filled =
-        made.and_then(|()| fill(disk, keys, master, stamp)).and_then(|(brought, partly)| {
+        made.and_then(|()| fill(disk, keys, master, &from, stamp)).and_then(|(brought, partly)| {
             let empty = copy_from.is_none() && brought == 0;
             if empty {
                 Err(StoreError::Damaged)
@@ -194,16 +195,30 @@ pub fn restore_copy(
     Ok(restored)
 }
 
+/// The damaged database: where a restore was broken off after it was set aside, the one that was set aside last.
+fn damaged_name(disk: &dyn Disk) -> Result<String, StoreError> {
+    if disk.size(DATABASE)?.is_some() || disk.size(RESTORED)?.is_none() {
+        return Ok(DATABASE.to_string());
+    }
+    let aside = |name: &String| {
+        let (day, number) = name.strip_prefix("damaged-")?.strip_suffix(".db")?.rsplit_once('-')?;
+        Some((day.to_string(), number.parse::<u32>().ok()?, name.clone()))
+    };
+    let last = disk.names()?.iter().filter_map(aside).max();
+    Ok(last.map_or_else(|| DATABASE.to_string(), |(_, _, name)| name))
+}
+
 /// Brings into the copy, or into a new database, what the damaged one still says.
 fn fill(
     disk: &dyn Disk,
     keys: &KeyFile,
     master: &MasterKey,
+    from: &str,
     stamp: &mut Stamp,
 ) -> Result<(u32, BTreeSet<String>), StoreError> {
     let mut connection = connect(&disk.database(RESTORED), keys, master)?;
     migrate::migrate(&mut connection)?;
-    let salvaged = match salvage(disk, keys, master, &connection) {
+    let salvaged = match salvage(disk, keys, master, from, &connection) {
         Ok(salvaged) => salvaged,
         Err(error @ (StoreError::Full | StoreError::ReadOnly)) => return Err(error),
         // A disk that does not give the damaged file back keeps nobody from the copy.

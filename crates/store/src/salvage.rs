@@ -1,9 +1,9 @@
 //! What a damaged database still says.
 //!
-//! SQLCipher seals each page by itself, so damage takes pages and not files. Every page is looked at alone: the
-//! pages that are whole are laid behind the first page of a fresh database, and each is made the root of a table of its own, with columns
-//! of any type. What its cells say is then told apart by the schema ([`crate::salvage::rows`]). So it does not matter which
-//! pages are damaged, those with the schema and the roots among them.
+//! SQLCipher seals each page by itself, so damage takes pages and not files. Every page is looked at alone: the pages that
+//! are whole are laid behind the first page of a fresh database, and each is made the root of a table of its own, with
+//! columns of any type. What its cells say is then told apart by the schema ([`rows`]). So it does not matter which pages
+//! are damaged, those with the schema and the roots among them.
 
 mod log;
 mod merge;
@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use crate::database::{DATABASE, connect_with};
+use crate::database::connect_with;
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
@@ -78,8 +78,7 @@ impl Salvaged {
     }
 }
 
-/// Reads what can be read of the database, or, where a restore was broken off, of the one that was set aside last.
-/// `fresh` has the schema.
+/// Reads what can be read of the database of this name. `fresh` has the schema.
 ///
 /// # Errors
 /// When the folder cannot be read or written. Damage is no error here.
@@ -87,10 +86,11 @@ pub(crate) fn salvage(
     disk: &dyn Disk,
     keys: &KeyFile,
     master: &MasterKey,
+    name: &str,
     fresh: &Connection,
 ) -> Result<Salvaged, StoreError> {
     let shapes = Shapes::of(fresh)?;
-    let Some(pages) = log::pages(disk, &source(disk)?)? else {
+    let Some(pages) = log::pages(disk, name)? else {
         return Salvaged::nothing(fresh);
     };
     let done = read_pages(disk, keys, master, &pages, &shapes);
@@ -162,20 +162,6 @@ fn good_pages(
         }
     }
     Ok(good)
-}
-
-/// The name of the damaged database.
-fn source(disk: &dyn Disk) -> Result<String, StoreError> {
-    if disk.size(DATABASE)?.unwrap_or(0) >= PAGE as u64 {
-        return Ok(DATABASE.to_string());
-    }
-    let aside = |name: &String| {
-        let rest = name.strip_prefix("damaged-")?.strip_suffix(".db")?;
-        let (day, number) = rest.rsplit_once('-')?;
-        Some((day.to_string(), number.parse::<u32>().ok()?, name.clone()))
-    };
-    let last = disk.names()?.iter().filter_map(aside).max();
-    Ok(last.map_or_else(|| DATABASE.to_string(), |(_, _, name)| name))
 }
 
 fn take_away(disk: &dyn Disk) -> Result<(), StoreError> {

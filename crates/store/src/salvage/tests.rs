@@ -7,7 +7,7 @@ use crate::sample::{
 };
 use crate::tables::diary::DiaryRow;
 use crate::tables::{diary, medicine, session};
-use crate::{KeyFile, Store};
+use crate::{DATABASE, KeyFile, Store};
 
 fn entry(n: u64) -> DiaryRow {
     let mut entry = sample_diary();
@@ -152,6 +152,7 @@ fn a_restore_that_was_broken_off_begins_again() {
     drop(store);
     damage(&profile, [0]);
     crate::set_aside(&profile.disk, date("2026-11-22")).unwrap();
+    profile.disk.put("copy-being-restored.db", b"complete, or not");
     assert_eq!(profile.open().err(), Some(StoreError::Damaged));
     assert_eq!(restore(&profile).unwrap().brought, 4);
     assert_eq!(all(&mut profile.open().unwrap()), wanted);

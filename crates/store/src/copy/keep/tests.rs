@@ -4,120 +4,34 @@ use proptest::prelude::*;
 use super::*;
 use crate::sample::date;
 
-fn dates(texts: &[&str]) -> BTreeSet<NaiveDate> {
-    texts.iter().map(|text| date(text)).collect()
+fn dates(text: &str) -> Vec<NaiveDate> {
+    text.split_whitespace().map(date).collect()
 }
 
-/// Sunday 22 November 2026.
+/// The days there are, those that go, and why. It is Sunday, 22 November 2026.
+const CASES: [(&str, &str, &str); 10] = [
+    ("", "", "no copy yet"),
+    ("2026-11-22", "", "the first one"),
+    ("2020-01-01", "", "the only one stays, whatever its age"),
+    ("2026-11-15 WEEK", "", "seven, and the last one of the week before"),
+    ("2026-11-14 2026-11-15 WEEK", "2026-11-14", "of a week before only the last one"),
+    ("2026-09-20 2026-09-27 WEEK", "2026-09-20", "62 days at most"),
+    (
+        "2026-01-01 2026-02-01 2026-03-01 2026-04-01 2026-05-01 2026-06-01 2026-11-22",
+        "",
+        "long gaps: the seven latest all the same",
+    ),
+    ("2026-11-20 2026-11-21 2026-11-22 2100-01-01", "", "one to come, while there is room"),
+    ("WEEK 2100-01-01", "2100-01-01", "it goes first"),
+    ("2020-01-01 2020-01-02 2020-01-03 WEEK", "2020-01-01 2020-01-02", "two at a time"),
+];
+const WEEK: &str = "2026-11-16 2026-11-17 2026-11-18 2026-11-19 2026-11-20 2026-11-21 2026-11-22";
+
 #[test]
 fn what_goes_and_what_is_kept() {
-    for (there, goes, why) in [
-        (&[][..], &[][..], "no copy yet"),
-        (&["2026-11-22"], &[], "the first one"),
-        (&["2020-01-01"], &[], "the only one stays, whatever its age"),
-        (
-            &[
-                "2026-11-15",
-                "2026-11-16",
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-            ],
-            &[],
-            "seven, and the last one of the week before",
-        ),
-        (
-            &[
-                "2026-11-14",
-                "2026-11-15",
-                "2026-11-16",
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-            ],
-            &["2026-11-14"],
-            "of a week before only the last one",
-        ),
-        (
-            &[
-                "2026-09-20",
-                "2026-09-27",
-                "2026-11-16",
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-            ],
-            &["2026-09-20"],
-            "62 days at most",
-        ),
-        (
-            &[
-                "2026-01-01",
-                "2026-02-01",
-                "2026-03-01",
-                "2026-04-01",
-                "2026-05-01",
-                "2026-06-01",
-                "2026-11-22",
-            ],
-            &[],
-            "long gaps: the seven latest all the same",
-        ),
-        (
-            &[
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-                "2100-01-01",
-            ],
-            &[],
-            "one from a day to come, while there is room",
-        ),
-        (
-            &[
-                "2026-11-16",
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-                "2100-01-01",
-            ],
-            &["2100-01-01"],
-            "it goes first",
-        ),
-        (
-            &[
-                "2020-01-01",
-                "2020-01-02",
-                "2020-01-03",
-                "2026-11-16",
-                "2026-11-17",
-                "2026-11-18",
-                "2026-11-19",
-                "2026-11-20",
-                "2026-11-21",
-                "2026-11-22",
-            ],
-            &["2020-01-01", "2020-01-02"],
-            "two at a time",
-        ),
-    ] {
-        let goes: Vec<NaiveDate> = goes.iter().map(|text| date(text)).collect();
-        assert_eq!(surplus(&dates(there), date("2026-11-22")), goes, "{why}");
+    for (there, goes, why) in CASES {
+        let there = dates(&there.replace("WEEK", WEEK)).into_iter().collect();
+        assert_eq!(surplus(&there, date("2026-11-22")), dates(goes), "{why}");
     }
 }
 

@@ -152,7 +152,7 @@ pub struct Restored {
     /// How many rows came back from the damaged database: missing in the copy, or newer.
     pub brought: u32,
     /// The tables that could not be read whole there: what was written to them since the copy may be missing.
-    pub partly: BTreeSet<String>,
+    pub at_risk: BTreeSet<String>,
 }
 
 /// Puts the latest copy that opens in the place of the database, with every newer row that can still be read of it. The
@@ -177,15 +177,16 @@ pub fn restore_copy(
         Some(on) => disk.copy(&copy_name(on), RESTORED),
         None => Ok(()),
     };
-    let filled =
-        made.and_then(|()| fill(disk, keys, master, &from, stamp)).and_then(|(brought, partly)| {
+    let filled = made.and_then(|()| fill(disk, keys, master, &from, stamp)).and_then(
+        |(brought, at_risk)| {
             let empty = copy_from.is_none() && brought == 0;
             if empty {
                 Err(StoreError::Damaged)
             } else {
-                Ok(Restored { copy_from, brought, partly })
+                Ok(Restored { copy_from, brought, at_risk })
             }
-        });
+        },
+    );
     let restored = filled.inspect_err(|_| {
         // A half one must not fill the disk; where removing it fails too, the next try removes it.
         let _ = remove_with_log(disk, RESTORED);
@@ -228,7 +229,7 @@ fn fill(
     let brought = merge(&transaction, &salvaged, stamp)?;
     transaction.commit()?;
     check(&connection)?;
-    Ok((brought, salvaged.partly))
+    Ok((brought, salvaged.at_risk))
 }
 
 /// Removes a database of ours on its way, with what SQLite keeps beside it.

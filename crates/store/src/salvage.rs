@@ -67,14 +67,17 @@ fn order(value: &Value) -> (i64, &[u8]) {
 pub(crate) struct Salvaged {
     /// Every row that reads.
     pub(crate) found: Found,
-    /// The tables that cannot be read whole.
+    /// The tables that the database itself does not give from one end to the other.
     pub(crate) partly: BTreeSet<String>,
+    /// Those of them of which something may be missing.
+    pub(crate) at_risk: BTreeSet<String>,
 }
 
 impl Salvaged {
     /// Nothing can be read.
     pub(crate) fn nothing(fresh: &Connection) -> Result<Self, StoreError> {
-        Ok(Self { found: Found::new(), partly: Shapes::of(fresh)?.names() })
+        let all = Shapes::of(fresh)?.names();
+        Ok(Self { found: Found::new(), partly: all.clone(), at_risk: all })
     }
 }
 
@@ -114,7 +117,7 @@ fn read_pages(
             new.copy_from_slice(old);
         }
     }
-    let mut salvaged = Salvaged { found: Found::new(), partly: shapes.names() };
+    let mut salvaged = Salvaged { partly: shapes.names(), ..Salvaged::default() };
     if good.contains(&1) {
         lay(disk, &laid)?;
         // A file that was cut short does not open; its pages do.
@@ -130,6 +133,11 @@ fn read_pages(
         let page_by_page = every_row(connect(disk, keys, master)?, &good, shapes)?;
         let partly = page_by_page.into_iter().filter(|(name, _)| salvaged.partly.contains(name));
         salvaged.found.extend(partly.collect::<Vec<_>>());
+    }
+    // The first page has the schema and no row.
+    let only_the_schema = !good.contains(&1) && good.len() + 1 == pages.len() / PAGE;
+    if !only_the_schema {
+        salvaged.at_risk.clone_from(&salvaged.partly);
     }
     Ok(salvaged)
 }

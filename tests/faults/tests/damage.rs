@@ -173,7 +173,7 @@ fn met(profile: &Profile, dice: &mut Dice, with_copy: bool, place: &Path, into: 
                     let back = held(&found, &profile.rows);
                     into.back += back;
                     into.untold +=
-                        usize::from(back < count(&profile.rows) && restored.partly.is_empty());
+                        usize::from(back < count(&profile.rows) && restored.at_risk.is_empty());
                     into.strange += strange(&found, profile);
                     let aside = fs::read(place.join("damaged-2026-11-22-1.db")).unwrap();
                     assert_eq!(aside, bytes, "the damaged file is kept as it was");

@@ -21,7 +21,7 @@ pub struct Restored {
 
 impl From<stipple_store::Restored> for Restored {
     fn from(restored: stipple_store::Restored) -> Self {
-        let at_risk = restored.partly.iter().filter_map(|table| noun(table)).collect();
+        let at_risk = restored.at_risk.iter().filter_map(|table| noun(table)).collect();
         Self { copy_from: restored.copy_from, brought: restored.brought, at_risk }
     }
 }

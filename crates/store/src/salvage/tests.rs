@@ -89,7 +89,7 @@ fn whatever_page_is_damaged_what_the_others_say_comes_back() {
         let same = all(&mut back) == wanted;
         complete += usize::from(same);
         brought += restored.brought;
-        assert!(same || !restored.partly.is_empty(), "page {page}: told that it is at risk");
+        assert!(same || !restored.at_risk.is_empty(), "page {page}: told that it is at risk");
     }
     println!(
         "{pages} pages damaged one by one: {complete} restores complete, {brought} rows brought"
@@ -215,5 +215,5 @@ fn what_another_key_sealed_is_nothing() {
     drop(other.open().unwrap());
     profile.disk.put(DATABASE, &other.file());
     let restored = restore(&profile).unwrap();
-    assert_eq!((restored.brought, restored.partly.len()), (0, 17));
+    assert_eq!((restored.brought, restored.at_risk.len()), (0, 17));
 }

@@ -33,6 +33,7 @@ restored-fetched = { $count ->
    *[other] { $count } Einträge ließen sich lesen.
 }
 restored-at-risk = Davon ließ sich manches nicht lesen:
+restored-any = Einige Seiten der beschädigten Datei ließen sich nicht lesen, und es lässt sich nicht sagen, was darauf stand. Hier und da kann ein Eintrag fehlen oder älter sein, als du ihn kennst.
 restored-look = Sieh sie bitte durch und trag nach, was fehlt.
 restored-kept = Die beschädigte Datei bleibt in Stipples Ordner. Gelöscht wurde nichts.
 restored-on = Weiter

@@ -33,6 +33,7 @@ restored-fetched = { $count ->
    *[other] { $count } entries could be read.
 }
 restored-at-risk = Some of these could not be read:
+restored-any = Some pages of the damaged file could not be read, and it cannot be told whose they were. An entry here or there may be missing or older than you remember.
 restored-look = Please look through them, and add what is missing.
 restored-kept = The damaged file is kept in Stipple’s folder. Nothing was deleted.
 restored-on = Go on

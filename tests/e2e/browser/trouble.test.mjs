@@ -102,8 +102,7 @@ test("without a copy what can be read is fetched, and what is at risk is named",
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByRole("button", { name: "Fetch what can be read" }).click();
   await page.getByRole("heading", { name: "You can go on" }).waitFor();
-  await page.getByText("Some of these could not be read:").waitFor();
-  assert.ok((await page.getByRole("listitem").count()) > 3);
+  await page.getByText("Some pages of the damaged file could not be read", { exact: false }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByRole("button", { name: "Go on", exact: true }).click();
   await goTo(page, "#/diary");

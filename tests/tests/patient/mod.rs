@@ -1,6 +1,7 @@
 //! A patient with a folder, a key store and a clock. Everything goes through the command table, as from a screen.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+mod good;
 pub mod outside;
 pub mod photo;
 

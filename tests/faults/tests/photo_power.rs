@@ -15,7 +15,7 @@ use tempfile::TempDir;
 
 /// How many cuts are made.
 fn cuts() -> usize {
-    if std::env::var_os("STIPPLE_LONG").is_some() { 100_000 } else { 5_000 }
+    if std::env::var_os("STIPPLE_LONG").is_some() { 200_000 } else { 20_000 }
 }
 
 /// How many pictures come in, are developed, and go again.

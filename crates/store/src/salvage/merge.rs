@@ -1,6 +1,6 @@
 //! What was read of a damaged database goes into the copy that takes its place, or into a new one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, params_from_iter};
@@ -44,16 +44,16 @@ pub(crate) fn merge(
     let mut merging = Merging { into, later, brought: BTreeSet::new() };
     let mut refused = Vec::new();
     for shape in &shapes.0 {
-        let sql = Sql::of(shape);
+        let there = all(into, shape)?;
         for row in rows_of(salvaged, &shape.table) {
-            if merging.bring(shape, &sql, row)? == Brought::Refused {
+            if merging.bring(shape, there.get(&key(shape, row)), row)? == Brought::Refused {
                 refused.push((shape, row));
             }
         }
     }
     // Once more what had no place yet: a day's other entry, where the first one was deleted meanwhile.
     for (shape, row) in refused {
-        merging.bring(shape, &Sql::of(shape), row)?;
+        merging.bring(shape, None, row)?;
     }
     if later {
         let whole =
@@ -99,34 +99,34 @@ enum Brought {
     Refused,
 }
 
-/// The statements for one table.
-struct Sql {
-    look: String,
-    put: String,
-}
-
-impl Sql {
-    fn of(shape: &Shape) -> Self {
-        let look = format!("SELECT * FROM \"{}\" WHERE {}", shape.table, by_key(shape));
-        Self { look, put: upsert(shape) }
-    }
+/// Every row of a table, by its key.
+fn all(sql: &Transaction<'_>, shape: &Shape) -> Result<BTreeMap<String, Row>, StoreError> {
+    let mut statement = sql.prepare(&format!("SELECT * FROM \"{}\"", shape.table))?;
+    let columns = shape.columns.len();
+    let read = |row: &rusqlite::Row<'_>| {
+        let row = (0..columns).map(|n| row.get(n)).collect::<Result<_, _>>().map(Row)?;
+        Ok((key(shape, &row), row))
+    };
+    Ok(statement.query_map([], read)?.collect::<Result<_, _>>()?)
 }
 
 impl Merging<'_, '_> {
     /// Brings one row in, if it is missing or another one and later. One that breaks a rule of the database is left out:
     /// it is damage that nothing else showed.
-    fn bring(&mut self, shape: &Shape, sql: &Sql, row: &Row) -> Result<Brought, StoreError> {
-        let there = self.there(shape, sql, row)?;
-        if shape.table == "change"
-            && there.as_ref().is_some_and(|there| there.0.get(1) != row.0.get(1))
-        {
+    fn bring(
+        &mut self,
+        shape: &Shape,
+        there: Option<&Row>,
+        row: &Row,
+    ) -> Result<Brought, StoreError> {
+        if shape.table == "change" && there.is_some_and(|there| there.0.get(1) != row.0.get(1)) {
             // A number that is taken by another record: what it is about gets a new one, see [`record`].
             return Ok(Brought::Done);
         }
-        if there.as_ref() == Some(row) || (there.is_some() && !self.later) {
+        if there == Some(row) || (there.is_some() && !self.later) {
             return Ok(Brought::Done);
         }
-        let mut statement = self.into.prepare_cached(&sql.put)?;
+        let mut statement = self.into.prepare_cached(&upsert(shape))?;
         match statement.execute(params_from_iter(&row.0)) {
             Ok(_) => {
                 self.brought.insert((shape.table.clone(), key(shape, row)));
@@ -137,26 +137,12 @@ impl Merging<'_, '_> {
         }
     }
 
-    fn there(&self, shape: &Shape, sql: &Sql, row: &Row) -> Result<Option<Row>, StoreError> {
-        let mut statement = self.into.prepare_cached(&sql.look)?;
-        let columns = shape.columns.len();
-        let read = |row: &rusqlite::Row<'_>| {
-            (0..columns).map(|n| row.get(n)).collect::<Result<_, _>>().map(Row)
-        };
-        Ok(statement.query_row(params_from_iter(keys(shape, row)), read).optional()?)
-    }
-
     /// Removes what the damaged database, read whole, has no more.
     fn let_go(&self, shape: &Shape, salvaged: &Salvaged) -> Result<(), StoreError> {
         let kept: BTreeSet<String> =
             rows_of(salvaged, &shape.table).map(|row| key(shape, row)).collect();
-        let mut statement = self.into.prepare(&format!("SELECT * FROM \"{}\"", shape.table))?;
-        let columns = shape.columns.len();
-        let read = |row: &rusqlite::Row<'_>| {
-            (0..columns).map(|n| row.get(n)).collect::<Result<_, _>>().map(Row)
-        };
-        let all: Vec<Row> = statement.query_map([], read)?.collect::<Result<_, _>>()?;
-        for row in all.iter().filter(|row| !kept.contains(&key(shape, row))) {
+        let there = all(self.into, shape)?;
+        for (_, row) in there.iter().filter(|(key, _)| !kept.contains(*key)) {
             let sql = format!("DELETE FROM \"{}\" WHERE {}", shape.table, by_key(shape));
             self.into.execute(&sql, params_from_iter(keys(shape, row)))?;
         }

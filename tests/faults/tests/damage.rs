@@ -204,29 +204,14 @@ fn key(row: &str) -> String {
     row.split(") ").next().unwrap_or_default().to_string()
 }
 
+/// One after the other: SQLCipher's own locks make two threads slower than one.
 fn all(profile: &Profile, times: usize, with_copy: bool) -> Outcome {
-    let run = |seed: u64| {
-        let (mut dice, mut outcome) = (Dice(seed), Outcome::default());
-        for _ in 0..times / 2 {
-            let place = folder();
-            met(profile, &mut dice, with_copy, place.path(), &mut outcome);
-        }
-        outcome
-    };
-    std::thread::scope(|scope| {
-        let other = scope.spawn(|| run(2));
-        let (mut one, other) = (run(1), other.join().unwrap());
-        one.wanted += other.wanted;
-        one.back += other.back;
-        one.strange += other.strange;
-        one.refused += other.refused;
-        one.untold += other.untold;
-        for (way, (times, missing)) in other.ways {
-            let all = one.ways.entry(way).or_default();
-            *all = (all.0 + times, all.1 + missing);
-        }
-        one
-    })
+    let (mut dice, mut outcome) = (Dice(1), Outcome::default());
+    for _ in 0..times {
+        let place = folder();
+        met(profile, &mut dice, with_copy, place.path(), &mut outcome);
+    }
+    outcome
 }
 
 fn share(outcome: &Outcome) -> f64 {

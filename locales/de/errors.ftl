@@ -1,9 +1,30 @@
 error-locked = Stipple ist gesperrt.
     .what = Alles, was du gespeichert hast, ist noch da.
     .next = Gib deine Passphrase ein, dann geht es weiter.
-error-wrong-passphrase = Das ist nicht die Passphrase.
+error-wrong-passphrase = Das öffnet es nicht.
     .what = Es wurde nichts geändert.
-    .next = Achte auf Groß- und Kleinschreibung und versuch es noch einmal.
+    .next = Prüf es und versuch es noch einmal.
+error-pin-not-digits = Eine PIN hat nur Ziffern.
+    .what = Es wurde nichts geändert.
+    .next = Nimm Ziffern, oder setz eine Passphrase.
+error-pin-too-plain = Das ist die erste, die jeder versuchen würde.
+    .what = Es wurde nichts geändert.
+    .next = Misch die Ziffern.
+error-try-later = Es gab viele falsche Versuche.
+    .what = Alles, was du gespeichert hast, ist noch da.
+    .next = { $minutes ->
+        [one] Versuch es in einer Minute noch einmal.
+       *[other] Versuch es in { $minutes } Minuten noch einmal.
+    }
+error-code-mistyped = Das ist noch kein Wiederherstellungscode.
+    .what = Es wurde nichts geändert.
+    .next = Er hat 26 Buchstaben und Ziffern. Vergleich jeden mit deinem Papier.
+error-wrong-code = Das ist ein anderer Wiederherstellungscode.
+    .what = Es wurde nichts geändert.
+    .next = Such den letzten, den du aufgeschrieben hast.
+error-confirm-needed = Dafür wird die Sperre noch einmal gefragt.
+    .what = Es wurde nichts geändert.
+    .next = Tipp sie ein, dann geht es weiter.
 error-passphrase-too-short = Das ist etwas kurz.
     .what = Es wurde nichts geändert.
     .next = Nimm mindestens { $min } Zeichen. Ein paar Wörter hintereinander merkt man sich leicht.
@@ -15,7 +36,7 @@ error-key-file-damaged = Die Schlüsseldatei lässt sich nicht lesen.
     .next = Wenn du eine Kopie des Stipple-Ordners hast, leg ihre Schlüsseldateien zurück und versuch es noch einmal. Lösch nichts.
 error-database-damaged = Deine Einträge lassen sich nicht lesen.
     .what = Die Datei, in der sie liegen, ist beschädigt. Stipple hat nichts geändert und nichts gelöscht.
-    .next = Du kannst mit der letzten guten Kopie weitermachen oder neu beginnen. Die beschädigte Datei bleibt in beiden Fällen erhalten.
+    .next = Stipple kann zurückholen, was gespeichert war, oder du beginnst neu. Die beschädigte Datei bleibt in beiden Fällen erhalten.
 error-database-newer = Deine Einträge stammen aus einem neueren Stipple.
     .what = Sie sind alle noch da, und es wurde nichts geändert.
     .next = Installiere die neueste Fassung von Stipple und öffne sie dann wieder.

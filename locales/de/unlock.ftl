@@ -10,10 +10,35 @@ unlock-hint = Mindestens { $min } Zeichen. Ein paar Wörter hintereinander merkt
 unlock-again = Noch einmal dieselbe
 unlock-mismatch = Die beiden sind nicht gleich. Tipp sie noch einmal.
 unlock-set = Damit verschließen
-unlock-copy-from = Die letzte gute Kopie ist von { $day }. Was du danach eingetragen hast, würde fehlen.
-unlock-no-copy = Es gibt noch keine gute Kopie.
+unlock-copy-from = Die letzte gute Kopie ist vom { $day }. Was du seitdem eingetragen hast, wird aus der beschädigten Datei geholt, soweit es sich noch lesen lässt.
+unlock-no-copy = Es gibt noch keine gute Kopie. Stipple kann aus der beschädigten Datei holen, was sich noch lesen lässt.
+unlock-rescue = Holen, was sich lesen lässt
 unlock-restore = Mit der Kopie weitermachen
+unlock-look-again = Noch einmal nachsehen
 unlock-anew = Neu beginnen
 unlock-anew-what = Stipple beginnt leer. Die beschädigte Datei bleibt in ihrem Ordner, damit sie vielleicht noch jemand retten kann.
 unlock-anew-yes = Leer beginnen
 unlock-need-help = Wenn du jetzt wissen musst, was du darfst, ruf deine Praxis an.
+restored-title = Du kannst weitermachen
+restored-copy = Deine Einträge bis zum { $day } sind wieder da, aus der Kopie von diesem Tag.
+restored-no-copy = Es gab keine Kopie, also kommt alles hier aus der beschädigten Datei.
+restored-brought = { $count ->
+    [0] Neueres ließ sich aus der beschädigten Datei nicht lesen.
+    [one] Ein neuerer Eintrag kam aus der beschädigten Datei zurück.
+   *[other] { $count } neuere Einträge kamen aus der beschädigten Datei zurück.
+}
+restored-all = Die beschädigte Datei ließ sich ganz lesen, es sollte also nichts fehlen.
+restored-fetched = { $count ->
+    [one] Ein Eintrag ließ sich lesen.
+   *[other] { $count } Einträge ließen sich lesen.
+}
+restored-at-risk = Davon ließ sich manches nicht lesen:
+restored-any = Einige Seiten der beschädigten Datei ließen sich nicht lesen, und es lässt sich nicht sagen, was darauf stand. Hier und da kann ein Eintrag fehlen oder älter sein, als du ihn kennst.
+restored-look = Sieh sie bitte durch und trag nach, was fehlt.
+restored-kept = Die beschädigte Datei bleibt in Stipples Ordner. Gelöscht wurde nichts.
+restored-on = Weiter
+unlock-wait = Zu viele Versuche. Der nächste in
+unlock-code = Mit dem Wiederherstellungscode
+unlock-code-text = Der Code, den du aufgeschrieben hast, 26 Buchstaben und Ziffern.
+unlock-code-only = Die Schlüsseldatei ist beschädigt. Der Wiederherstellungscode, den du aufgeschrieben hast, öffnet, was noch da ist.
+unlock-code-instead = Oder öffne es mit dem Wiederherstellungscode, den du aufgeschrieben hast.

@@ -1,9 +1,30 @@
 error-locked = Stipple is locked.
     .what = Everything you saved is still here.
     .next = Enter your passphrase to go on.
-error-wrong-passphrase = That is not the passphrase.
+error-wrong-passphrase = That does not open it.
     .what = Nothing was changed.
-    .next = Check capital letters and try again.
+    .next = Check it and try again.
+error-pin-not-digits = A PIN has digits only.
+    .what = Nothing was changed.
+    .next = Use digits, or set a passphrase.
+error-pin-too-plain = That is the first one anybody would try.
+    .what = Nothing was changed.
+    .next = Mix the digits.
+error-try-later = There were many wrong tries.
+    .what = Everything you saved is still here.
+    .next = { $minutes ->
+        [one] Try again in a minute.
+       *[other] Try again in { $minutes } minutes.
+    }
+error-code-mistyped = That is no recovery code yet.
+    .what = Nothing was changed.
+    .next = It has 26 letters and digits. Compare each with your paper.
+error-wrong-code = That is another recovery code.
+    .what = Nothing was changed.
+    .next = Look for the latest one you wrote down.
+error-confirm-needed = This asks for the lock once more.
+    .what = Nothing was changed.
+    .next = Type it, then go on.
 error-passphrase-too-short = That is a little short.
     .what = Nothing was changed.
     .next = Use at least { $min } characters. A few words in a row are easy to remember.
@@ -15,7 +36,7 @@ error-key-file-damaged = The key file cannot be read.
     .next = If you have a copy of Stipple’s folder, put its key files back, then try again. Delete nothing.
 error-database-damaged = Your entries cannot be read.
     .what = The file they are kept in is damaged. Stipple has not changed or deleted anything.
-    .next = You can go on with the last good copy, or start anew. Either way the damaged file is kept.
+    .next = Stipple can bring back what was saved, or you can start anew. Either way the damaged file is kept.
 error-database-newer = Your entries come from a newer Stipple.
     .what = They are all still here and nothing was changed.
     .next = Install the newest version of Stipple, then open it again.

@@ -357,6 +357,8 @@ fn each_write_of_the_table_has_a_story() {
         include_str!("photos_kept.rs"),
         include_str!("touch_ups.rs"),
         include_str!("reminders.rs"),
+        include_str!("lock.rs"),
+        include_str!("lock/lost.rs"),
     ];
     let told = told.concat();
     // The first four only open the store; the last two are said by the patient of these tests.

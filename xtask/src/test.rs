@@ -24,18 +24,22 @@ const STEPS: [Step; 13] = [
     Step { name: "core", about: "the rules build alone, without a clock", run: |_| core() },
     Step { name: "clippy", about: "Rust's linter, warnings denied", run: |_| clippy() },
     Step { name: "deny", about: "licences, banned crates, sources", run: |_| deny() },
-    Step { name: "rust", about: "every Rust test", run: |_| rust() },
+    Step { name: "rust", about: "every Rust test", run: rust },
     Step { name: "binaries", about: "what the next steps drive", run: |_| binaries() },
     Step { name: "browser", about: "the screens in Chromium", run: |_| e2e("browser", &[]) },
     Step { name: "window", about: "the app in its real window", run: |_| window() },
     Step { name: "pictures", about: "the README's screenshots", run: pictures },
 ];
 
+/// Read by the tests that have a long form.
+const LONG: &str = "STIPPLE_LONG";
+
 /// What was asked for.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Wish {
     only: Vec<String>,
     list: bool,
+    long: bool,
     update_screenshots: bool,
 }
 
@@ -46,6 +50,7 @@ impl Wish {
         while let Some(word) = words.next() {
             match *word {
                 "--list" => wish.list = true,
+                "--long" => wish.long = true,
                 "--update-screenshots" => wish.update_screenshots = true,
                 "--only" => wish.only.extend(names(words.next())?),
                 other => return Err(format!("`cargo xtask test` does not know {other}")),
@@ -151,8 +156,12 @@ fn deny() -> Outcome<Tally> {
     Program::new(program, &["check", "licenses", "bans", "sources"]).go().map(none)
 }
 
-fn rust() -> Outcome<Tally> {
-    let tests = Program::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]);
+fn rust(wish: &Wish) -> Outcome<Tally> {
+    let mut tests = Program::cargo(&["test", "--quiet", "--workspace", "--no-fail-fast"]);
+    if wish.long {
+        // The tests that break something break more of it, and say how much.
+        tests = tests.env(LONG, "1".to_owned());
+    }
     let (text, well) = tests.watch()?;
     judged(&tests, Tally::of_cargo(&text), well)
 }
@@ -236,6 +245,12 @@ mod tests {
         assert_eq!(wanted.collect::<Vec<_>>(), ["core", "rust"]);
         assert!(Wish::read(&["--only", "rest"]).is_err());
         assert!(Wish::read(&["--only"]).is_err());
+    }
+
+    #[test]
+    fn a_long_run_is_asked_for_in_so_many_words() {
+        assert!(Wish::read(&["--long", "--only", "rust"]).unwrap().long);
+        assert!(!Wish::read(&[]).unwrap().long);
     }
 
     #[test]

@@ -16,7 +16,7 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{Delivery, Noun, OpenedBy, Settings};
+use crate::view::{Delivery, Noun, OpenedBy, Restored, Settings};
 
 /// What a host supplies.
 pub struct Seams {
@@ -64,6 +64,10 @@ pub struct App {
     pub(crate) confirmed_at: Option<Running>,
     /// When the patient last touched anything, as far as the page said.
     pub(crate) active_at: Option<Running>,
+    /// The open store was called damaged once, and found whole.
+    pub(crate) doubted: bool,
+    /// What came of a copy that was put back, and was not told yet.
+    pub(crate) restored: Option<Restored>,
     /// The last look at reminders, which need not be written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
@@ -84,6 +88,8 @@ impl App {
             tries: Tries::default(),
             confirmed_at: None,
             active_at: None,
+            doubted: false,
+            restored: None,
             seen: None,
             seen_kept_at: None,
         }
@@ -101,14 +107,51 @@ impl App {
     /// What an error means for the app. Damage, whichever command met it, closes the store and keeps its keys at hand, so
     /// that the last good copy can be put back.
     pub(crate) fn faced(&mut self, error: Error, ctx: &Ctx) -> Error {
-        let Error::DatabaseDamaged { .. } = error else { return error };
-        if let Some(open) = self.open.take() {
-            self.pending = Some((open.keys, open.master, open.opened_by));
+        match error {
+            Error::DiskFault => {
+                // SQLCipher goes on to say damage over a connection whose disk did not answer once.
+                self.reopen(Store::open);
+                return error;
+            }
+            Error::DatabaseDamaged { .. } => {
+                if let Some(other) = self.look_again() {
+                    return other;
+                }
+            }
+            _ => return error,
         }
         self.forget_what_was_read();
         match latest_copy(self.seams.disk.as_ref(), ctx.now.today()) {
             Ok(copy_from) => Error::DatabaseDamaged { copy_from },
             Err(error) => error.into(),
+        }
+    }
+
+    /// Looks at a database that is called damaged once more, the whole file over a new connection, before a patient is told:
+    /// of a disk that did not answer once, SQLite says damage. `None`: it is damaged, or was met so a second time, which then
+    /// is in what a row says. Otherwise what is to be said instead.
+    fn look_again(&mut self) -> Option<Error> {
+        let doubted = std::mem::replace(&mut self.doubted, true);
+        match self.reopen(if doubted { |_, _, _| Err(StoreError::Damaged) } else { whole })? {
+            StoreError::Damaged => None,
+            error => Some(error.into()),
+        }
+    }
+
+    /// Closes the store and opens it again in this way. Where that fails its keys stay at hand. Gives what is to be said:
+    /// `None` when no store was open.
+    fn reopen(&mut self, how: OpenStore) -> Option<StoreError> {
+        let Open { store, keys, master, opened_by, device, closes_after } = self.open.take()?;
+        drop(store);
+        match how(self.seams.disk.as_ref(), &keys, &master) {
+            Ok(store) => {
+                self.open = Some(Open { store, keys, master, opened_by, device, closes_after });
+                Some(StoreError::Fault)
+            }
+            Err(error) => {
+                self.pending = Some((keys, master, opened_by));
+                Some(error)
+            }
         }
     }
 
@@ -180,6 +223,19 @@ impl App {
     pub(crate) fn settings(&mut self) -> Result<Settings> {
         self.read(|r| Ok(setting::get(r, SETTINGS)?.unwrap_or_default()))
     }
+}
+
+type OpenStore = fn(&dyn Disk, &KeyFile, &MasterKey) -> std::result::Result<Store, StoreError>;
+
+/// The store, if every page of it is whole.
+fn whole(
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> std::result::Result<Store, StoreError> {
+    let store = Store::open(disk, keys, master)?;
+    store.check()?;
+    Ok(store)
 }
 
 /// The name under which the settings are kept.

@@ -130,6 +130,10 @@ pub(crate) fn connect(
 ) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
     let connection = connect_with(path, flags, keys, master)?;
+    if connection.is_readonly("main")? {
+        // SQLite opens a file it may not write for reading. That lasts as long as the connection, whatever the reason was.
+        return Err(StoreError::ReadOnly);
+    }
     connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
     connection.set_db_config(KEEP_THE_LOG, false)?;
     connection.set_prepared_statement_cache_capacity(64);
@@ -146,7 +150,7 @@ pub(crate) fn connect_to_look(
 }
 
 /// Connects with the raw key and the pragmas of `reference/security.md`, section 3.1. `docs/data-model.md` says why each.
-fn connect_with(
+pub(crate) fn connect_with(
     path: &str,
     flags: OpenFlags,
     keys: &KeyFile,

@@ -11,12 +11,13 @@ mod error;
 mod keys;
 mod migrate;
 mod record;
+mod salvage;
 #[cfg(test)]
 mod sample;
 pub mod tables;
 pub mod vault;
 
-pub use copy::{holds_data, latest_copy, restore_copy, set_aside, take_copy};
+pub use copy::{Restored, holds_data, latest_copy, restore_copy, set_aside, take_copy};
 pub use database::{DATABASE, Reading, Store, Writing};
 pub use disk::{Disk, Entropy, NextPiece};
 pub use erase::{Erased, erase_everything};

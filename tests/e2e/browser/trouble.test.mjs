@@ -1,11 +1,11 @@
 // What can be wrong at the start, and what the screen then says.
 import assert from "node:assert/strict";
-import { readdir, rm, writeFile } from "node:fs/promises";
+import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, test } from "node:test";
 
 import { audit } from "../support/axe.mjs";
-import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
 
@@ -58,6 +58,55 @@ test("a damaged database is set aside, and the way on is shown", async (t) => {
     .first()
     .waitFor();
   assert.equal(await page.getByText(/undefined|\[object/).count(), 0);
+});
+
+/** Other bytes in these pages of the database; the log goes. */
+async function spoilPages(host, wanted) {
+  const folder = join(host.folder, "data");
+  await rm(join(folder, "stipple.db-wal"), { force: true });
+  await rm(join(folder, "stipple.db-shm"), { force: true });
+  const bytes = await readFile(join(folder, "stipple.db"));
+  const pages = bytes.length / 4096;
+  for (const page of wanted(pages)) bytes.fill(0x5a, page * 4096 + 100, page * 4096 + 2000);
+  await writeFile(join(folder, "stipple.db"), bytes);
+}
+
+test("what the damaged file still says comes back, and what came of it is told", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  await host.call("housekeeping");
+  const since = { satisfaction: 5, naturalness: null, confidence: null, discomfort: null, compared: null };
+  await host.call("diary_save", { on: "2027-03-04", answers: { ...since, note: "Written since the copy." } });
+  await host.stop();
+  await spoilPages(host, () => [0]);
+  await host.start();
+  const page = await openPage(browser, host);
+  await page.getByRole("button", { name: "Go on with the copy" }).click();
+  await page.getByRole("heading", { name: "You can go on" }).waitFor();
+  await page.getByText("One newer entry came back from the damaged file.").waitFor();
+  await page.getByText("so nothing should be missing", { exact: false }).waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await goTo(page, "#/diary");
+  await page.getByText("Written since the copy.").first().waitFor();
+});
+
+test("without a copy what can be read is fetched, and what is at risk is named", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  await host.stop();
+  await spoilPages(host, (pages) => [0, pages - 1]);
+  await host.start();
+  const page = await openPage(browser, host);
+  await page.getByText("There is no good copy yet.", { exact: false }).waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  await page.getByRole("button", { name: "Fetch what can be read" }).click();
+  await page.getByRole("heading", { name: "You can go on" }).waitFor();
+  await page.getByText("Some pages of the damaged file could not be read", { exact: false }).waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await goTo(page, "#/diary");
+  await page.getByRole("heading", { name: "Diary" }).first().waitFor();
 });
 
 test("a second instance is told so", async (t) => {

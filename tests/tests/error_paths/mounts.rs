@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::json;
-use stipple_api::Error;
+use stipple_api::{Error, TABLE};
 use stipple_native::NoKeyStore;
 use tempfile::TempDir;
 
 use crate::patient::Patient;
+use crate::patient::good::ENDS_EVERYTHING;
 
 /// Where the small file system is, for the second run.
 const PLACE: &str = "STIPPLE_TEST_SMALL_DISK";
@@ -139,6 +140,59 @@ fn full_disk_inside() {
 }
 
 #[test]
+fn every_command_on_a_full_disk_says_so_or_does_it() {
+    has_done(on_a_small_disk("every_command_inside"), "every command: ");
+}
+
+/// The commands that only matter before the store is open, and the one after which there is none.
+const OPENING: [&str; 7] =
+    ["start", "passphrase_set", "unlock", "recover", "restore_copy", "start_anew", ENDS_EVERYTHING];
+
+#[test]
+fn every_command_inside() {
+    let Some(place) = place() else { return };
+    let mut patient = Patient::in_folder(&place.join("profile"));
+    // The key store is not on the disk that is full.
+    let elsewhere = TempDir::new().unwrap();
+    patient.keys_of = Some(elsewhere.path().join("profile"));
+    let args = patient.with_one_of_everything();
+    fill(&place, 0);
+    let (mut done, mut full, mut others) = (0, 0, Vec::new());
+    for row in TABLE.iter().filter(|row| !OPENING.contains(&row.name)) {
+        // Nothing is left of what the last one may have freed.
+        fs::remove_file(place.join("filler")).unwrap();
+        fill(&place, 0);
+        match patient.call(row.name, args[row.name].clone()) {
+            Ok(_) => done += 1,
+            Err(Error::DiskFull) => full += 1,
+            // Some were done, so what comes after them finds nothing to do.
+            Err(
+                Error::NotFound { .. }
+                | Error::NothingAhead
+                | Error::BadCall
+                | Error::WrongPassphrase
+                | Error::CodeMistyped,
+            ) => others.push(row.name),
+            Err(error) => panic!("{}: {error:?}", row.name),
+        }
+        let broken = patient.everything().into_iter().find(
+            |(_, answer)| matches!(answer, Err(error) if !matches!(error, Error::NothingAhead)),
+        );
+        assert_eq!(broken, None, "after {}", row.name);
+    }
+    make_room(&place);
+    patient.close();
+    assert_eq!(patient.sees("start")["state"], "ready");
+    patient.notes(3, "with room").unwrap();
+    assert!(patient.diary_notes().contains(&"with room".to_string()));
+    assert!(full >= 20, "only {full} were refused, {done} done, {others:?}");
+    println!(
+        "every command: {full} refused for want of room, {done} done, {} had nothing to do; every screen read on",
+        others.len()
+    );
+}
+
+#[test]
 fn a_first_start_at_any_room_works_once_there_is_more() {
     has_done(on_a_small_disk("first_start_inside"), "first start: ");
 }
@@ -147,11 +201,12 @@ fn a_first_start_at_any_room_works_once_there_is_more() {
 fn first_start_inside() {
     let Some(place) = place() else { return };
     let (mut full, mut ready) = (0, 0);
-    for step in 0..90 {
+    let elsewhere = TempDir::new().unwrap();
+    for step in 0_u8..90 {
         let data = place.join("profile");
         let mut patient = Patient::in_folder(&data);
         // The key store is not on the disk that is full.
-        patient.key_store().set(&[step; 32]).unwrap();
+        patient.keys_of = Some(elsewhere.path().join("profile"));
         fill(&place, usize::from(step) * 4096);
         match patient.call("start", json!({})) {
             Ok(start) => {
@@ -260,6 +315,14 @@ fn read_only_inside() {
     remount("ro");
     for _ in 0..3 {
         assert_eq!(patient.call("start", json!({})), Err(Error::ReadOnly));
+    }
+    for row in TABLE.iter().filter(|row| !OPENING.contains(&row.name)) {
+        let refused = patient.call(row.name, json!({}));
+        assert!(
+            matches!(refused, Err(Error::Locked | Error::ReadOnly | Error::BadCall)),
+            "{}: {refused:?}",
+            row.name
+        );
     }
     remount("rw");
     assert_eq!(patient.files(), files);

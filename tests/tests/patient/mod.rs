@@ -1,6 +1,7 @@
 //! A patient with a folder, a key store and a clock. Everything goes through the command table, as from a screen.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod good;
 pub mod outside;
 pub mod photo;
 
@@ -33,6 +34,8 @@ pub struct Patient {
     pub zone: Tz,
     /// How long the computer has been running, and which of its runs it is.
     pub running: Arc<Mutex<Running>>,
+    /// The folder whose key store it is; the patient's own where none is named.
+    pub keys_of: Option<PathBuf>,
     /// Compare what every screen reads before and after each write.
     pub watched: bool,
     /// How many writes were watched.
@@ -55,6 +58,7 @@ impl Patient {
             app: None,
             now: "2026-11-22T08:00:00Z".parse().unwrap(),
             zone: Tz::Europe__Berlin,
+            keys_of: None,
             running: Arc::new(Mutex::new(Running { run: "first".into(), since: Duration::ZERO })),
             watched: false,
             writes: 0,
@@ -93,7 +97,7 @@ impl Patient {
     }
 
     pub fn key_store(&self) -> Box<dyn KeyStore> {
-        Box::new(FileKeyStore::beside(&self.data))
+        Box::new(FileKeyStore::beside(self.keys_of.as_ref().unwrap_or(&self.data)))
     }
 
     /// Ends the app; the next call starts it again.

@@ -450,6 +450,14 @@ emergency_phone: string,
  */
 email: string, };
 /**
+ * A recovery code, on its way in.
+ */
+export type CodeArgs = { 
+/**
+ * What was typed.
+ */
+code: string, };
+/**
  * Compared with the last photo, in the patient's own eyes.
  */
 export type Compared = "lighter" | "same" | "darker";
@@ -505,6 +513,34 @@ missing: boolean, };
  * A part of the day.
  */
 export type DayPart = "morning" | "afternoon" | "evening";
+/**
+ * What was deleted, counted.
+ */
+export type Deleted = { 
+/**
+ * Key files.
+ */
+keys: number, 
+/**
+ * Entries of the operating system's key store.
+ */
+entries: number, 
+/**
+ * Files of the database and its copies.
+ */
+databases: number, 
+/**
+ * Files of pictures.
+ */
+pictures: number, 
+/**
+ * Other files of Stipple.
+ */
+others: number, 
+/**
+ * Files that could not be removed; nothing opens them any more.
+ */
+left: number, };
 /**
  * A deleted photo.
  */
@@ -841,7 +877,19 @@ export type Error = { "code": "locked" } | { "code": "wrong_passphrase" } | { "c
 /**
  * The fewest characters it needs.
  */
-min_length: number, } | { "code": "key_store_unreachable" } | { "code": "key_file_damaged" } | { "code": "database_damaged", 
+min_length: number, } | { "code": "pin_not_digits" } | { "code": "pin_too_plain" } | { "code": "try_later", 
+/**
+ * Seconds from now.
+ */
+seconds: number, } | { "code": "code_mistyped" } | { "code": "wrong_code" } | { "code": "confirm_needed", 
+/**
+ * Which kind it is.
+ */
+kind: SecretKind, } | { "code": "key_store_unreachable", 
+/**
+ * A recovery code opens the store.
+ */
+recoverable: boolean, } | { "code": "key_file_damaged" } | { "code": "database_damaged", 
 /**
  * The date of the last good copy; none: there is none.
  */
@@ -1559,6 +1607,34 @@ from_day: number,
  */
 to_day: number | null, };
 /**
+ * How Stipple opens.
+ */
+export type Keys = { 
+/**
+ * What the patient types; none: the operating system's key store opens it.
+ */
+lock: SecretKind | null, 
+/**
+ * A lock that was set and never opened it: it is not in force.
+ */
+lock_to_try: SecretKind | null, 
+/**
+ * There is a recovery code that was typed in once.
+ */
+code: boolean, 
+/**
+ * A recovery code was made and never typed in.
+ */
+code_to_try: boolean, 
+/**
+ * The operating system's key store answers.
+ */
+key_store: boolean, 
+/**
+ * It was opened with the recovery code: nothing else that is known opens it.
+ */
+recovered: boolean, };
+/**
  * What an instruction asks.
  */
 export type Kind = "do" | "dont" | "may" | "expect" | "tell";
@@ -1590,6 +1666,18 @@ count: number, };
  * What could be said of the light. Advice only: it never keeps a photo from being taken.
  */
 export type LightHint = "too_dark" | "too_bright" | "cast";
+/**
+ * A new lock.
+ */
+export type LockSetArgs = { 
+/**
+ * Which kind.
+ */
+kind: SecretKind, 
+/**
+ * What was typed.
+ */
+secret: string, };
 /**
  * What the patient says, beside the photos taken just after the session.
  */
@@ -1803,6 +1891,14 @@ offered: Array<GuideView>, };
  */
 export type MissedWhy = "off" | "no_waker" | "no_service" | "refused" | "interrupted";
 /**
+ * A new recovery code, shown this once.
+ */
+export type NewCode = { 
+/**
+ * As it is to be written down, in groups.
+ */
+code: string, };
+/**
  * The next planned visit.
  */
 export type NextVisit = { 
@@ -1873,7 +1969,7 @@ done: boolean, };
 /**
  * Which key opens the store.
  */
-export type OpenedBy = "key_store" | "passphrase";
+export type OpenedBy = "key_store" | "secret" | "code";
 /**
  * How a picture came in.
  */
@@ -3133,6 +3229,22 @@ a_day: number,
  */
 full_text: boolean, };
 /**
+ * What came of putting a copy back in the place of a damaged database.
+ */
+export type Restored = { 
+/**
+ * The copy's local date; none: there was no copy, and everything came from the damaged file.
+ */
+copy_from: string | null, 
+/**
+ * How many entries came back from the damaged file.
+ */
+brought: number, 
+/**
+ * What could not be read whole there: some of it, entered since the copy, may be missing.
+ */
+at_risk: Array<Noun>, };
+/**
  * The part of an instruction or a warning sign that a comparison shows.
  */
 export type Said = { 
@@ -3172,6 +3284,18 @@ from: number,
  * First day it no longer holds.
  */
 to: number | null, };
+/**
+ * A PIN or a passphrase, on its way in only.
+ */
+export type SecretArgs = { 
+/**
+ * What was typed.
+ */
+secret: string, };
+/**
+ * Which of the two.
+ */
+export type SecretKind = "pin" | "passphrase";
 /**
  * The way a request was handed over.
  */
@@ -3441,6 +3565,14 @@ neutral: boolean,
  */
 reminding: Reminding, 
 /**
+ * Minutes without a touch after which a store with a lock closes, 1 to 60.
+ */
+lock_after: number, 
+/**
+ * The window shows nothing of the patient's while another one is in front.
+ */
+cover: boolean, 
+/**
  * The hour of the day's list, as a civil time: what has no hour of its own is reminded of then.
  */
 reminder_at: string, 
@@ -3575,15 +3707,31 @@ has_plan: boolean,
 /**
  * Which key opens the store.
  */
-opened_by: OpenedBy, } | { "state": "passphrase_wanted", 
+opened_by: OpenedBy, 
+/**
+ * A copy was put back just now, and this came of it.
+ */
+restored: Restored | null, } | { "state": "passphrase_wanted", 
 /**
  * The fewest characters it needs.
  */
-min_length: number, } | { "state": "passphrase_needed" };
+min_length: number, } | { "state": "secret_needed", 
+/**
+ * Which kind.
+ */
+kind: SecretKind, 
+/**
+ * A recovery code opens it too.
+ */
+recoverable: boolean, 
+/**
+ * Seconds until it may be tried, after many wrong tries.
+ */
+wait: number, } | { "state": "code_needed" };
 /**
  * A kind of thing a read depends on.
  */
-export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "settings" | "touch_ups" | "reminders" | "history";
+export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "keys" | "settings" | "touch_ups" | "reminders" | "history";
 /**
  * A pack's terms, with who says so.
  */
@@ -4061,9 +4209,20 @@ export type Which = "settle" | { "year": number };
 export interface Commands {
   start: { args: Nothing; value: Start };
   passphrase_set: { args: PassphraseArgs; value: Start };
-  unlock: { args: PassphraseArgs; value: Start };
+  unlock: { args: SecretArgs; value: Start };
+  recover: { args: CodeArgs; value: Start };
   restore_copy: { args: Nothing; value: Start };
   start_anew: { args: Nothing; value: Start };
+  keys: { args: Nothing; value: Keys };
+  lock_set: { args: LockSetArgs; value: Done };
+  lock_try: { args: SecretArgs; value: Done };
+  lock_remove: { args: Nothing; value: Done };
+  code_make: { args: Nothing; value: NewCode };
+  code_try: { args: CodeArgs; value: Done };
+  confirm: { args: SecretArgs; value: Done };
+  close: { args: Nothing; value: Start };
+  active: { args: Nothing; value: Done };
+  delete_everything: { args: Nothing; value: Deleted };
   housekeeping: { args: Nothing; value: Housekeeping };
   today: { args: Nothing; value: Today };
   may_i: { args: Nothing; value: Array<TopicAnswer> };
@@ -4149,6 +4308,7 @@ export interface Commands {
 /** Which tags each reading command depends on. */
 export const dependsOn = {
   start: ["settings", "plans"],
+  keys: ["keys"],
   today: ["plans", "sessions", "medicines", "outcomes", "settings"],
   may_i: ["plans", "sessions", "medicines", "settings"],
   journey: ["plans", "sessions", "medicines", "outcomes", "settings"],

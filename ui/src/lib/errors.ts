@@ -10,6 +10,12 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   locked: { severity: "info", action: "unlock" },
   wrong_passphrase: { severity: "warning", action: "none" },
   passphrase_too_short: { severity: "warning", action: "none" },
+  pin_not_digits: { severity: "warning", action: "none" },
+  pin_too_plain: { severity: "warning", action: "none" },
+  try_later: { severity: "warning", action: "none" },
+  code_mistyped: { severity: "warning", action: "none" },
+  wrong_code: { severity: "warning", action: "none" },
+  confirm_needed: { severity: "info", action: "none" },
   key_store_unreachable: { severity: "error", action: "retry" },
   key_file_damaged: { severity: "error", action: "retry" },
   database_damaged: { severity: "error", action: "restore" },
@@ -51,6 +57,7 @@ export function errorWords(error: ApiError): ErrorWords {
   const numbers = {
     min: "min_length" in error ? error.min_length : "min" in error ? error.min : 0,
     max: "max" in error ? error.max : 0,
+    minutes: "seconds" in error ? Math.ceil(error.seconds / 60) : 0,
   };
   if (error.code === "photo_refused") {
     const why = error.reason.why.replaceAll("_", "-");

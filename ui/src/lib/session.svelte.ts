@@ -1,4 +1,4 @@
-import type { Error as ApiError, Settings, Start } from "../generated/api";
+import type { Deleted, Error as ApiError, Restored, Settings, Start } from "../generated/api";
 import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
@@ -10,6 +10,7 @@ const TYPEFACE_MS = 100;
 
 let found = $state.raw<Start | undefined>();
 let failure = $state.raw<ApiError | undefined>();
+let restored = $state.raw<Restored | undefined>();
 
 /** What the app found when it started. */
 export const session = {
@@ -19,7 +20,19 @@ export const session = {
   get failure(): ApiError | undefined {
     return failure;
   },
+  get deleted(): Deleted | undefined {
+    return gone;
+  },
+  /** What came of a copy that was put back, until it was read. */
+  get restored(): Restored | undefined {
+    return restored;
+  },
 };
+
+/** It was read. */
+export function restoredRead(): void {
+  restored = undefined;
+}
 
 /** Looks at the store again, by this command; a screen of the start states shows what comes of it. */
 export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
@@ -37,6 +50,7 @@ export async function opened(start: Start): Promise<void> {
   }
   failure = undefined;
   found = start;
+  if (start.state === "ready" && start.restored) restored = start.restored;
   if (start.state === "ready") setTimeout(() => void call("housekeeping", {}).catch(() => undefined), COPY_AFTER_MS);
 }
 
@@ -51,8 +65,29 @@ export function fail(error: ApiError): void {
   failure = error;
 }
 
+let gone = $state.raw<Deleted | undefined>();
+
+/** Everything was deleted: its screen takes over, and nothing is read or made any more. */
+export function everythingDeleted(deleted: Deleted): void {
+  gone = deleted;
+}
+
+/** Closes the store at once, where it has a lock. */
+export async function lockNow(): Promise<void> {
+  const start = await call("close", {});
+  if (start.state !== "ready") leave();
+}
+
+/** The page begins anew, so that nothing it has read stays in its memory. */
+function leave(): void {
+  history.replaceState(null, "", location.pathname);
+  location.reload();
+}
+
 whenClosed((error) => {
-  if (error.code === "locked") void begin();
+  if (gone) return;
+  if (error.code === "locked" && found?.state === "ready") leave();
+  else if (error.code === "locked") void begin();
   else failure = error;
 });
 

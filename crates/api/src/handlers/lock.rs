@@ -139,7 +139,7 @@ pub(crate) fn confirm(app: &mut App, _: &mut Ctx, args: SecretArgs) -> Result<Do
 
 /// Closes the store; where it has no lock, nothing happens.
 pub(crate) fn close(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
-    if app.open.as_ref().is_some_and(|open| open.keys.lock().is_some()) {
+    if app.opened()?.keys.lock().is_some() {
         app.close();
     }
     super::start::start(app, ctx, Nothing {})

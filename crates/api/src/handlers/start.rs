@@ -147,6 +147,7 @@ fn open(
     // After damage was met, a database has to be whole to be opened again.
     let suspect = app.pending.is_some();
     app.pending = Some((keys.clone(), master.clone(), opened_by));
+    app.touch();
     let mut store = Store::open(app.seams.disk.as_ref(), &keys, &master)?;
     if suspect {
         store.check()?;
@@ -161,10 +162,9 @@ fn open(
     app.pending = None;
     let closes_after = Duration::MAX;
     app.open = Some(Open { store, keys, master, opened_by, device, closes_after });
-    let now = (app.seams.running)();
     // Whoever has just opened it has just typed it.
-    app.confirmed_at = Some(now.clone());
-    app.active_at = Some(now);
+    app.confirmed_at = Some((app.seams.running)());
+    app.doubted = false;
     ready(app)
 }
 
@@ -182,13 +182,18 @@ fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
-    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by })
+    let restored = app.restored.take();
+    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by, restored })
 }
 
-/// Puts the last good copy in the place of a damaged database, which is kept aside.
+/// Puts the last good copy in the place of a damaged database, with what can still be read of that one. It is kept aside.
 pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     let (keys, master, opened_by) = app.keys_at_hand()?;
-    put_copy_back(app.seams.disk.as_ref(), &keys, &master, ctx.now.today())?;
+    // The device is the one the records say; a new one only where there is none of them.
+    let mut stamp = stamp(ctx, DeviceId((ctx.new_id)()));
+    let disk = app.seams.disk.as_ref();
+    let restored = put_copy_back(disk, &keys, &master, ctx.now.today(), &mut stamp)?;
+    app.restored = Some(restored.into());
     open(app, ctx, keys, master, opened_by)
 }
 

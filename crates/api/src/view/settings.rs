@@ -9,6 +9,8 @@ use stipple_core::plan::Profile;
 use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 
+use super::Restored;
+
 /// What the app found when it started.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -22,6 +24,8 @@ pub enum Start {
         has_plan: bool,
         /// Which key opens the store.
         opened_by: OpenedBy,
+        /// A copy was put back just now, and this came of it.
+        restored: Option<Restored>,
     },
     /// A first start on a computer without a key store: the patient chooses a passphrase.
     PassphraseWanted {

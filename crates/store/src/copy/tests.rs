@@ -1,6 +1,6 @@
 use super::*;
 use crate::Disk;
-use crate::sample::{Profile, date, sample_diary, sample_session, write};
+use crate::sample::{Profile, date, sample_diary, sample_session, stamp, write};
 use crate::tables::{diary, session};
 
 impl Profile {
@@ -8,8 +8,10 @@ impl Profile {
         take_copy(store, &self.disk, &self.keys, &self.master, date(day))
     }
 
+    /// Gives the day of the copy.
     fn restore_on(&self, day: &str) -> Result<NaiveDate, StoreError> {
-        restore_copy(&self.disk, &self.keys, &self.master, date(day))
+        let restored = restore_copy(&self.disk, &self.keys, &self.master, date(day), &mut stamp(1));
+        Ok(restored?.copy_from.unwrap())
     }
 
     fn copies(&self) -> Vec<String> {

@@ -173,6 +173,10 @@ fn a_database_of_each_former_schema_becomes_as_a_fresh_one_and_keeps_its_rows() 
     for (number, bytes, tables) in FORMER {
         let profile = old_profile(bytes);
         assert_eq!(version(&look(&profile)), Ok(number), "the fixture is what it says");
+        let named =
+            "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
+        let count = look(&profile).query_row(named, [], |row| row.get::<_, i64>(0)).unwrap();
+        assert_eq!(count as usize, tables.len(), "every table of schema {number} is looked at");
         let columns = columns_of(&look(&profile), tables);
         let (old, before) = all_of(&profile, tables, &columns);
         for table in tables {

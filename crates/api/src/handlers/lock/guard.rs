@@ -11,6 +11,9 @@ use crate::error::{Error, Result};
 /// For how long the secret that was typed counts (`reference/security.md`, section 1.1, AUTH-3).
 const CONFIRMED_FOR: Duration = Duration::from_secs(60);
 
+/// For how long the keys of a database that does not open are kept at hand.
+const PENDING_FOR: Duration = Duration::from_secs(300);
+
 /// Seconds until a secret may be tried.
 pub(in crate::handlers) fn wait(app: &App, keys: &KeyFile) -> u32 {
     whole(tries(app, keys).wait(&(app.seams.running)()))
@@ -115,12 +118,18 @@ impl App {
 
     /// Closes a store with a lock that nobody has touched for as long as the patient chose. Whether it was closed.
     pub fn close_if_idle(&mut self) -> bool {
-        let Some(open) = self.open.as_ref().filter(|open| open.keys.lock().is_some()) else {
-            return false;
+        let (keys, after) = match (&self.open, &self.pending) {
+            (Some(open), _) => (&open.keys, open.closes_after),
+            // The keys of a damaged database are kept for as long as an open one would be.
+            (None, Some((keys, _, _))) => (keys, PENDING_FOR),
+            (None, None) => return false,
         };
+        if keys.lock().is_none() {
+            return false;
+        }
         let now = (self.seams.running)();
-        let idle = self.active_at.as_ref().map_or(Duration::MAX, |at| since(at, &now));
-        let closes = idle >= open.closes_after;
+        let idle = self.active_at.as_ref().map_or(Duration::ZERO, |at| since(at, &now));
+        let closes = idle >= after;
         if closes {
             self.close();
         }

@@ -1,0 +1,102 @@
+// The lock as a patient meets it: set, tried, asked for, forgotten; and everything deleted.
+import assert from "node:assert/strict";
+import { after, test } from "node:test";
+
+import { audit } from "../support/axe.mjs";
+import { openBrowser, openPage } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+const PIN = "204917";
+
+async function clean(page, what) {
+  const { lines, rules } = await audit(page);
+  assert.deepEqual(lines, [], what);
+  assert.ok(rules > 10, `${what}: ${rules} rules`);
+}
+
+async function patient(t) {
+  const host = await startHost(t, { now: "2027-03-08T09:30:00Z" });
+  await samplePatient(host);
+  return { host, page: await openPage(browser, host, { hash: "#/lock" }) };
+}
+
+async function setPin(page) {
+  await page.getByRole("button", { name: "Set a PIN" }).click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByLabel("PIN", { exact: true }).fill(PIN);
+  await sheet.getByLabel("The same once more").fill("204918");
+  await sheet.getByRole("button", { name: "Next" }).click();
+  await sheet.getByText("The two are not the same.", { exact: false }).waitFor();
+  await sheet.getByLabel("The same once more").fill(PIN);
+  await sheet.getByRole("button", { name: "Next" }).click();
+  await sheet.getByRole("heading", { name: "Try it once" }).waitFor();
+  await sheet.getByLabel("PIN", { exact: true }).fill(PIN);
+  await sheet.getByRole("button", { name: "Use it from now on" }).click();
+  await sheet.waitFor({ state: "detached" });
+  await page.getByText("A PIN opens Stipple.").waitFor();
+}
+
+test("a PIN is set, tried, and asked for; too many wrong ones wait", async (t) => {
+  const { host, page } = await patient(t);
+  await setPin(page);
+  await clean(page, "lock");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByRole("heading", { name: "Welcome back" }).waitFor();
+  await clean(page, "unlock with a PIN");
+  assert.equal(await page.getByText("Sample tablet").count(), 0, "nothing of the patient's is on the page");
+  await assert.rejects(host.call("today"), /locked/);
+  for (let n = 0; n < 5; n += 1) {
+    await page.getByLabel("PIN", { exact: true }).fill(`10000${n}`);
+    await page.getByRole("button", { name: "Open" }).click();
+    await page.getByText("That does not open it.", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Open", disabled: false }).waitFor();
+  }
+  await page.getByLabel("PIN", { exact: true }).fill(PIN);
+  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByText("Too many tries.", { exact: false }).waitFor();
+  assert.match(await page.getByText("Too many tries.", { exact: false }).innerText(), /(1:00|0:5\d)/);
+});
+
+test("a forgotten PIN: the recovery code opens it, and a new one is set", async (t) => {
+  const { host, page } = await patient(t);
+  await setPin(page);
+  await page.getByRole("button", { name: "Make a recovery code" }).click();
+  const sheet = page.getByRole("dialog");
+  const code = (await sheet.locator(".code").innerText()).trim();
+  assert.match(code, /^([0-9A-Z]{5} ){4}[0-9A-Z]{6}$/);
+  await sheet.getByRole("button", { name: "I have written it down" }).click();
+  await sheet.getByLabel("Recovery code").fill("not the code");
+  await sheet.getByRole("button", { name: "Check it" }).click();
+  await sheet.getByText("That is no recovery code yet.", { exact: false }).waitFor();
+  await sheet.getByLabel("Recovery code").fill(code.toLowerCase().replaceAll(" ", "-"));
+  await sheet.getByRole("button", { name: "Check it" }).click();
+  await sheet.waitFor({ state: "detached" });
+  await page.getByText("You have a recovery code.", { exact: false }).waitFor();
+  assert.ok(!(await page.content()).includes(code), "it is gone from the page");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByRole("button", { name: "Use the recovery code" }).click();
+  await page.getByLabel("Recovery code").fill(code);
+  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByText("The recovery code opened Stipple.", { exact: false }).waitFor();
+  assert.equal((await host.call("keys")).recovered, true);
+});
+
+test("everything is deleted, it says what, and the next start is the first", async (t) => {
+  const { page } = await patient(t);
+  await page.getByRole("button", { name: "Delete everything" }).click();
+  const sheet = page.getByRole("dialog");
+  const go = sheet.getByRole("button", { name: "Delete for good" });
+  assert.ok(await go.isDisabled(), "not by one slip of the finger");
+  await sheet.getByLabel("Yes, delete all of it").click();
+  await go.click();
+  await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();
+  await clean(page, "deleted");
+  const told = await page.locator("main, .threshold").innerText();
+  for (const words of ["files with keys", "files with your entries", "files of pictures", "Nothing of yours is left."]) {
+    assert.ok(told.includes(words), `${words} in ${told}`);
+  }
+  await page.getByRole("button", { name: "Begin anew" }).click();
+  await page.getByRole("heading", { name: "What is Stipple helping you with?" }).waitFor();
+});

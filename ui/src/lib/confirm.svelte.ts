@@ -1,0 +1,40 @@
+import type { Commands, Error as ApiError, SecretKind } from "../generated/api";
+import type { Args, Value } from "../platform";
+import { call } from "./api.svelte";
+
+interface Question {
+  kind: SecretKind;
+  answered: (typed: boolean) => void;
+}
+
+let question = $state.raw<Question | undefined>();
+
+/** What the sheet that asks for the lock's secret shows. */
+export const asked = {
+  get current(): Question | undefined {
+    return question;
+  },
+};
+
+function ask(kind: SecretKind): Promise<boolean> {
+  return new Promise((resolve) => {
+    question = {
+      kind,
+      answered: (typed) => {
+        question = undefined;
+        resolve(typed);
+      },
+    };
+  });
+}
+
+/** Calls a command that may ask for the lock's secret again; `undefined` when the patient did not give it. */
+export async function callConfirmed<C extends keyof Commands>(name: C, args: Args<C>): Promise<Value<C> | undefined> {
+  try {
+    return await call(name, args);
+  } catch (thrown) {
+    const error = thrown as ApiError;
+    if (error.code !== "confirm_needed") throw thrown;
+    return (await ask(error.kind)) ? call(name, args) : undefined;
+  }
+}

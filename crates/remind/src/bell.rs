@@ -80,8 +80,8 @@ impl Bell {
         self.state() == WakerState::NotSetUp
     }
 
-    /// Takes the waker away, as the patient asked in the tray.
-    pub(crate) fn stop(&self) {
+    /// Takes the waker away, as the patient asked in the tray or by deleting everything.
+    pub fn stop(&self) {
         // What cannot be removed is tried again at the next look.
         let _ = self.scheduler().remove();
     }

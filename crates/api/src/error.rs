@@ -6,8 +6,9 @@ use serde::Serialize;
 use stipple_core::pack::PackFault;
 use stipple_picture::Refusal;
 use stipple_store::StoreError;
+use stipple_store::backup::BackupFault;
 
-use crate::view::Noun;
+use crate::view::{BackupRefusal, Noun};
 
 /// Why a command did nothing. In every case what was saved before is still there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -93,6 +94,11 @@ pub enum Error {
     HairlineAgreed,
     /// A private photo is never shared.
     PhotoPrivate,
+    /// A backup file cannot be restored.
+    BackupRefused {
+        /// Why.
+        reason: BackupRefusal,
+    },
     /// There is nothing to put into a calendar.
     NothingAhead,
     /// The app's own mistake: a command or an argument it does not know.
@@ -114,6 +120,15 @@ impl From<StoreError> for Error {
             StoreError::KeyFileDamaged => Self::KeyFileDamaged,
             StoreError::PhotoDamaged => Self::PhotoDamaged,
             StoreError::Fault => Self::DiskFault,
+        }
+    }
+}
+
+impl From<BackupFault> for Error {
+    fn from(fault: BackupFault) -> Self {
+        match fault {
+            BackupFault::Refused(refusal) => Self::BackupRefused { reason: refusal.into() },
+            BackupFault::Store(error) => error.into(),
         }
     }
 }

@@ -60,12 +60,10 @@ pub fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFau
 }
 
 fn manifest(tar: &mut TarReader) -> Result<Manifest, BackupFault> {
-    // What opens and is no archive, or another one, is somebody else's file.
-    let entry = match tar.entry() {
-        Ok(entry) if entry.name == FIRST => entry,
-        Ok(_) | Err(BackupFault::Refused(_)) => return Err(Refusal::NotABackup.into()),
-        Err(fault) => return Err(fault),
-    };
+    let entry = tar.first()?;
+    if entry.name != FIRST {
+        return Err(Refusal::NotABackup.into());
+    }
     let content = tar.content(&entry, MOST)?;
     /// What every version says.
     #[derive(serde::Deserialize)]

@@ -29,6 +29,9 @@ const PICTURE_MOST: u64 = 128 * 1024 * 1024;
 /// About how many bytes one step works through.
 const STEP: u64 = 4 * 1024 * 1024;
 
+/// The endings that pictures have.
+const ENDINGS: [&str; 5] = ["jpg", "png", "webp", "heic", "bin"];
+
 /// A backup on its way in.
 pub struct Restoring {
     opened: Opened,
@@ -175,6 +178,9 @@ impl Restoring {
         let (folder, rest) = name.split_once('/')?;
         let (id, file) = rest.split_once('/')?;
         let (_, ending) = file.split_once('.')?;
+        if !ENDINGS.contains(&ending) {
+            return None;
+        }
         let id: Uuid = id.parse().ok()?;
         let known = if folder == "photos" { &self.photos } else { &self.waiting };
         let part = Part::ALL.into_iter().find(|part| file_name(id, *part, ending) == name)?;

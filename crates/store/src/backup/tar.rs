@@ -126,6 +126,15 @@ impl TarReader {
         Ok(())
     }
 
+    /// The first file's head. What opens and is no archive is somebody else's file; what does not open is damaged.
+    pub(super) fn first(&mut self) -> Result<Entry, BackupFault> {
+        let mut block = [0; BLOCK];
+        let read = read_up_to(&mut self.opener, &mut block)?;
+        self.hash.update(block);
+        let entry = if read == BLOCK { parsed(&block) } else { None };
+        entry.ok_or_else(|| Refusal::NotABackup.into())
+    }
+
     /// The next file's head; its content must be read or skipped before the next one. The end of the archive is damage:
     /// a backup says in its last file that it is whole.
     pub(super) fn entry(&mut self) -> Result<Entry, BackupFault> {

@@ -9,6 +9,10 @@ fn main() {
         "receive_photo",
         "share_photos",
         "booking_file",
+        "backup_to",
+        "backup_step",
+        "backup_stop",
+        "restore_from",
     ]);
     if let Err(error) =
         tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))

@@ -23,6 +23,7 @@ welcome-what-fut = Haartransplantation, FUT
 welcome-what-file = Ich habe eine Datei von meiner Praxis
     .hint = Die eigenen Anweisungen deiner Praxis für Stipple
 
+welcome-backup = Ich habe eine Sicherung
 welcome-which = Welche Art von Transplantation?
 welcome-which-help = Davon hängt ab, was du über die Stelle liest, von der die Haare stammen.
 

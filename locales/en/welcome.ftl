@@ -23,6 +23,7 @@ welcome-what-fut = Hair transplant, FUT
 welcome-what-file = I have a file from my clinic
     .hint = Your clinic’s own instructions for Stipple
 
+welcome-backup = I have a backup
 welcome-which = Which kind of transplant?
 welcome-which-help = It decides what you read about the place the hairs came from.
 

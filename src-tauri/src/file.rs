@@ -65,15 +65,31 @@ pub(crate) async fn save(app: AppHandle, name: String, content: Vec<u8>) -> Resu
             return Ok(false);
         };
         let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
-        write_beside(&path, &content).map(|()| true).map_err(|e| match e.kind() {
-            std::io::ErrorKind::StorageFull => Error::DiskFull,
-            std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-                Error::ReadOnly
-            }
-            _ => Error::DiskFault,
-        })
+        write_beside(&path, &content).map(|()| true).map_err(|e| fault(&e))
     });
     saved.await.unwrap_or(Err(Error::DiskFault))
+}
+
+/// What an error of the place the patient chose means.
+pub(crate) fn fault(error: &std::io::Error) -> Error {
+    match error.kind() {
+        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
+            Error::ReadOnly
+        }
+        _ => Error::DiskFault,
+    }
+}
+
+/// Makes a rename durable.
+pub(crate) fn flush_folder(path: &Path) -> std::io::Result<()> {
+    #[cfg(unix)]
+    if let Some(folder) = path.parent() {
+        fs::File::open(folder)?.sync_all()?;
+    }
+    #[cfg(not(unix))]
+    let _ = path;
+    Ok(())
 }
 
 /// An existing file stays whole until the new one is, and no half of a picture is left behind in clear.

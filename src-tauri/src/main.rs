@@ -2,6 +2,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod ahead;
+mod backup;
 mod file;
 mod host;
 #[cfg(mobile)]
@@ -35,6 +36,7 @@ fn run() {
         .plugin(tauri_plugin_dialog::init())
         .manage(host::Host::new())
         .manage(file::OpenedPack::default())
+        .manage(backup::Leaving::default())
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
             rpc::painted,
@@ -42,7 +44,11 @@ fn run() {
             file::opened_pack,
             photo::receive_photo,
             photo::share_photos,
-            photo::booking_file
+            photo::booking_file,
+            backup::backup_to,
+            backup::backup_step,
+            backup::backup_stop,
+            backup::restore_from
         ])
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)
         .setup(|app| {

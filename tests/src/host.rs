@@ -1,5 +1,7 @@
 //! Serving the ui and the command table on 127.0.0.1.
 
+mod moving;
+
 use std::cell::RefCell;
 use std::convert::Infallible;
 use std::fs;
@@ -127,6 +129,9 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
             "/photo" => receive(site, request).await,
             "/share" => share(site, request).await,
             "/booking-file" => booking_file(site, request).await,
+            "/backup/piece" => moving::piece(site),
+            "/backup/kept" => moving::kept(site),
+            "/restore/file" => moving::source(site, request).await,
             _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
         },
         // An image in a page cannot send our header; the browser itself says where the request comes from.

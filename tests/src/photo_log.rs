@@ -20,7 +20,7 @@ const KINDS: u32 = 24;
 const VIEWS: u32 = 6;
 const BETWEEN: u64 = 7;
 
-/// Fills the log.
+/// Fills the log with so many photos.
 ///
 /// # Errors
 /// What the store or the disk says.
@@ -30,13 +30,14 @@ pub fn fill(
     store: &mut Store,
     stamp: &mut Stamp,
     ctx: &Ctx,
+    count: u32,
 ) -> Result<(), StoreError> {
     let disk = Unsynced(Folder::at(&folder.path().join(PHOTOS))?);
     let vault = Vault::new(&disk, master)?;
     let kinds: Vec<[Vec<u8>; 2]> =
         (0..KINDS).map(|k| [picture::smooth(k, 160, 120), picture::smooth(k, 400, 300)]).collect();
     store.write(stamp, |tx| {
-        for n in 0..PHOTO_COUNT {
+        for n in 0..count {
             let row = row(n, ctx);
             let Some([screen, thumb]) = kinds.get((n % KINDS) as usize) else { continue };
             let entropy = &mut OsEntropy;

@@ -84,7 +84,9 @@ pub fn seed(
     let filled = match size {
         Size::Day4 => Ok(()),
         Size::TenYears => store.write(&mut stamp, |tx| filling.all(tx)),
-        Size::Photos => photo_log::fill(&folder, &master, &mut store, &mut stamp, &filling.ctx),
+        Size::Photos => {
+            photo_log::fill(&folder, &master, &mut store, &mut stamp, &filling.ctx, PHOTO_COUNT)
+        }
     };
     filled.map_err(|e: stipple_store::StoreError| e.to_string())?;
     Ok(match size {

@@ -13,6 +13,7 @@ use words::uses::{Asked, Use, find};
 /// Which set a family of keys must cover: what stands before the value, the union, its tag.
 /// A screen that asks for a family names it here.
 const FAMILIES: &[(&str, &str, Option<&str>)] = &[
+    ("backup-kind-", "RestoreKind", None),
     ("common-confidence-", "Confidence", None),
     ("common-procedure-", "Procedure", None),
     ("common-source-", "SourceKind", None),
@@ -20,6 +21,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("compare-unfair-short-", "Unfair", None),
     ("diary-compared-", "Compared", None),
     ("error-", "Error", Some("code")),
+    ("error-backup-refused-", "BackupRefusal", None),
     ("error-photo-refused-", "Refusal", Some("why")),
     ("help-tier-", "Tier", None),
     ("history-noun-", "Noun", None),

@@ -191,6 +191,7 @@ fn what_matters_asks_for_the_secret_again() {
         ("lock_set", json!({ "kind": "pin", "secret": "204919" })),
         ("lock_remove", json!({})),
         ("code_make", json!({})),
+        ("backup_begin", json!({ "passphrase": "ten signs or more" })),
         ("delete_everything", json!({})),
     ];
     patient.run_on(60);

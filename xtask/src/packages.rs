@@ -17,7 +17,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 11] = [
+const TESTS: [&str; 12] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -31,6 +31,8 @@ const TESTS: [&str; 11] = [
     "libheif-examples",
     "libimage-exiftool-perl",
     "libvips-tools",
+    // The stock tool that opens our backups, and makes some that we open.
+    "age",
     // Pictures that broke other decoders.
     "gdk-pixbuf-tests",
 ];

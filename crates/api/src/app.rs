@@ -16,6 +16,7 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::moving::Moving;
 use crate::view::{Delivery, Noun, OpenedBy, Restored, Settings};
 
 /// What a host supplies.
@@ -72,6 +73,8 @@ pub struct App {
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
     pub(crate) seen_kept_at: Option<DateTime<Utc>>,
+    /// A backup on its way out or in.
+    pub(crate) moving: Moving,
 }
 
 impl App {
@@ -92,6 +95,7 @@ impl App {
             restored: None,
             seen: None,
             seen_kept_at: None,
+            moving: Moving::default(),
         }
     }
 
@@ -217,6 +221,7 @@ impl App {
         self.untold = (0, 0);
         self.seen = None;
         self.seen_kept_at = None;
+        self.moving.stop();
     }
 
     /// The settings, or the defaults on a first start.

@@ -9,8 +9,8 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    booking, compare, diary, hairline, help, history, incoming, learn, lock, medicine, pack, photo,
-    plan, reminder, session, settings, share, start, tick, today, touch_up,
+    backup, booking, compare, diary, hairline, help, history, incoming, learn, lock, medicine,
+    pack, photo, plan, reminder, session, settings, share, start, tick, today, touch_up,
 };
 use crate::view::*;
 use crate::work::Step;
@@ -205,6 +205,15 @@ commands! {
     Write booking_booked(BookingDateArgs) -> SessionId = booking::booked, [TouchUps, Sessions];
     Write booking_delete(BookingArgs) -> Done = booking::delete, [TouchUps];
     Write booking_restore(BookingArgs) -> Done = booking::restore, [TouchUps];
+
+    Read  backup_state(Nothing) -> BackupState = backup::state, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
+    Write backup_begin(BackupPassphraseArgs) -> BackupProgress = [work] backup::begin, [];
+    Write backup_cancel(Nothing) -> Done = backup::cancel, [];
+    Write restore_open(BackupPassphraseArgs) -> RestorePreview = [work] backup::open, [];
+    Write restore_begin(Nothing) -> RestoreProgress = backup::restore_begin, [];
+    Write restore_step(Nothing) -> RestoreProgress = backup::restore_step, [];
+    Write restore_finish(Nothing) -> Done = backup::restore_finish, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
+    Write restore_cancel(Nothing) -> Done = backup::restore_cancel, [];
 
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];

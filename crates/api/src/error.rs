@@ -7,8 +7,9 @@ use stipple_core::lock::{SecretFault, SecretKind};
 use stipple_core::pack::PackFault;
 use stipple_picture::Refusal;
 use stipple_store::StoreError;
+use stipple_store::backup::BackupFault;
 
-use crate::view::Noun;
+use crate::view::{BackupRefusal, Noun};
 
 /// Why a command did nothing. In every case what was saved before is still there.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -115,6 +116,11 @@ pub enum Error {
     HairlineAgreed,
     /// A private photo is never shared.
     PhotoPrivate,
+    /// A backup file cannot be restored.
+    BackupRefused {
+        /// Why.
+        reason: BackupRefusal,
+    },
     /// There is nothing to put into a calendar.
     NothingAhead,
     /// The app's own mistake: a command or an argument it does not know.
@@ -149,6 +155,15 @@ impl From<SecretFault> for Error {
             SecretFault::TooLong(max) => Self::TooLong { field: "secret".into(), max },
             SecretFault::NotDigits => Self::PinNotDigits,
             SecretFault::TooPlain => Self::PinTooPlain,
+        }
+    }
+}
+
+impl From<BackupFault> for Error {
+    fn from(fault: BackupFault) -> Self {
+        match fault {
+            BackupFault::Refused(refusal) => Self::BackupRefused { reason: refusal.into() },
+            BackupFault::Store(error) => error.into(),
         }
     }
 }

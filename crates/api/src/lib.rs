@@ -14,6 +14,7 @@ mod commands;
 mod ctx;
 mod error;
 mod handlers;
+mod moving;
 pub mod view;
 mod words;
 mod work;
@@ -28,7 +29,8 @@ pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
 pub use handlers::{
     Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, TrayWords, Waking, Woken,
-    answered, booking_file, delivered, picture, receive, reminder_keys, reminder_token, share,
-    stop_background, tray_words, wake,
+    answered, backup_kept, backup_piece, booking_file, delivered, picture, receive, reminder_keys,
+    reminder_token, restore_from, share, stop_background, tray_words, wake,
 };
+pub use moving::OpenSource;
 pub use work::{End, Step, Work};

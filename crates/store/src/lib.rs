@@ -3,6 +3,7 @@
 //! Paths, files, randomness and the operating system's key store belong to the host and come in through [`Disk`],
 //! [`KeyStore`] and [`Entropy`], so that a browser or a phone needs another host and not another store.
 
+pub mod backup;
 mod copy;
 mod database;
 mod disk;
@@ -28,4 +29,4 @@ pub use keys::{
 };
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;
-pub use vault::{Part, Swept, Vault, finish_erasing, sweep};
+pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, sweep};

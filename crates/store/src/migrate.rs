@@ -44,6 +44,17 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get("user_version"))?)
 }
 
+/// Makes an empty file of an earlier schema, as the Stipple of that time made it.
+pub(crate) fn build(connection: &mut Connection, schema: u32) -> Result<(), StoreError> {
+    let transaction = connection.transaction()?;
+    let steps = usize::try_from(schema).map_err(|_| StoreError::Damaged)?;
+    for sql in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
+        transaction.execute_batch(sql)?;
+    }
+    transaction.pragma_update(None, "user_version", schema)?;
+    Ok(transaction.commit()?)
+}
+
 /// Brings a file to [`SCHEMA_VERSION`], all steps or none.
 pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
     let found = version(connection)?;

@@ -30,6 +30,8 @@ pub(crate) struct TestDisk {
     folder: TempDir,
     /// What writing answers from now on.
     pub(crate) refuse_writes: Cell<Option<StoreError>>,
+    /// How many more files may be written, and what writing answers then.
+    pub(crate) writes_left: Cell<Option<(u32, StoreError)>>,
     /// What reading this file answers.
     pub(crate) refuse_read: Cell<Option<(&'static str, StoreError)>>,
 }
@@ -37,7 +39,8 @@ pub(crate) struct TestDisk {
 impl TestDisk {
     pub(crate) fn new() -> Self {
         let folder = TempDir::new().unwrap();
-        Self { folder, refuse_writes: Cell::new(None), refuse_read: Cell::new(None) }
+        let (refuse_writes, refuse_read) = (Cell::new(None), Cell::new(None));
+        Self { folder, refuse_writes, writes_left: Cell::new(None), refuse_read }
     }
 
     /// One in memory, where the system has such a place, for a test that opens thousands.
@@ -106,6 +109,10 @@ impl Disk for TestDisk {
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
         self.may_write()?;
+        match self.writes_left.get() {
+            Some((0, error)) => return Err(error),
+            left => self.writes_left.set(left.map(|(n, error)| (n - 1, error))),
+        }
         fault(fs::write(self.path(name), bytes))
     }
 

@@ -218,6 +218,15 @@ impl Patient {
         stipple_api::answered(app, &mut ctx, keys, answer).unwrap()
     }
 
+    /// What a host does beside the commands.
+    pub fn host<T>(
+        &mut self,
+        then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let mut ctx = self.ctx();
+        then(&mut self.app.as_mut().unwrap().0, &mut ctx)
+    }
+
     /// A request for a visit as a file.
     pub fn booking_file(&mut self, args: Value) -> Result<Vec<u8>, Error> {
         let mut ctx = self.ctx();

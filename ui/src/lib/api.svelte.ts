@@ -1,5 +1,6 @@
 import {
   dependsOn,
+  type BackupProgress,
   type Commands,
   type Error as ApiError,
   type PhotoReceiveArgs,
@@ -137,6 +138,13 @@ export async function call<C extends keyof Commands>(name: C, args: Args<C>, set
 /** Hands a picture's bytes over; like `call` for what cannot be said in JSON. Rejects with an `ApiError`. */
 export async function receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promise<Received> {
   const reply = await platform.receivePhoto(args, picture).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
+  void changed(reply.changed);
+  return reply.value;
+}
+
+/** Has the next piece of a backup written. Rejects with an `ApiError`. */
+export async function backupStep(): Promise<BackupProgress> {
+  const reply = await platform.backupStep().catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   void changed(reply.changed);
   return reply.value;
 }

@@ -35,6 +35,7 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   photo_refused: { severity: "warning", action: "none" },
   photo_damaged: { severity: "warning", action: "none" },
   hairline_agreed: { severity: "info", action: "none" },
+  backup_refused: { severity: "warning", action: "none" },
   photo_private: { severity: "info", action: "none" },
   nothing_ahead: { severity: "info", action: "none" },
   bad_call: { severity: "error", action: "retry" },
@@ -66,6 +67,15 @@ export function errorWords(error: ApiError): ErrorWords {
       title: t(`error-photo-refused-${why}`),
       what: t("error-photo-refused.what"),
       next: t(`error-photo-refused-${why}.next`),
+    };
+  }
+  if (error.code === "backup_refused") {
+    const why = error.reason.replaceAll("_", "-");
+    return {
+      ...table[error.code],
+      title: t(`error-backup-refused-${why}`),
+      what: t("error-backup-refused.what"),
+      next: t(`error-backup-refused-${why}.next`),
     };
   }
   return {

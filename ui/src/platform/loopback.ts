@@ -1,5 +1,8 @@
-import type { Received } from "../generated/api";
+import type { BackupProgress, Received } from "../generated/api";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
+
+/** The backup that is being made: its pieces, and the name it gets. */
+let leaving: { name: string; pieces: Blob[] } | undefined;
 
 /** A plain browser with a host on the same address. */
 export const loopback: Platform = {
@@ -26,6 +29,30 @@ export const loopback: Platform = {
     download(await answer.blob(), name);
     return true;
   },
+  backupTo(name) {
+    leaving = { name, pieces: [] };
+    return Promise.resolve(true);
+  },
+  async backupStep() {
+    const answer = await post("/backup/piece", "", {});
+    const value = JSON.parse(answer.headers.get("x-stipple-progress") ?? "{}") as BackupProgress;
+    leaving?.pieces.push(await answer.blob());
+    if (!value.finished || !leaving) return { value, changed: [] };
+    download(new Blob(leaving.pieces), leaving.name);
+    leaving = undefined;
+    const kept = (await (await post("/backup/kept", "", {})).json()) as Reply<null>;
+    return { value, changed: kept.changed };
+  },
+  backupStop() {
+    leaving = undefined;
+    return Promise.resolve();
+  },
+  async restoreFrom() {
+    const file = await chosenFile();
+    if (!file) return false;
+    await post("/restore/file", file, {});
+    return true;
+  },
   onOpenedPack() {
     // A browser tab is never started with a file.
   },
@@ -47,6 +74,17 @@ async function post(path: string, body: string | Blob, headers: Record<string, s
   }
   if (answer.ok) return answer;
   throw asApiError(await answer.json().catch(() => undefined));
+}
+
+/** The file somebody chooses; none when they changed their mind. */
+function chosenFile(): Promise<File | undefined> {
+  const input = document.createElement("input");
+  input.type = "file";
+  return new Promise((done) => {
+    input.addEventListener("change", () => done(input.files?.[0]));
+    input.addEventListener("cancel", () => done(undefined));
+    input.click();
+  });
 }
 
 function download(content: Blob, name: string): void {

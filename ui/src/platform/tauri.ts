@@ -1,6 +1,6 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 
-import type { Received, Tag } from "../generated/api";
+import type { BackupProgress, Received, Tag } from "../generated/api";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
 /** The answers to the first questions, which the host puts at the end of the page; each is taken once. */
@@ -53,6 +53,10 @@ export const tauri: Platform = {
       throw asApiError(thrown);
     }
   },
+  backupTo: (name) => asked("backup_to", { name }),
+  backupStep: () => asked<Reply<BackupProgress>>("backup_step", {}),
+  backupStop: () => asked("backup_stop", {}),
+  restoreFrom: () => asked("restore_from", {}),
   onOpenedPack(opened) {
     void listenForPacks(opened);
   },
@@ -66,6 +70,14 @@ export const tauri: Platform = {
   },
   capabilities: { nativeWindow: true },
 };
+
+async function asked<T>(command: string, args: Record<string, unknown>): Promise<T> {
+  try {
+    return await invoke<T>(command, args);
+  } catch (thrown) {
+    throw asApiError(thrown);
+  }
+}
 
 /** The host keeps the file's text until the page comes for it, so none is lost while the page is still being made. */
 async function listenForPacks(opened: (text: string) => void): Promise<void> {

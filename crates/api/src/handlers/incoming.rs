@@ -12,8 +12,9 @@ use stipple_picture::{
 };
 use stipple_store::tables::incoming::Incoming;
 use stipple_store::tables::{incoming, photo};
-use stipple_store::{Part, finish_erasing, sweep as store_sweep};
+use stipple_store::{Part, sweep as store_sweep};
 
+use super::backup::erase;
 use super::photo::light_of;
 use crate::app::App;
 use crate::changed::Tag;
@@ -267,7 +268,7 @@ pub(crate) fn discard(app: &mut App, ctx: &mut Ctx, args: IncomingArgs) -> Resul
 
 fn discarded(app: &mut App, ctx: &mut Ctx, id: IncomingId) -> Result<()> {
     let there = app.write(ctx, |tx| Ok::<_, Error>(incoming::discard(tx, id)?))?;
-    app.with_vault_and_store(ctx, finish_erasing)?;
+    erase(app, ctx)?;
     if there { Ok(()) } else { Err(MISSING) }
 }
 

@@ -2,7 +2,7 @@
 
 mod guard;
 
-pub(super) use guard::{forget_tries, open_with, wait};
+pub(super) use guard::{confirmed, forget_tries, open_with, wait};
 
 use stipple_core::lock::SecretKind;
 use stipple_store::{KeyFile, KeyStoreFault, Older, erase_everything};

@@ -1,5 +1,6 @@
 //! What each command does: one file per noun. A handler checks its arguments, asks `core`, and opens one transaction.
 
+pub(crate) mod backup;
 pub(crate) mod booking;
 pub(crate) mod compare;
 pub(crate) mod diary;
@@ -24,6 +25,7 @@ pub(crate) mod tick;
 pub(crate) mod today;
 pub(crate) mod touch_up;
 
+pub use backup::{backup_kept, backup_piece, restore_from};
 pub use booking::booking_file;
 pub use incoming::receive;
 pub use picture::{Rendition, picture};

@@ -10,12 +10,13 @@ use stipple_core::photo::{
     often, views_of,
 };
 use stipple_picture::light;
+use stipple_store::Reading;
 use stipple_store::tables::change::{self, Op};
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::photo_view::{self, OwnView};
 use stipple_store::tables::{hairline, incoming};
-use stipple_store::{Reading, finish_erasing};
 
+use super::backup::erase;
 use super::hairline::{lines, lines_of_view};
 use super::incoming::{hair, past_date};
 use super::scene::{Scene, Want};
@@ -365,8 +366,7 @@ fn gone(app: &mut App, ctx: &mut Ctx, ids: &[PhotoId]) -> Result<()> {
         }
         Ok::<_, Error>(())
     })?;
-    app.with_vault_and_store(ctx, finish_erasing)?;
-    Ok(())
+    erase(app, ctx)
 }
 
 pub(crate) fn save_view(app: &mut App, ctx: &mut Ctx, args: ViewSaveArgs) -> Result<ViewId> {

@@ -14,7 +14,7 @@ use crate::view::{Area, Done, Nothing, ShareArgs, SharePhoto, ShareShape, ViewSh
 use crate::work::Work;
 
 /// The name under which the shapes are kept.
-const SHAPES: &str = "share_shapes";
+pub(super) const SHAPES: &str = "share_shapes";
 /// The most covers on one picture.
 const MOST_COVERS: u32 = 10;
 

@@ -1,5 +1,6 @@
 //! What commands take and give: the contract with the screens. Serialised as JSON; `ui/src/generated/api.ts` is made from it.
 
+mod backup;
 mod compare;
 mod diary;
 mod incoming;
@@ -15,6 +16,7 @@ mod settings;
 mod share;
 mod touch_up;
 
+pub use backup::*;
 pub use compare::*;
 pub use diary::*;
 pub use incoming::*;

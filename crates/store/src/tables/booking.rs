@@ -105,7 +105,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: BookingId, op: Op) -> Result<bo
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
     let asked: Option<i64> = row.get("asked_ms")?;
     let session: Option<String> = row.get("session")?;
     Ok(Booking {

@@ -124,7 +124,7 @@ pub fn latest(
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Numbered, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Numbered, StoreError> {
     let at_ms: i64 = row.get("at_ms")?;
     let change = Change {
         id: parsed(&row.get::<_, String>("id")?)?,

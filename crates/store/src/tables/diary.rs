@@ -172,7 +172,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: DiaryId, op: Op) -> Result<bool
     )
 }
 
-fn read(row: &Row<'_>) -> Result<DiaryRow, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<DiaryRow, StoreError> {
     Ok(DiaryRow {
         id: DiaryId(parsed(&row.get::<_, String>("id")?)?),
         on: parsed(&row.get::<_, String>("on_date")?)?,

@@ -13,7 +13,8 @@ pub(crate) const CREATE: &str = "
         id TEXT PRIMARY KEY
     ) STRICT, WITHOUT ROWID;";
 
-pub(super) fn put(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
+/// Notes one whose files are to be destroyed unless the note is taken back.
+pub(crate) fn put(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
     tx.sql().execute(
         "INSERT INTO erased (id) VALUES (:id) ON CONFLICT (id) DO NOTHING",
         named_params! { ":id": id.to_string() },

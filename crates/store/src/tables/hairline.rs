@@ -99,7 +99,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: HairlineId, op: Op) -> Result<b
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Hairline, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Hairline, StoreError> {
     let agreed: Option<String> = row.get("agreed")?;
     Ok(Hairline {
         id: HairlineId(parsed(&row.get::<_, String>("id")?)?),

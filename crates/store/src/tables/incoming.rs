@@ -2,10 +2,11 @@
 //! no changes are recorded.
 
 use chrono::{DateTime, Utc};
-use rusqlite::{Row, named_params};
+use rusqlite::{Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 use stipple_core::ids::IncomingId;
 use stipple_core::photo::Facts;
+use uuid::Uuid;
 
 use super::{erased, json, moment, parsed, row, rows};
 use crate::database::{Reading, Writing};
@@ -49,12 +50,13 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Incoming>, StoreError> {
 /// # Errors
 /// What the database says.
 pub fn get(r: &Reading<'_>, id: IncomingId) -> Result<Option<Incoming>, StoreError> {
-    row(
-        &r.transaction,
-        "SELECT * FROM incoming WHERE id = :id",
-        named_params! { ":id": id.to_string() },
-        read,
-    )
+    find(&r.transaction, id.0)
+}
+
+/// One of them.
+pub(crate) fn find(sql: &Transaction<'_>, id: Uuid) -> Result<Option<Incoming>, StoreError> {
+    let query = "SELECT * FROM incoming WHERE id = :id";
+    row(sql, query, named_params! { ":id": id.to_string() }, read)
 }
 
 /// Writes one. Its file is written before.
@@ -102,7 +104,7 @@ pub fn discard(tx: &mut Writing<'_, '_>, id: IncomingId) -> Result<bool, StoreEr
     Ok(removed)
 }
 
-fn read(row: &Row<'_>) -> Result<Incoming, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Incoming, StoreError> {
     let bytes: i64 = row.get("bytes")?;
     Ok(Incoming {
         id: IncomingId(parsed(&row.get::<_, String>("id")?)?),

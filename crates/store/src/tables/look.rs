@@ -64,7 +64,7 @@ pub fn put(
     tx.record("look", &event, None, old.as_ref(), &Said { answer })
 }
 
-fn read(row: &Row<'_>) -> Result<Look, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Look, StoreError> {
     let at_ms: i64 = row.get("at_ms")?;
     Ok(Look { event: row.get("event")?, answer: of_word(row.get("answer")?)?, at: moment(at_ms)? })
 }

@@ -105,7 +105,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: MedicineId, op: Op) -> Result<b
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {
     Ok(Medicine {
         id: MedicineId(parsed(&row.get::<_, String>("id")?)?),
         guide: row.get("guide")?,

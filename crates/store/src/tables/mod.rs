@@ -44,7 +44,7 @@ fn of_word<T: DeserializeOwned>(word: String) -> Result<T, StoreError> {
 }
 
 /// A column that holds text which reads back as a value, such as a date or an id.
-fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
+pub(crate) fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
     text.parse().map_err(|_| StoreError::Damaged)
 }
 
@@ -62,7 +62,7 @@ fn json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
 }
 
 /// Reads all rows of a query with a table's own row reader.
-fn rows<T>(
+pub(crate) fn rows<T>(
     sql: &Transaction<'_>,
     query: &str,
     params: impl rusqlite::Params,
@@ -106,4 +106,26 @@ fn mark(
 
 fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
     Ok(found.optional()?)
+}
+
+/// Whether every row of the tables that a backup holds reads back as what it stands for.
+pub(crate) fn readable(sql: &Transaction<'_>) -> Result<(), StoreError> {
+    rows(sql, "SELECT * FROM pack", [], pack::read)?;
+    rows(sql, "SELECT * FROM plan", [], plan::read)?;
+    rows(sql, "SELECT * FROM session", [], session::read)?;
+    rows(sql, "SELECT * FROM medicine", [], medicine::read)?;
+    rows(sql, "SELECT * FROM outcome WHERE state IS NOT NULL", [], outcome::read)?;
+    rows(sql, "SELECT * FROM diary", [], diary::read)?;
+    rows(sql, "SELECT * FROM photo", [], photo::read)?;
+    rows(sql, "SELECT * FROM photo_view", [], photo_view::read)?;
+    rows(sql, "SELECT * FROM hairline", [], hairline::read)?;
+    rows(sql, "SELECT * FROM photo_pair", [], photo_pair::read)?;
+    rows(sql, "SELECT * FROM look WHERE answer IS NOT NULL", [], look::read)?;
+    rows(sql, "SELECT * FROM booking", [], booking::read)?;
+    rows(sql, "SELECT * FROM incoming", [], incoming::read)?;
+    rows(sql, "SELECT * FROM change", [], change::read)?;
+    rows(sql, "SELECT value FROM setting", [], |row| {
+        json::<serde_json::Value>(&row.get::<_, String>("value")?)
+    })?;
+    Ok(())
 }

@@ -100,7 +100,7 @@ pub fn put(
     tx.record("outcome", &event, label, old.as_ref(), &State { state })
 }
 
-fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {
     let at_ms: i64 = row.get("at_ms")?;
     Ok(Outcome {
         event: row.get("event")?,

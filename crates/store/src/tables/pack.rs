@@ -89,6 +89,6 @@ pub fn put(tx: &mut Writing<'_, '_>, kept: &Kept) -> Result<(), StoreError> {
     }
 }
 
-fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
     Ok(Kept { pack: json(&row.get::<_, String>("body")?)?, built_in: row.get("built_in")? })
 }

@@ -132,6 +132,12 @@ fn find(sql: &Transaction<'_>, id: PhotoId) -> Result<Option<Photo>, StoreError>
     )
 }
 
+/// A photo, deleted or not.
+pub(crate) fn find_any(sql: &Transaction<'_>, id: PhotoId) -> Result<Option<Photo>, StoreError> {
+    let query = "SELECT * FROM photo WHERE id = :id";
+    row(sql, query, named_params! { ":id": id.to_string() }, read)
+}
+
 /// A photo that is not deleted.
 ///
 /// # Errors
@@ -362,7 +368,7 @@ pub fn gone(tx: &mut Writing<'_, '_>, id: PhotoId) -> Result<bool, StoreError> {
     Ok(true)
 }
 
-fn read(row: &Row<'_>) -> Result<Photo, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Photo, StoreError> {
     let taken_ms: Option<i64> = row.get("taken_ms")?;
     let taken_at = taken_ms.map(moment).transpose()?;
     Ok(Photo {

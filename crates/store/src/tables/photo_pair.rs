@@ -76,7 +76,7 @@ pub fn put(tx: &mut Writing<'_, '_>, pair: &PhotoPair) -> Result<(), StoreError>
     tx.record("photo_pair", &entity, label, old.as_ref(), pair)
 }
 
-fn read(row: &Row<'_>) -> Result<PhotoPair, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<PhotoPair, StoreError> {
     Ok(PhotoPair {
         former: PhotoId(parsed(&row.get::<_, String>("former")?)?),
         later: PhotoId(parsed(&row.get::<_, String>("later")?)?),

@@ -98,6 +98,6 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: ViewId, op: Op) -> Result<bool,
     )
 }
 
-fn read(row: &Row<'_>) -> Result<OwnView, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<OwnView, StoreError> {
     Ok(OwnView { id: ViewId(parsed(&row.get::<_, String>("id")?)?), name: row.get("name")? })
 }

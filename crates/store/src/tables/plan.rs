@@ -114,7 +114,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: PlanId, op: Op) -> Result<bool,
     )
 }
 
-fn read(row: &Row<'_>) -> Result<CarePlan, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<CarePlan, StoreError> {
     Ok(CarePlan {
         id: PlanId(parsed(&row.get::<_, String>("id")?)?),
         pack: row.get("pack")?,

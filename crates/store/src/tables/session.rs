@@ -119,7 +119,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: SessionId, op: Op) -> Result<bo
     )
 }
 
-fn read(row: &Row<'_>) -> Result<Session, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<Session, StoreError> {
     Ok(Session {
         id: SessionId(parsed(&row.get::<_, String>("id")?)?),
         plan: PlanId(parsed(&row.get::<_, String>("plan")?)?),

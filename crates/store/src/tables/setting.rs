@@ -24,7 +24,15 @@ fn text(sql: &Transaction<'_>, name: &str) -> Result<Option<String>, StoreError>
 /// # Errors
 /// What the database says.
 pub fn get<T: DeserializeOwned>(r: &Reading<'_>, name: &str) -> Result<Option<T>, StoreError> {
-    text(&r.transaction, name)?.as_deref().map(json).transpose()
+    find(&r.transaction, name)
+}
+
+/// A value; `None` when it was never set.
+pub(crate) fn find<T: DeserializeOwned>(
+    sql: &Transaction<'_>,
+    name: &str,
+) -> Result<Option<T>, StoreError> {
+    text(sql, name)?.as_deref().map(json).transpose()
 }
 
 /// Sets a value and records what differs from the former one, or from `default` where there was none.

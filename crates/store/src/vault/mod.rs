@@ -6,7 +6,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use sweep::{Swept, finish_erasing, sweep};
+pub use sweep::{Swept, finish_erasing, finish_erasing_but, sweep};
 
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Serialize;
@@ -74,6 +74,12 @@ impl<'a> Vault<'a> {
         mac.update(id.as_bytes());
         mac.update(&[part.byte()]);
         hex(&mac.finalize().into_bytes()).to_string()
+    }
+
+    /// Whether a file of this name holds this picture.
+    #[cfg(test)]
+    pub(crate) fn is_named(&self, name: &str, id: Uuid, part: Part) -> bool {
+        self.name(id, part) == name
     }
 
     /// Seals a picture and writes it; it is durable once this returns. One that is there is replaced.

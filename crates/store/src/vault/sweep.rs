@@ -51,7 +51,21 @@ pub fn finish_erasing(
     store: &mut Store,
     stamp: &mut Stamp,
 ) -> Result<u32, StoreError> {
-    let gone = store.read(erased::all)?;
+    finish_erasing_but(vault, store, stamp, &BTreeSet::new())
+}
+
+/// The same, but for pictures that are on their way in (`coming`): they are noted in case that is stopped.
+///
+/// # Errors
+/// As [`finish_erasing`].
+pub fn finish_erasing_but(
+    vault: &Vault<'_>,
+    store: &mut Store,
+    stamp: &mut Stamp,
+    coming: &BTreeSet<Uuid>,
+) -> Result<u32, StoreError> {
+    let mut gone = store.read(erased::all)?;
+    gone.retain(|id| !coming.contains(id));
     for id in &gone {
         vault.destroy_all(*id)?;
     }

@@ -1,0 +1,34 @@
+//! A backup on its way out or in: what is kept between the pieces.
+
+use std::collections::BTreeSet;
+use std::io::{self, Read};
+use std::sync::Arc;
+
+use stipple_store::backup::{Making, Opened, Restoring};
+use uuid::Uuid;
+
+/// Opens the file the patient chose, from its beginning; more than once, as a passphrase may be mistyped.
+pub type OpenSource = Arc<dyn Fn() -> io::Result<Box<dyn Read + Send>> + Send + Sync>;
+
+/// A backup on its way.
+#[derive(Default)]
+pub(crate) struct Moving {
+    pub(crate) making: Option<Making>,
+    /// The file to restore, as the host gave it.
+    pub(crate) source: Option<OpenSource>,
+    /// Opened and looked at; nothing was taken over yet.
+    pub(crate) opened: Option<Box<Opened>>,
+    pub(crate) restoring: Option<Box<Restoring>>,
+}
+
+impl Moving {
+    /// The pictures that are coming in and must not be tidied away.
+    pub(crate) fn coming(&self) -> BTreeSet<Uuid> {
+        self.restoring.as_ref().map(|one| one.coming().clone()).unwrap_or_default()
+    }
+
+    /// Forgets what belongs to a store that is closed or another one now. The chosen file stays chosen.
+    pub(crate) fn stop(&mut self) {
+        (self.making, self.opened, self.restoring) = (None, None, None);
+    }
+}

@@ -1,0 +1,188 @@
+//! The backup file: making one, looking into one, and taking it over.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use stipple_store::backup::{Progress, Refusal, Tally};
+
+/// What a page says before a backup is made.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct BackupState {
+    /// When the last backup file was made here; none: none yet.
+    pub last_at: Option<DateTime<Utc>>,
+    /// How many photos there are.
+    pub photos: u32,
+    /// The fewest characters its passphrase needs.
+    pub min_length: u8,
+    /// Nothing was entered here yet.
+    pub empty: bool,
+}
+
+/// A backup's passphrase, on its way in only.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct BackupPassphraseArgs {
+    /// The passphrase.
+    pub passphrase: String,
+}
+
+/// How far a backup is that is being made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct BackupProgress {
+    /// Pictures that are in it.
+    pub done: u32,
+    /// Pictures there are.
+    pub total: u32,
+    /// Pictures whose file is gone or damaged: they are not in it.
+    pub left_out: u32,
+    /// The file is whole.
+    pub finished: bool,
+}
+
+/// How far a restore is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RestoreProgress {
+    /// Pictures that were looked at.
+    pub done: u32,
+    /// Pictures there are in the file.
+    pub total: u32,
+    /// All are here; the entries can follow.
+    pub finished: bool,
+}
+
+impl From<Progress> for RestoreProgress {
+    fn from(progress: Progress) -> Self {
+        Self { done: progress.done, total: progress.total, finished: progress.finished }
+    }
+}
+
+/// A backup that was opened, and what restoring it would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RestorePreview {
+    /// When it was made.
+    pub made_at: DateTime<Utc>,
+    /// It comes from this store, or from one that has entries in common with it.
+    pub known: bool,
+    /// Nothing was entered here yet: nothing can be in its way.
+    pub empty: bool,
+    /// What it would do, for each kind of thing; kinds it has none of are left out.
+    pub counts: Vec<RestoreCount>,
+}
+
+/// What restoring would do to one kind of thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct RestoreCount {
+    /// The kind.
+    pub kind: RestoreKind,
+    /// How many the backup has.
+    pub there: u32,
+    /// How many come in.
+    pub add: u32,
+    /// How many take the place of an older one.
+    pub replace: u32,
+    /// How many stay as they are here, which is newer.
+    pub keep: u32,
+    /// How many are the same already.
+    pub same: u32,
+}
+
+/// A kind of thing, as a patient tells them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum RestoreKind {
+    /// Photos, those still to be developed too.
+    Photos,
+    /// Care plans.
+    Plans,
+    /// Sessions.
+    Sessions,
+    /// Diary entries.
+    Diary,
+    /// Medicines.
+    Medicines,
+    /// Ticks.
+    Outcomes,
+    /// Looks and requests for visits.
+    TouchUps,
+    /// Lines, own views, instructions of the clinic, settings.
+    Other,
+}
+
+impl RestoreKind {
+    fn of(table: &str) -> Self {
+        match table {
+            "photo" | "incoming" => Self::Photos,
+            "plan" => Self::Plans,
+            "session" => Self::Sessions,
+            "diary" => Self::Diary,
+            "medicine" => Self::Medicines,
+            "outcome" => Self::Outcomes,
+            "look" | "booking" => Self::TouchUps,
+            _ => Self::Other,
+        }
+    }
+}
+
+impl RestoreCount {
+    /// The counts by kind, in the order of the kinds.
+    pub(crate) fn of(tallies: &[Tally]) -> Vec<Self> {
+        let mut all: Vec<Self> = Vec::new();
+        for tally in tallies {
+            let kind = RestoreKind::of(tally.table);
+            if !all.iter().any(|one| one.kind == kind) {
+                all.push(Self { kind, there: 0, add: 0, replace: 0, keep: 0, same: 0 });
+            }
+            for one in all.iter_mut().filter(|one| one.kind == kind) {
+                one.there = one.there.saturating_add(tally.there);
+                one.add = one.add.saturating_add(tally.add);
+                one.replace = one.replace.saturating_add(tally.replace);
+                one.keep = one.keep.saturating_add(tally.keep);
+                one.same = one.same.saturating_add(tally.same);
+            }
+        }
+        all.retain(|one| one.there > 0 || one.replace > 0 || one.keep > 0);
+        all.sort_by_key(|one| one.kind);
+        all
+    }
+}
+
+/// Why a backup file cannot be restored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum BackupRefusal {
+    /// It is another kind of file.
+    NotABackup,
+    /// Keys open it and no passphrase.
+    ForKeys,
+    /// The passphrase is not the one.
+    WrongPassphrase,
+    /// It asks for more work than any backup of Stipple's.
+    TooCostly,
+    /// It is cut short, or changed.
+    Damaged,
+    /// A newer Stipple made it.
+    Newer,
+    /// It declares more than a backup can hold.
+    TooLarge,
+}
+
+impl From<Refusal> for BackupRefusal {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::NotABackup => Self::NotABackup,
+            Refusal::ForKeys => Self::ForKeys,
+            Refusal::WrongPassphrase => Self::WrongPassphrase,
+            Refusal::TooCostly => Self::TooCostly,
+            Refusal::Damaged => Self::Damaged,
+            Refusal::Newer => Self::Newer,
+            Refusal::TooLarge => Self::TooLarge,
+        }
+    }
+}

@@ -1,0 +1,176 @@
+//! Backups of real databases and real sealed files. Their work factor is low, so that thousands are opened in seconds; what
+//! a guess costs with the real one is measured in `tests/tests/backup.rs`.
+
+mod hostile;
+mod merging;
+mod stopped;
+mod whole;
+
+use std::io::{Cursor, Read};
+
+use chrono::DateTime;
+use stipple_core::event::OutcomeState;
+use stipple_core::ids::PhotoId;
+
+use super::lock::{Source, open_with, seal_at};
+use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, open_backup};
+use crate::sample::photos::{incoming_of, photo_of, sample_view};
+use crate::sample::{
+    Dice, TestDisk, id, sample_diary, sample_event, sample_medicine, sample_pack, sample_plan,
+    sample_session, stamp_at,
+};
+use crate::tables::pack::Kept;
+use crate::tables::photo_pair::{self, PhotoPair};
+use crate::tables::{
+    diary, hairline, incoming, medicine, outcome, pack, photo, photo_view, plan, session, setting,
+};
+use crate::{Disk, KeyFile, MasterKey, Part, Store, StoreError, Vault, Writing};
+
+pub(super) const PASSPHRASE: &str = "sample words in a row";
+/// When the first entries are made, in milliseconds since 1970; a day has 86,400,000.
+pub(super) const T0: i64 = 1_795_000_000_000;
+
+/// A person's Stipple: folder, photos and keys.
+pub(super) struct House {
+    pub(super) disk: TestDisk,
+    pub(super) photos: TestDisk,
+    keys: KeyFile,
+    pub(super) master: MasterKey,
+    device: u128,
+}
+
+impl House {
+    /// One in which nothing was entered.
+    pub(super) fn empty(device: u128) -> Self {
+        let mut dice = Dice(device as u64);
+        let (keys, master) = (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap());
+        let (disk, photos) = (TestDisk::in_memory(), TestDisk::in_memory());
+        let house = Self { disk, photos, keys, master, device };
+        house.write(T0, |tx| setting::put_own(tx, "device", &id(device)));
+        house
+    }
+
+    /// One with a row in each table that a backup holds, three photos and a picture that waits.
+    pub(super) fn furnished(device: u128) -> Self {
+        let house = Self::empty(device);
+        house.write(T0, |tx| {
+            pack::put(tx, &Kept { pack: sample_pack(), built_in: true })?;
+            plan::put(tx, &sample_plan())?;
+            session::put(tx, &sample_session())?;
+            medicine::put(tx, &sample_medicine())?;
+            diary::put(tx, &sample_diary())?;
+            outcome::put(tx, &sample_event(), Some(OutcomeState::Done), Some("Dose".into()))?;
+            photo_view::put(tx, &sample_view())?;
+            setting::put(tx, "settings", &0, &1)?;
+            setting::put_own(tx, "share_shapes", &[1, 2])
+        });
+        house.write(T0 + 1, |tx| outcome::put(tx, &sample_event(), None, None));
+        (1..=3).for_each(|n| house.photo(n, T0 + 2));
+        house.write(T0 + 3, |tx| {
+            hairline::put(tx, &crate::sample::photos::agreed_line())?;
+            let (former, later) = (PhotoId(id(1)), PhotoId(id(2)));
+            photo_pair::put(tx, &PhotoPair { former, later, transform: None, off: true })
+        });
+        house.waits(60);
+        house
+    }
+
+    pub(super) fn store(&self) -> Store {
+        Store::open(&self.disk, &self.keys, &self.master).unwrap()
+    }
+
+    pub(super) fn vault(&self) -> Vault<'_> {
+        Vault::new(&self.photos, &self.master).unwrap()
+    }
+
+    pub(super) fn write<T>(
+        &self,
+        at_ms: i64,
+        writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, StoreError>,
+    ) -> T {
+        self.store().write(&mut stamp_at(self.device, at_ms), writing).unwrap()
+    }
+
+    /// A photo with its three files.
+    pub(super) fn photo(&self, n: u128, at_ms: i64) {
+        let (row, vault) = (photo_of(n, "2026-11-22"), self.vault());
+        vault
+            .put_with_facts(&mut Dice(1), id(n), Part::Original, &row, &picture(n, 90_000))
+            .unwrap();
+        vault.put(&mut Dice(2), id(n), Part::Screen, &picture(n + 1000, 40_000)).unwrap();
+        vault.put(&mut Dice(3), id(n), Part::Thumb, &picture(n + 2000, 3_000)).unwrap();
+        self.write(at_ms, |tx| photo::put(tx, &row));
+    }
+
+    fn waits(&self, n: u128) {
+        let row = incoming_of(n);
+        self.vault()
+            .put_with_facts(&mut Dice(4), id(n), Part::Received, &row, &picture(n, 70_000))
+            .unwrap();
+        self.write(T0, |tx| incoming::put(tx, &row));
+    }
+
+    pub(super) fn hash(&self) -> String {
+        content_hash(&mut self.store(), &self.vault()).unwrap()
+    }
+
+    pub(super) fn backup(&self) -> Vec<u8> {
+        self.backup_at(T0)
+    }
+
+    fn backup_at(&self, at_ms: i64) -> Vec<u8> {
+        let made_at = DateTime::from_timestamp_millis(at_ms).unwrap();
+        let origin = Origin { stipple: "0.0.0".into(), made_at };
+        let sealer = seal_at(PASSPHRASE, 2).unwrap();
+        let mut making = Making::begin(sealer, &mut self.store(), &self.master, &origin).unwrap();
+        let mut file = Vec::new();
+        loop {
+            let (bytes, progress) = making.next(&self.vault()).unwrap();
+            file.extend(bytes);
+            if progress.finished {
+                return file;
+            }
+        }
+    }
+
+    /// Takes a backup over, to its end.
+    pub(super) fn restore(&self, file: &[u8], at_ms: i64) -> Result<(), BackupFault> {
+        let opened = opened(file)?;
+        let (mut store, vault) = (self.store(), self.vault());
+        let mut stamp = stamp_at(self.device, at_ms);
+        let mut restoring = Restoring::begin(opened, &mut store, &mut stamp)?;
+        while !restoring.step(&mut store, &vault, &mut Dice(9))?.finished {}
+        restoring.finish(&mut store, &mut stamp)
+    }
+}
+
+/// Bytes that are the same in every run.
+fn picture(seed: u128, length: usize) -> Vec<u8> {
+    use crate::Entropy;
+    let mut bytes = vec![0; length];
+    Dice(seed as u64).fill(&mut bytes).unwrap();
+    bytes
+}
+
+pub(super) fn source(file: &[u8]) -> Source {
+    Box::new(Cursor::new(file.to_vec()))
+}
+
+pub(super) fn opened(file: &[u8]) -> Result<Opened, BackupFault> {
+    open_backup(source(file), PASSPHRASE)
+}
+
+/// The archive inside.
+pub(super) fn plain(file: &[u8]) -> Vec<u8> {
+    let mut plain = Vec::new();
+    open_with(source(file), PASSPHRASE).unwrap().read_to_end(&mut plain).unwrap();
+    plain
+}
+
+/// An archive sealed as ours are.
+pub(super) fn sealed(plain: &[u8]) -> Vec<u8> {
+    let mut sealer = seal_at(PASSPHRASE, 2).unwrap();
+    sealer.write(plain).unwrap();
+    sealer.finish().unwrap();
+    sealer.take()
+}

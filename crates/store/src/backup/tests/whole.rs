@@ -1,0 +1,153 @@
+//! What goes in comes out, on an empty profile and over what is there already.
+
+use std::collections::BTreeSet;
+
+use super::super::kept::{KEPT, LEFT};
+use super::super::stage::Staged;
+use super::*;
+use crate::migrate::SCHEMA_VERSION;
+
+#[test]
+fn every_table_is_in_a_backup_or_said_to_belong_to_the_device() {
+    let store = House::empty(1).store();
+    let mut statement = store
+        .connection()
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+        .unwrap();
+    let tables: BTreeSet<String> =
+        statement.query_map([], |row| row.get("name")).unwrap().map(Result::unwrap).collect();
+    let named: BTreeSet<String> =
+        KEPT.iter().map(|table| table.name).chain(LEFT).map(String::from).collect();
+    assert_eq!(tables, named);
+}
+
+#[test]
+fn a_table_is_there_since_the_schema_it_says() {
+    for schema in 1..=SCHEMA_VERSION {
+        let mut staged = Staged::new(schema).unwrap();
+        let sql = staged.sql().unwrap();
+        for table in &KEPT {
+            let columns = table.columns(&sql).unwrap();
+            assert_eq!(columns.is_empty(), table.since > schema, "{} in {schema}", table.name);
+        }
+    }
+}
+
+#[test]
+fn on_an_empty_profile_everything_is_as_it_was() {
+    let (old, new) = (House::furnished(1), House::empty(2));
+    assert_ne!(old.hash(), new.hash());
+    new.restore(&old.backup(), T0 + 9).unwrap();
+    assert_eq!(old.hash(), new.hash());
+    let device = |house: &House| house.store().read(|r| setting::get(r, "device")).unwrap();
+    assert_eq!(device(&new), Some(id(2)), "and it is a device of its own");
+    // Its facts are beside each original, so that it survives the loss of its row.
+    let (facts, _) = new.vault().get_with_facts(id(1), Part::Original).unwrap().unwrap();
+    assert_eq!(photo_of(1, "2026-11-22"), facts);
+    assert!(new.store().read(crate::tables::erased::all).unwrap().is_empty());
+    let swept = crate::sweep(&new.vault(), &mut new.store(), &mut stamp_at(2, T0)).unwrap();
+    assert_eq!(swept, crate::Swept::default(), "nothing is left to be put right");
+}
+
+#[test]
+fn a_second_time_changes_nothing() {
+    let (old, new) = (House::furnished(1), House::empty(2));
+    let file = old.backup();
+    new.restore(&file, T0 + 9).unwrap();
+    let (before, names) = (new.hash(), new.photos.names().unwrap());
+    new.restore(&file, T0 + 10).unwrap();
+    old.restore(&file, T0 + 11).unwrap();
+    assert_eq!([new.hash(), old.hash()], [before.clone(), before]);
+    assert_eq!(new.photos.names().unwrap(), names);
+}
+
+#[test]
+fn a_preview_says_what_then_happens() {
+    let (old, new) = (House::furnished(1), House::empty(2));
+    new.photo(9, T0);
+    let mut file = opened(&old.backup()).unwrap();
+    let tallies = file.tally(&mut new.store()).unwrap();
+    let of = |name: &str| tallies.iter().find(|t| t.table == name).unwrap().clone();
+    for (table, there) in [("photo", 3), ("session", 1), ("diary", 1), ("incoming", 1)] {
+        let tally = of(table);
+        assert_eq!((tally.there, tally.add, tally.replace, tally.keep), (there, there, 0, 0));
+    }
+    assert!(!file.is_of(&mut new.store(), &new.master).unwrap(), "two strangers");
+    assert!(file.is_of(&mut old.store(), &old.master).unwrap());
+    new.restore(&old.backup(), T0 + 1).unwrap();
+    let mut again = opened(&old.backup()).unwrap();
+    let tallies = again.tally(&mut new.store()).unwrap();
+    assert!(tallies.iter().all(|t| t.add + t.replace == 0), "{tallies:?}");
+    assert!(again.is_of(&mut new.store(), &new.master).unwrap(), "they share entries now");
+}
+
+#[test]
+fn a_photo_that_cannot_be_read_is_left_out_and_the_others_are_not() {
+    let (old, new) = (House::furnished(1), House::empty(2));
+    old.vault().destroy(id(2), Part::Original).unwrap();
+    let name = |part| {
+        let all = old.photos.names().unwrap();
+        all.into_iter().find(|name| old.vault().is_named(name, id(3), part)).unwrap()
+    };
+    let mut bytes = old.photos.bytes(&name(Part::Original));
+    *bytes.last_mut().unwrap() ^= 1;
+    old.photos.put(&name(Part::Original), &bytes);
+    new.restore(&old.backup(), T0 + 9).unwrap();
+    let vault = new.vault();
+    assert!(vault.get(id(1), Part::Original).unwrap().is_some());
+    for n in [2, 3] {
+        assert_eq!(vault.get(id(n), Part::Original), Ok(None));
+        assert!(vault.get(id(n), Part::Thumb).unwrap().is_some());
+        let row = new.store().read(|r| photo::get(r, PhotoId(id(n)))).unwrap();
+        assert_eq!(row, Some(photo_of(n, "2026-11-22")), "what was written of it is there");
+    }
+}
+
+#[test]
+fn a_file_that_is_gone_here_comes_back_from_a_backup() {
+    let house = House::furnished(1);
+    let (file, before) = (house.backup(), house.hash());
+    house.vault().destroy(id(1), Part::Original).unwrap();
+    house.vault().destroy(id(2), Part::Thumb).unwrap();
+    assert_ne!(house.hash(), before);
+    house.restore(&file, T0 + 9).unwrap();
+    assert_eq!(house.hash(), before);
+}
+
+#[test]
+fn a_picture_that_waits_and_became_a_photo_does_not_wait_again() {
+    let house = House::furnished(1);
+    let file = house.backup();
+    house.write(T0 + 5, |tx| incoming::remove(tx, stipple_core::ids::IncomingId(id(60))));
+    house.vault().destroy(id(60), Part::Received).unwrap();
+    house.photo(60, T0 + 5);
+    let before = house.hash();
+    house.restore(&file, T0 + 9).unwrap();
+    assert_eq!(house.hash(), before);
+}
+
+/// A backup of schema 2, made of one of today by taking away what came after it.
+#[test]
+fn a_backup_of_an_older_schema_is_brought_up_to_date() {
+    use super::hostile::forged;
+    use serde_json::Value;
+    let (old, new) = (House::furnished(1), House::empty(2));
+    let file = forged(&old.backup(), |name, content| match name {
+        "rows/look.jsonl" | "rows/booking.jsonl" => Vec::new(),
+        "rows/plan.jsonl" => {
+            let mut plan: Value = serde_json::from_slice(&content).unwrap();
+            assert!(plan.as_object_mut().unwrap().remove("free_until_on").is_some());
+            vec![(name.to_string(), plan.to_string().into_bytes())]
+        }
+        "manifest.json" => {
+            let mut manifest: Value = serde_json::from_slice(&content).unwrap();
+            manifest["schema"] = 2.into();
+            let rows = manifest["rows"].as_object_mut().unwrap();
+            assert!(rows.remove("look").is_some() && rows.remove("booking").is_some());
+            vec![(name.to_string(), manifest.to_string().into_bytes())]
+        }
+        _ => vec![(name.to_string(), content)],
+    });
+    new.restore(&file, T0 + 9).unwrap();
+    assert_eq!(old.hash(), new.hash(), "nothing was in what came later");
+}

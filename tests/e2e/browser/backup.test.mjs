@@ -1,0 +1,75 @@
+// The backup file: made, fetched, and brought into an empty profile on another host.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, test } from "node:test";
+
+import { audit } from "../support/axe.mjs";
+import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+const PASSPHRASE = "a sample of four words";
+
+async function makeBackup(page) {
+  await page.getByLabel("Passphrase for the file").fill(PASSPHRASE);
+  await page.getByLabel("The same once more").fill(PASSPHRASE);
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: "Make the file" }).click();
+  const download = await coming;
+  await page.getByText("Your backup file is there").waitFor();
+  return { name: download.suggestedFilename(), file: await download.path() };
+}
+
+async function chooseBackup(page, file) {
+  const asked = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: /^Choose (a|another) file$/ }).click();
+  await (await asked).setFiles(file);
+  await page.getByLabel("Passphrase of the file").waitFor();
+}
+
+async function openBackup(page, passphrase) {
+  await page.getByLabel("Passphrase of the file").fill(passphrase);
+  await page.getByRole("button", { name: "Open the file" }).click();
+}
+
+test("a backup is made, fetched, and everything is there on another device", async (t) => {
+  const old = await startHost(t, { now: NOW });
+  await samplePatient(old);
+  const page = await openPage(browser, old, { hash: "#/backup" });
+  await page.getByText("Your last backup file: none yet").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  const { name, file } = await makeBackup(page);
+  assert.match(name, /^backup-2027-03-08\.age$/);
+  assert.match((await readFile(file)).subarray(0, 21).toString(), /^age-encryption\.org\/v1$/);
+  await page.getByText(/^Your last backup file: .*09:30/).waitFor();
+
+  const fresh = await startHost(t, { now: NOW });
+  const there = await openPage(browser, fresh);
+  await there.getByRole("link", { name: "I have a backup" }).click();
+  await settled(there);
+  await chooseBackup(there, file);
+  await openBackup(there, "other words");
+  await there.getByText("That is not the passphrase of this file.").waitFor();
+  await openBackup(there, PASSPHRASE);
+  await there.getByText(/^This backup was made on/).waitFor();
+  await there.getByText("3 come in").first().waitFor();
+  assert.deepEqual((await audit(there)).lines, []);
+  await there.getByRole("button", { name: "Restore", exact: true }).click();
+  await there.getByRole("link", { name: "Go to Today" }).waitFor();
+  for (const command of ["sessions", "photos", "medicines", "settings", "touch_ups"]) {
+    assert.deepEqual(await fresh.call(command), await old.call(command), command);
+  }
+  await there.getByRole("link", { name: "Go to Today" }).click();
+  await there.getByRole("heading", { level: 1, name: "Day 4", exact: true }).waitFor();
+});
+
+test("what is no backup is refused in words", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const page = await openPage(browser, host, { hash: "#/backup" });
+  await chooseBackup(page, { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("a letter") });
+  await openBackup(page, PASSPHRASE);
+  await page.getByText("This is not a backup file of Stipple’s.").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+});

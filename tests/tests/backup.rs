@@ -1,0 +1,270 @@
+//! The backup file as a patient meets it: through the command table, on real folders, and with the stock `age` and `tar`.
+#![cfg(test)]
+
+mod patient;
+
+use std::fs;
+use std::io::{Cursor, Write};
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+use std::time::Instant;
+
+use patient::{Patient, at, text};
+use serde_json::{Value, json};
+use stipple_api::{Error, Rendition, backup_kept, backup_piece, restore_from};
+use stipple_store::backup::{WORK_FACTOR, open_backup};
+use tempfile::TempDir;
+
+const PASSPHRASE: &str = "a sample of four words";
+
+/// Makes a backup as a host does; its bytes.
+fn backup(patient: &mut Patient) -> Result<Vec<u8>, Error> {
+    patient.call("backup_begin", json!({ "passphrase": PASSPHRASE }))?;
+    let mut file = Vec::new();
+    loop {
+        let (bytes, progress) = patient.host(backup_piece)?;
+        file.extend(bytes);
+        if progress.finished {
+            patient.host(backup_kept)?;
+            return Ok(file);
+        }
+    }
+}
+
+/// Chooses a file and opens it; what the page shows before anything changes.
+fn preview(patient: &mut Patient, file: &[u8]) -> Result<Value, Error> {
+    let file = file.to_vec();
+    patient.sees("start");
+    patient.host(|app, _| {
+        restore_from(app, Arc::new(move || Ok(Box::new(Cursor::new(file.clone())))));
+        Ok(())
+    })?;
+    patient.call("restore_open", json!({ "passphrase": PASSPHRASE }))
+}
+
+/// Takes a file over that was opened.
+fn take_over(patient: &mut Patient) -> Result<(), Error> {
+    patient.call("restore_begin", json!({}))?;
+    while patient.call("restore_step", json!({}))?["finished"] == false {}
+    patient.call("restore_finish", json!({}))?;
+    Ok(())
+}
+
+fn count<'v>(preview: &'v Value, kind: &str) -> &'v Value {
+    let counts = preview["counts"].as_array().unwrap();
+    counts.iter().find(|count| count["kind"] == kind).unwrap_or(&Value::Null)
+}
+
+/// Somebody with a plan, a session, two notes and two photos.
+fn sample() -> (Patient, Vec<String>) {
+    let mut patient = Patient::new();
+    patient.onboarded();
+    patient.notes(1, "yesterday").unwrap();
+    patient.notes(2, "the day before").unwrap();
+    let photos = vec![patient.takes(1, "front"), patient.takes(2, "crown")];
+    (patient, photos)
+}
+
+#[test]
+fn moving_house_brings_everything_and_both_screens_say_the_same() {
+    let (mut old, photos) = sample();
+    assert_eq!(old.sees("backup_state")["last_at"], Value::Null);
+    let file = backup(&mut old).unwrap();
+    assert_eq!(old.sees("backup_state")["last_at"], json!(old.now));
+    let mut new = Patient::new();
+    let shown = preview(&mut new, &file).unwrap();
+    assert_eq!(shown["empty"], true);
+    for (kind, there) in [("photos", 2), ("sessions", 1), ("diary", 2), ("plans", 1)] {
+        assert_eq!(
+            (&count(&shown, kind)["there"], &count(&shown, kind)["add"]),
+            (&json!(there), &json!(there))
+        );
+    }
+    take_over(&mut new).unwrap();
+    assert_eq!(new.diary_notes(), old.diary_notes());
+    for command in ["today", "journey", "sessions", "photos", "settings", "touch_ups"] {
+        assert_eq!(new.sees(command), old.sees(command), "{command}");
+    }
+    // The history is the same too, but that it was written on another device.
+    let told = |patient: &mut Patient| {
+        patient.sees("history").to_string().replace("\"here\":false", "\"here\":true")
+    };
+    assert_eq!(told(&mut new), told(&mut old));
+    for id in &photos {
+        assert_eq!(new.picture(id, Rendition::Screen), old.picture(id, Rendition::Screen));
+    }
+    new.close();
+    assert_eq!(new.sees("start")["has_plan"], true, "and it opens again");
+}
+
+#[test]
+fn what_is_newer_here_stays_and_the_preview_says_so() {
+    let (mut patient, photos) = sample();
+    let file = backup(&mut patient).unwrap();
+    patient.wait_days(1);
+    patient.notes(2, "yesterday, seen again").unwrap();
+    patient.does("photos_delete", json!({ "ids": [photos[0]] }));
+    let shown = preview(&mut patient, &file).unwrap();
+    assert_eq!((&shown["known"], &shown["empty"]), (&json!(true), &json!(false)));
+    assert_eq!(
+        (&count(&shown, "diary")["keep"], &count(&shown, "photos")["keep"]),
+        (&json!(1), &json!(1))
+    );
+    let before = patient.everything();
+    take_over(&mut patient).unwrap();
+    assert_eq!(patient.everything(), before);
+}
+
+#[test]
+fn stopped_or_ended_between_any_two_pieces_nothing_has_changed() {
+    let (mut old, _) = sample();
+    (3..9).for_each(|n| drop(old.takes(n, "front")));
+    let file = backup(&mut old).unwrap();
+    let mut stops = 0;
+    for ended in [false, true] {
+        for pieces in 0..2 {
+            let mut new = Patient::new();
+            new.sees("start");
+            let (before, files) = (new.everything(), new.photo_files());
+            preview(&mut new, &file).unwrap();
+            new.does("restore_begin", json!({}));
+            (0..pieces).for_each(|_| drop(new.does("restore_step", json!({}))));
+            if ended {
+                new.close()
+            } else {
+                drop(new.does("restore_cancel", json!({})))
+            }
+            new.sees("start");
+            new.does("photos_tidy", json!({}));
+            assert_eq!((new.everything(), new.photo_files()), (before, files));
+            assert_eq!(new.call("restore_step", json!({})), Err(Error::BadCall));
+            preview(&mut new, &file).unwrap();
+            take_over(&mut new).unwrap();
+            assert_eq!(new.sees("photos"), old.sees("photos"), "the next try works");
+            stops += 1;
+        }
+    }
+    assert_eq!(stops, 4);
+}
+
+#[test]
+fn a_backup_goes_on_while_other_things_are_done_and_can_be_stopped() {
+    let (mut patient, _) = sample();
+    patient.does("backup_begin", json!({ "passphrase": PASSPHRASE }));
+    patient.host(backup_piece).unwrap();
+    patient.notes(3, "written meanwhile").unwrap();
+    patient.host(backup_piece).unwrap();
+    patient.does("backup_cancel", json!({}));
+    assert_eq!(patient.host(backup_piece).err(), Some(Error::BadCall));
+    assert_eq!(patient.sees("backup_state")["last_at"], Value::Null, "none was made");
+    let short = patient.call("backup_begin", json!({ "passphrase": "ninechars" }));
+    assert_eq!(short, Err(Error::PassphraseTooShort { min_length: 10 }));
+}
+
+#[test]
+fn a_file_that_is_none_is_refused_in_words_and_a_second_passphrase_may_be_tried() {
+    let (mut patient, _) = sample();
+    let file = backup(&mut patient).unwrap();
+    let refused = |patient: &mut Patient, file: &[u8]| {
+        let error = serde_json::to_value(preview(patient, file).unwrap_err()).unwrap();
+        (text(&error["code"]), text(&error["reason"]))
+    };
+    for (file, reason) in [
+        (&b"no backup"[..], "not_a_backup"),
+        (&file[..100], "damaged"),
+        (&file[..file.len() / 2], "damaged"),
+    ] {
+        let (code, why) = refused(&mut patient, file);
+        assert_eq!((code.as_str(), why.as_str()), ("backup_refused", reason));
+    }
+    preview(&mut patient, &file).unwrap();
+    let wrong = patient.call("restore_open", json!({ "passphrase": "other words" }));
+    assert!(matches!(wrong, Err(Error::BackupRefused { .. })), "{wrong:?}");
+    patient.does("restore_open", json!({ "passphrase": PASSPHRASE }));
+}
+
+/// Cut in its pictures, the file opens and is found out on the way.
+#[test]
+fn a_file_that_lost_its_end_is_found_out_before_anything_changes() {
+    let (mut old, _) = sample();
+    let file = backup(&mut old).unwrap();
+    let mut new = Patient::new();
+    new.sees("start");
+    let (before, files) = (new.everything(), new.photo_files());
+    preview(&mut new, &file[..file.len() - 1]).unwrap_or(Value::Null);
+    let refused = take_over(&mut new).unwrap_err();
+    assert!(matches!(refused, Error::BackupRefused { .. } | Error::BadCall), "{refused:?}");
+    assert_eq!((new.everything(), new.photo_files()), (before, files));
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "a stopwatch, not a date in a rule")]
+fn a_guess_at_the_passphrase_costs_time_and_memory() {
+    let (mut patient, _) = sample();
+    let file = backup(&mut patient).unwrap();
+    let mut times: Vec<_> = (0..5)
+        .map(|n| {
+            let began = Instant::now();
+            let opened = open_backup(Box::new(Cursor::new(file.clone())), &format!("guess {n}"));
+            assert!(opened.is_err());
+            began.elapsed()
+        })
+        .collect();
+    times.sort_unstable();
+    println!("a guess: {times:?}; work factor {WORK_FACTOR}: {} MiB", (1 << WORK_FACTOR) / 1024);
+    assert!(times[0].as_millis() >= 250, "the quickest took {:?}", times[0]);
+}
+
+/// Runs a program that asks on a terminal, and types these lines.
+fn typed(command: &str, lines: &[&str], folder: &Path) -> String {
+    let mut child = Command::new("script")
+        .args(["-qec", command, "/dev/null"])
+        .current_dir(folder)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut keys = child.stdin.take().unwrap();
+    for line in lines {
+        keys.write_all(format!("{line}\n").as_bytes()).unwrap();
+    }
+    let done = child.wait_with_output().unwrap();
+    drop(keys);
+    let said = String::from_utf8_lossy(&done.stdout).into_owned();
+    assert!(done.status.success(), "{command}: {said}");
+    said
+}
+
+fn run(program: &str, args: &[&str], folder: &Path) -> String {
+    let done = Command::new(program).args(args).current_dir(folder).output().unwrap();
+    assert!(done.status.success(), "{program}: {}", String::from_utf8_lossy(&done.stderr));
+    String::from_utf8(done.stdout).unwrap()
+}
+
+/// Somebody without Stipple opens a backup with `age` and `tar`, and what they close again is taken here.
+#[test]
+fn the_stock_tools_open_a_backup_and_make_one() {
+    let (mut old, photos) = sample();
+    let folder = TempDir::new().unwrap();
+    fs::write(folder.path().join("backup.age"), backup(&mut old).unwrap()).unwrap();
+    println!("{}", run("age", &["--version"], folder.path()).trim());
+    typed("age -d -o backup.tar backup.age", &[PASSPHRASE], folder.path());
+    let listed = run("tar", &["-tf", "backup.tar"], folder.path());
+    let names: Vec<&str> = listed.lines().collect();
+    assert_eq!((names[0], names[names.len() - 1]), ("manifest.json", "end.json"));
+    assert_eq!(names.iter().filter(|name| name.starts_with("rows/")).count(), 15);
+    run("tar", &["-xf", "backup.tar"], folder.path());
+    let diary = fs::read_to_string(folder.path().join("rows/diary.jsonl")).unwrap();
+    assert_eq!(diary.lines().count(), 2);
+    let line: Value = serde_json::from_str(diary.lines().next().unwrap()).unwrap();
+    assert_eq!(at(&line, "/note").as_str().map(|n| n.contains("day")), Some(true));
+    let thumb = fs::read(folder.path().join(format!("photos/{}/thumb.jpg", photos[0]))).unwrap();
+    assert_eq!(old.picture(&photos[0], Rendition::Thumb), Ok(thumb));
+    typed("age -p -o anew.age backup.tar", &[PASSPHRASE, PASSPHRASE], folder.path());
+    let mut new = Patient::new();
+    preview(&mut new, &fs::read(folder.path().join("anew.age")).unwrap()).unwrap();
+    take_over(&mut new).unwrap();
+    assert_eq!(new.sees("photos"), old.sees("photos"));
+    assert_eq!(new.diary_notes(), old.diary_notes());
+}

@@ -1,0 +1,108 @@
+import type { BackupProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
+import { backupStep, call } from "../../lib/api.svelte";
+import { callConfirmed } from "../../lib/confirm.svelte";
+import { todayIn } from "../../lib/dates";
+import { begin } from "../../lib/session.svelte";
+import { platform } from "../../platform";
+
+/** A backup on its way out, piece by piece, until it is whole or stopped. */
+export class Maker {
+  phase = $state<"ready" | "running" | "made" | "stopped">("ready");
+  progress = $state.raw<BackupProgress>();
+  stopping = $state(false);
+  error = $state.raw<ApiError>();
+
+  /** Asks where the file is to go and makes it. True when it is there. */
+  async make(passphrase: string): Promise<boolean> {
+    if (this.phase === "running") return false;
+    [this.error, this.progress, this.stopping] = [undefined, undefined, false];
+    try {
+      if (!(await platform.backupTo(`backup-${todayIn()}.age`))) return false;
+      this.phase = "running";
+      this.progress = await callConfirmed("backup_begin", { passphrase });
+      // The patient did not say who it is.
+      if (!this.progress) this.phase = "ready";
+      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await backupStep();
+      if (this.progress) this.phase = this.progress.finished ? "made" : "stopped";
+    } catch (thrown) {
+      this.error = thrown as ApiError;
+      this.phase = "ready";
+    }
+    if (this.phase !== "made") await this.#clear();
+    return this.phase === "made";
+  }
+
+  stop(): void {
+    this.stopping = true;
+  }
+
+  async #clear(): Promise<void> {
+    await platform.backupStop().catch(() => undefined);
+    await call("backup_cancel", {}).catch(() => undefined);
+  }
+}
+
+/** A backup on its way in: chosen, opened, looked at, and then taken over. */
+export class Restorer {
+  phase = $state<"ready" | "chosen" | "seen" | "running" | "restored" | "stopped">("ready");
+  preview = $state.raw<RestorePreview>();
+  progress = $state.raw<RestoreProgress>();
+  busy = $state(false);
+  stopping = $state(false);
+  error = $state.raw<ApiError>();
+
+  /** What was left by a page that went away in the middle is put right. */
+  constructor() {
+    void call("restore_cancel", {}).catch(() => undefined);
+  }
+
+  choose(): Promise<void> {
+    return this.#try(async () => {
+      if (!(await platform.restoreFrom())) return;
+      this.preview = undefined;
+      this.phase = "chosen";
+    });
+  }
+
+  open(passphrase: string): Promise<void> {
+    return this.#try(async () => {
+      this.preview = await call("restore_open", { passphrase });
+      this.phase = "seen";
+    });
+  }
+
+  /** Takes the backup over. Until the last step nothing changes, so that stopping leaves all as it was. */
+  async restore(): Promise<void> {
+    this.stopping = false;
+    await this.#try(async () => {
+      this.phase = "running";
+      this.progress = await call("restore_begin", {});
+      while (!this.progress.finished && !this.stopping) this.progress = await call("restore_step", {});
+      if (this.stopping) {
+        await call("restore_cancel", {});
+        this.phase = "stopped";
+        return;
+      }
+      await call("restore_finish", {}, true);
+      // Language and looks may be others now.
+      await begin();
+      this.phase = "restored";
+    });
+    if (this.error) this.phase = "ready";
+  }
+
+  stop(): void {
+    this.stopping = true;
+  }
+
+  async #try(act: () => Promise<void>): Promise<void> {
+    if (this.busy) return;
+    [this.busy, this.error] = [true, undefined];
+    try {
+      await act();
+    } catch (thrown) {
+      this.error = thrown as ApiError;
+    }
+    this.busy = false;
+  }
+}

@@ -114,6 +114,7 @@ reminders-quiet-from = Von
 reminders-quiet-to = Bis
 reminders-snooze = „Später“ heißt
 reminders-minutes = { $count ->
+    [one] 1 Minute
    *[other] { $count } Minuten
 }
 reminders-repeat = Noch einmal, wenn du nicht antwortest

@@ -114,6 +114,7 @@ reminders-quiet-from = From
 reminders-quiet-to = To
 reminders-snooze = “Later” means
 reminders-minutes = { $count ->
+    [one] 1 minute
    *[other] { $count } minutes
 }
 reminders-repeat = Once more when you do not answer

@@ -94,7 +94,7 @@ test("everything is deleted, it says what, and the next start is the first", asy
   await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();
   await clean(page, "deleted");
   const told = await page.locator(".threshold").innerText();
-  for (const words of ["files with keys", "files with your entries", "files of pictures", "Nothing of yours is left."]) {
+  for (const words of ["files with keys", "with your entries", "files of pictures", "Nothing of yours is left."]) {
     assert.ok(told.includes(words), `${words} in ${told}`);
   }
   await page.getByRole("button", { name: "Begin anew" }).click();

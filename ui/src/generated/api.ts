@@ -165,6 +165,58 @@ sources: Array<Source>,
  */
 confidence: Confidence, };
 /**
+ * A backup's passphrase, on its way in only.
+ */
+export type BackupPassphraseArgs = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, };
+/**
+ * How far a backup is that is being made.
+ */
+export type BackupProgress = { 
+/**
+ * Pictures that are in it.
+ */
+done: number, 
+/**
+ * Pictures there are.
+ */
+total: number, 
+/**
+ * Pictures whose file is gone or damaged: they are not in it.
+ */
+left_out: number, 
+/**
+ * The file is whole.
+ */
+finished: boolean, };
+/**
+ * Why a backup file cannot be restored.
+ */
+export type BackupRefusal = "not_a_backup" | "for_keys" | "wrong_passphrase" | "too_costly" | "damaged" | "newer" | "too_large";
+/**
+ * What a page says before a backup is made.
+ */
+export type BackupState = { 
+/**
+ * When the last backup file was made here; none: none yet.
+ */
+last_at: string | null, 
+/**
+ * How many photos there are.
+ */
+photos: number, 
+/**
+ * The fewest characters its passphrase needs.
+ */
+min_length: number, 
+/**
+ * Nothing was entered here yet.
+ */
+empty: boolean, };
+/**
  * One request.
  */
 export type BookingArgs = { 
@@ -933,7 +985,11 @@ max: number, } | { "code": "photo_refused",
 /**
  * Why.
  */
-reason: Refusal, } | { "code": "photo_damaged" } | { "code": "hairline_agreed" } | { "code": "photo_private" } | { "code": "nothing_ahead" } | { "code": "bad_call" };
+reason: Refusal, } | { "code": "photo_damaged" } | { "code": "hairline_agreed" } | { "code": "photo_private" } | { "code": "backup_refused", 
+/**
+ * Why.
+ */
+reason: BackupRefusal, } | { "code": "nothing_ahead" } | { "code": "bad_call" };
 /**
  * What a medicine fact is about.
  */
@@ -3229,6 +3285,74 @@ a_day: number,
  */
 full_text: boolean, };
 /**
+ * What restoring would do to one kind of thing.
+ */
+export type RestoreCount = { 
+/**
+ * The kind.
+ */
+kind: RestoreKind, 
+/**
+ * How many the backup has.
+ */
+there: number, 
+/**
+ * How many come in.
+ */
+add: number, 
+/**
+ * How many take the place of an older one.
+ */
+replace: number, 
+/**
+ * How many stay as they are here, which is newer.
+ */
+keep: number, 
+/**
+ * How many are the same already.
+ */
+same: number, };
+/**
+ * A kind of thing, as a patient tells them apart.
+ */
+export type RestoreKind = "photos" | "plans" | "sessions" | "diary" | "medicines" | "outcomes" | "touch_ups" | "other";
+/**
+ * A backup that was opened, and what restoring it would do.
+ */
+export type RestorePreview = { 
+/**
+ * When it was made.
+ */
+made_at: string, 
+/**
+ * It comes from this store, or from one that has entries in common with it.
+ */
+known: boolean, 
+/**
+ * Nothing was entered here yet: nothing can be in its way.
+ */
+empty: boolean, 
+/**
+ * What it would do, for each kind of thing; kinds it has none of are left out.
+ */
+counts: Array<RestoreCount>, };
+/**
+ * How far a restore is.
+ */
+export type RestoreProgress = { 
+/**
+ * Pictures that were looked at.
+ */
+done: number, 
+/**
+ * Pictures there are in the file.
+ */
+total: number, 
+/**
+ * All are here; the entries can follow.
+ */
+finished: boolean, };
+/**
  * What came of putting a copy back in the place of a damaged database.
  */
 export type Restored = { 
@@ -4298,6 +4422,14 @@ export interface Commands {
   booking_booked: { args: BookingDateArgs; value: SessionId };
   booking_delete: { args: BookingArgs; value: Done };
   booking_restore: { args: BookingArgs; value: Done };
+  backup_state: { args: Nothing; value: BackupState };
+  backup_begin: { args: BackupPassphraseArgs; value: BackupProgress };
+  backup_cancel: { args: Nothing; value: Done };
+  restore_open: { args: BackupPassphraseArgs; value: RestorePreview };
+  restore_begin: { args: Nothing; value: RestoreProgress };
+  restore_step: { args: Nothing; value: RestoreProgress };
+  restore_finish: { args: Nothing; value: Done };
+  restore_cancel: { args: Nothing; value: Done };
   learn: { args: Nothing; value: Array<Article> };
   settings: { args: Nothing; value: Settings };
   settings_save: { args: SettingsArgs; value: Done };
@@ -4332,6 +4464,7 @@ export const dependsOn = {
   reminders: ["reminders", "plans", "sessions", "medicines", "outcomes", "settings", "touch_ups"],
   reminders_missed: ["reminders"],
   touch_ups: ["plans", "sessions", "medicines", "photos", "settings", "touch_ups"],
+  backup_state: ["plans", "sessions", "medicines", "outcomes", "diary", "photos", "settings", "touch_ups"],
   learn: [],
   settings: ["settings"],
   history: ["history"],

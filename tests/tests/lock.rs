@@ -168,6 +168,7 @@ fn wrong_tries_wait_whatever_the_clock_says() {
 }
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "what a guess costs is what is asked")]
 fn a_guess_costs_a_quarter_of_a_second_at_least() {
     let mut patient = with_pin();
     patient.close();

@@ -62,7 +62,7 @@ test("a PIN is set, tried, and asked for; too many wrong ones wait", async (t) =
 test("a forgotten PIN: the recovery code opens it, and a new one is set", async (t) => {
   const { host, page } = await patient(t);
   await setPin(page);
-  await page.getByRole("button", { name: "Make a recovery code" }).click();
+  await page.getByRole("button", { name: "Make a code" }).click();
   const sheet = page.getByRole("dialog");
   const code = (await sheet.locator(".code").innerText()).trim();
   assert.match(code, /^([0-9A-Z]{5} ){4}[0-9A-Z]{6}$/);

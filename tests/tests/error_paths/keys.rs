@@ -1,5 +1,6 @@
 //! The key store and the key file, gone, locked or wrong. A new profile is never made over an old one.
 
+use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
@@ -177,6 +178,13 @@ fn a_profile_that_was_away_opens_when_it_is_back() {
     is_whole(&mut patient);
 }
 
+/// Every file but the count of wrong tries.
+fn saved(patient: &Patient) -> BTreeMap<String, Vec<u8>> {
+    let mut files = patient.files();
+    files.remove(TRIES_FILE);
+    files
+}
+
 fn closed_by_passphrase() -> Value {
     json!({ "state": "secret_needed", "kind": "passphrase", "recoverable": false, "wait": 0 })
 }
@@ -207,11 +215,6 @@ fn a_passphrase_opens_and_nothing_else_does() {
     assert_eq!(says(&mut patient, "passphrase_set", "another one"), Err(Error::BadCall));
     closed(&mut patient);
     assert_eq!(patient.sees("start"), closed_by_passphrase());
-    let saved = |patient: &Patient| {
-        let mut files = patient.files();
-        files.remove(TRIES_FILE);
-        files
-    };
     let files = saved(&patient);
     for wrong in ["caf\u{e9} \u{1F642} ok", "Caf\u{e9} \u{1F642} ok ", "", "another one"] {
         assert_eq!(says(&mut patient, "unlock", wrong), Err(Error::WrongPassphrase), "{wrong:?}");

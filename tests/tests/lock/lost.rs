@@ -103,6 +103,7 @@ const SCENARIOS: &[(&str, bool, Happens)] = &[
 ];
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "how long the patient waits is what is asked")]
 fn the_recovery_code_opens_whatever_happened_to_the_keys() {
     let mut slowest = Duration::ZERO;
     for (what, pin, happens) in SCENARIOS {

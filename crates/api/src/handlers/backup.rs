@@ -135,7 +135,7 @@ fn look(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
     let preview = RestorePreview {
         made_at: opened.manifest.made_at,
         known: opened.is_of(&mut open.store, &open.master)?,
-        empty: open.store.read(|r| stipple_store::backup::is_empty(r))?,
+        empty: open.store.read(stipple_store::backup::is_empty)?,
         counts: RestoreCount::of(&opened.tally(&mut open.store)?),
     };
     app.moving.opened = Some(Box::new(opened));

@@ -37,7 +37,7 @@ pub enum WrapKind {
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "opened_by", rename_all = "snake_case", deny_unknown_fields)]
-pub(super) enum Key {
+pub(super) enum By {
     KeyStore {
         /// The entry in the key store; none: the one that all profiles had in the first format.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -59,7 +59,7 @@ pub(super) enum Key {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Wrap {
     #[serde(flatten)]
-    pub(super) key: Key,
+    pub(super) key: By,
     pub(super) sealed: String,
     /// It has not opened yet: the ways before it stay until it has (`reference/security.md`, section 3.3, rule b).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -69,19 +69,19 @@ pub(super) struct Wrap {
 impl Wrap {
     pub(super) fn kind(&self) -> WrapKind {
         match &self.key {
-            Key::KeyStore { .. } => WrapKind::KeyStore,
-            Key::Passphrase { .. } => WrapKind::Passphrase,
-            Key::Lock { secret, .. } => WrapKind::Lock(*secret),
-            Key::Recovery => WrapKind::Recovery,
+            By::KeyStore { .. } => WrapKind::KeyStore,
+            By::Passphrase { .. } => WrapKind::Passphrase,
+            By::Lock { secret, .. } => WrapKind::Lock(*secret),
+            By::Recovery => WrapKind::Recovery,
         }
     }
 
     /// What the patient types for it.
     pub(super) fn secret(&self) -> Option<SecretKind> {
         match &self.key {
-            Key::Passphrase { .. } => Some(SecretKind::Passphrase),
-            Key::Lock { secret, .. } => Some(*secret),
-            Key::KeyStore { .. } | Key::Recovery => None,
+            By::Passphrase { .. } => Some(SecretKind::Passphrase),
+            By::Lock { secret, .. } => Some(*secret),
+            By::KeyStore { .. } | By::Recovery => None,
         }
     }
 }
@@ -176,7 +176,7 @@ impl KeyFile {
             write_replica(disk, name, &body)?;
         }
         let wraps: Vec<Wrap> =
-            body.wraps.iter().filter(|w| w.key == Key::Recovery).cloned().collect();
+            body.wraps.iter().filter(|w| w.key == By::Recovery).cloned().collect();
         if wraps.is_empty() {
             return disk.remove(RECOVERY_FILE);
         }

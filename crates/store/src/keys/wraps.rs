@@ -6,7 +6,7 @@ mod tests;
 use stipple_core::lock::SecretKind;
 use zeroize::Zeroizing;
 
-use super::file::{Key, KeyFile, Wrap, WrapKind};
+use super::file::{By, KeyFile, Wrap, WrapKind};
 use super::passphrase::{Cost, Stopwatch};
 use super::{KeyStore, KeyStoreFault, MasterKey, RecoveryCode, hex, open, random, seal, unhex};
 use crate::disk::Entropy;
@@ -52,7 +52,7 @@ impl KeyFile {
             Err(error) => return Ok(Err(error)),
         };
         let sealed = seal(&secret, master, &self.context("key_store"), entropy);
-        Ok(sealed.map(|sealed| self.add(Key::KeyStore { entry: Some(entry) }, &sealed)))
+        Ok(sealed.map(|sealed| self.add(By::KeyStore { entry: Some(entry) }, &sealed)))
     }
 
     /// Adds a wrap that a passphrase alone opens, for a device without a key store.
@@ -69,7 +69,7 @@ impl KeyFile {
         let salt: [u8; 16] = random(entropy)?;
         let (cost, key) = Cost::for_a_new(passphrase, &salt, stopwatch)?;
         let sealed = seal(&key, master, &self.context("passphrase"), entropy)?;
-        self.add(Key::Passphrase { cost, salt: hex(&salt).to_string() }, &sealed);
+        self.add(By::Passphrase { cost, salt: hex(&salt).to_string() }, &sealed);
         Ok(())
     }
 
@@ -94,7 +94,7 @@ impl KeyFile {
             let (cost, stretched) = Cost::for_a_new(secret, &salt, stopwatch)?;
             let key = joined(&stretched, &pepper)?;
             let sealed = seal(&key, master, &self.context("lock"), entropy)?;
-            self.add(Key::Lock { secret: kind, cost, salt: hex(&salt).to_string() }, &sealed);
+            self.add(By::Lock { secret: kind, cost, salt: hex(&salt).to_string() }, &sealed);
             Ok(())
         };
         Ok(sealing())
@@ -112,11 +112,11 @@ impl KeyFile {
         let code = RecoveryCode::new(entropy)?;
         let key = code.derive(&self.database_salt()?)?;
         let sealed = seal(&key, master, &self.context("recovery"), entropy)?;
-        self.add(Key::Recovery, &sealed);
+        self.add(By::Recovery, &sealed);
         Ok(code)
     }
 
-    fn add(&mut self, key: Key, sealed: &[u8]) {
+    fn add(&mut self, key: By, sealed: &[u8]) {
         let untried = !self.body.wraps.is_empty();
         self.body.wraps.push(Wrap { key, sealed: hex(sealed).to_string(), untried });
     }
@@ -130,7 +130,7 @@ impl KeyFile {
         key_store: &dyn KeyStore,
     ) -> Result<Option<Unwrapped>, KeyStoreFault> {
         for wrap in &self.body.wraps {
-            let Key::KeyStore { entry } = &wrap.key else { continue };
+            let By::KeyStore { entry } = &wrap.key else { continue };
             let entry = entry.as_deref().unwrap_or(SHARED_ENTRY);
             let Some(secret) = key_store.get(entry)?.map(Zeroizing::new) else { continue };
             let Some(secret) = ours(&secret) else { continue };
@@ -175,13 +175,13 @@ impl KeyFile {
         key_store: &dyn KeyStore,
     ) -> Result<Result<Option<MasterKey>, StoreError>, KeyStoreFault> {
         let (cost, salt, pepper) = match &wrap.key {
-            Key::Passphrase { cost, salt } => (cost, salt, None),
-            Key::Lock { cost, salt, .. } => {
+            By::Passphrase { cost, salt } => (cost, salt, None),
+            By::Lock { cost, salt, .. } => {
                 let pepper = key_store.get(&self.entry("lock"))?.map(Zeroizing::new);
                 let pepper = pepper.and_then(|p| ours(&p)).ok_or(KeyStoreFault::Unreachable)?;
                 (cost, salt, Some(pepper))
             }
-            Key::KeyStore { .. } | Key::Recovery => return Ok(Ok(None)),
+            By::KeyStore { .. } | By::Recovery => return Ok(Ok(None)),
         };
         let opening = || {
             let salt = unhex(salt).ok_or(StoreError::KeyFileDamaged)?;
@@ -203,7 +203,7 @@ impl KeyFile {
     /// [`StoreError::CodeMistyped`] when it cannot be one, [`StoreError::WrongCode`] when it opens nothing here.
     pub fn open_with_code(&self, typed: &str) -> Result<Unwrapped, StoreError> {
         let key = RecoveryCode::read(typed)?.derive(&self.database_salt()?)?;
-        let codes = self.body.wraps.iter().filter(|w| w.key == Key::Recovery);
+        let codes = self.body.wraps.iter().filter(|w| w.key == By::Recovery);
         let mut opened = codes.filter_map(|wrap| {
             let master = open(&key, &unhex(&wrap.sealed)?, &self.context("recovery"))?;
             Some(Unwrapped { master, untried: wrap.untried })
@@ -212,7 +212,7 @@ impl KeyFile {
     }
 
     fn ways(&self) -> impl DoubleEndedIterator<Item = &Wrap> {
-        self.body.wraps.iter().filter(|w| w.key != Key::Recovery)
+        self.body.wraps.iter().filter(|w| w.key != By::Recovery)
     }
 
     /// What the patient types to open the profile; `None` when the key store opens it by itself.
@@ -234,17 +234,17 @@ impl KeyFile {
 
     /// A recovery code opens the profile, and has been typed in once.
     pub fn has_code(&self) -> bool {
-        self.body.wraps.iter().any(|w| w.key == Key::Recovery && !w.untried)
+        self.body.wraps.iter().any(|w| w.key == By::Recovery && !w.untried)
     }
 
     /// A recovery code was made and never typed in.
     pub fn has_code_to_try(&self) -> bool {
-        self.body.wraps.iter().any(|w| w.key == Key::Recovery && w.untried)
+        self.body.wraps.iter().any(|w| w.key == By::Recovery && w.untried)
     }
 
     /// The latest way of these has opened: it is in force, and the older ones of its sort go.
     pub fn let_go(&mut self, older: Older) {
-        let of_sort = |wrap: &Wrap| (wrap.key == Key::Recovery) == (older == Older::Codes);
+        let of_sort = |wrap: &Wrap| (wrap.key == By::Recovery) == (older == Older::Codes);
         let last = self.body.wraps.iter().rposition(of_sort);
         let mut at = 0;
         self.body.wraps.retain_mut(|wrap| {
@@ -259,7 +259,7 @@ impl KeyFile {
 
     /// Takes back what was set and has not opened yet: it is set anew, or not wanted any more.
     pub fn forget_untried(&mut self, older: Older) {
-        let of_sort = |wrap: &Wrap| (wrap.key == Key::Recovery) == (older == Older::Codes);
+        let of_sort = |wrap: &Wrap| (wrap.key == By::Recovery) == (older == Older::Codes);
         self.body.wraps.retain(|wrap| !(wrap.untried && of_sort(wrap)));
     }
 

@@ -175,7 +175,7 @@ fn a_profile_of_the_first_format_opens_and_stays_as_it_is_until_it_is_written() 
     let secret = pocket.only();
     *pocket.entries.borrow_mut() = [("profile".to_string(), secret)].into();
     for wrap in &mut keys.body.wraps {
-        wrap.key = Key::KeyStore { entry: None };
+        wrap.key = By::KeyStore { entry: None };
     }
     let body = Body { format: 1, ..keys.body.clone() };
     for name in KEY_FILES {

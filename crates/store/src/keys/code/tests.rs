@@ -33,6 +33,14 @@ fn a_code_is_read_as_people_type_it() {
     }
 }
 
+fn without(signs: &[char], at: usize) -> Vec<char> {
+    [&signs[..at], &signs[at + 1..]].concat()
+}
+
+fn with_one_more(signs: &[char], at: usize) -> Vec<char> {
+    [&signs[..at], &['7'], &signs[at..]].concat()
+}
+
 #[test]
 fn every_changed_missing_or_added_sign_and_most_swaps_are_a_slip_of_the_pen() {
     let written: Vec<char> = code().written().replace(' ', "").chars().collect();
@@ -54,12 +62,9 @@ fn every_changed_missing_or_added_sign_and_most_swaps_are_a_slip_of_the_pen() {
             changed[at] = sign;
             count(slip(&changed));
         }
-        let mut shorter = written.clone();
-        shorter.remove(at);
-        count(slip(&shorter));
-        let mut longer = written.clone();
-        longer.insert(at, '7');
-        count(slip(&longer));
+        for other in [without(&written, at), with_one_more(&written, at)] {
+            count(slip(&other));
+        }
         if at > 0 && written[at] != written[at - 1] {
             let mut swapped = written.clone();
             swapped.swap(at, at - 1);

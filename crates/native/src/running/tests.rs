@@ -1,6 +1,7 @@
 use super::*;
 
 #[test]
+#[allow(clippy::disallowed_methods, reason = "a bound for the test, not a date in a rule")]
 fn both_clocks_go_on_and_keep_their_names() {
     for clock in [running, program] {
         let first = clock();

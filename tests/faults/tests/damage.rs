@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use chrono::{Days, NaiveDate};
 use stipple_faults::life::{self, Keys};
@@ -14,6 +15,14 @@ use tempfile::TempDir;
 
 const PAGE: usize = 4096;
 const DATABASE: &str = "stipple.db";
+
+/// One of these tests at a time: SQLCipher's locks make two at once slower than one after the other, and once in many runs
+/// the very first opening of two threads at once was refused.
+static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
+
+fn alone() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// How many databases are damaged.
 fn files() -> usize {
@@ -220,6 +229,7 @@ fn share(outcome: &Outcome) -> f64 {
 
 #[test]
 fn a_thousand_damaged_databases_come_back() {
+    let _alone = alone();
     let profile = Profile::new();
     let outcome = all(&profile, files(), true);
     println!(
@@ -244,6 +254,7 @@ fn a_thousand_damaged_databases_come_back() {
 
 #[test]
 fn without_a_copy_most_of_it_comes_back() {
+    let _alone = alone();
     let profile = Profile::new();
     let outcome = all(&profile, files() / 10, false);
     println!(
@@ -260,6 +271,7 @@ fn without_a_copy_most_of_it_comes_back() {
 /// A log that is gone, or garbage, with a file that is whole: nothing was in it alone.
 #[test]
 fn a_deleted_log_costs_nothing() {
+    let _alone = alone();
     let profile = Profile::new();
     let place: PathBuf = folder().keep();
     for log in [None, Some(vec![0xAB; 9_000])] {

@@ -84,10 +84,17 @@ function leave(): void {
   location.reload();
 }
 
+/** The store was found closed: by its lock, or because the app behind the page began anew and opens it again. */
+async function closed(): Promise<void> {
+  if (found?.state !== "ready") return begin();
+  const start = await call("start", {}).catch(() => undefined);
+  if (start?.state === "ready") await opened(start);
+  else leave();
+}
+
 whenClosed((error) => {
   if (gone) return;
-  if (error.code === "locked" && found?.state === "ready") leave();
-  else if (error.code === "locked") void begin();
+  if (error.code === "locked") void closed();
   else failure = error;
 });
 

@@ -60,7 +60,7 @@ test("with no key store the window asks for a passphrase, and only the right one
   await second.heading("Welcome back");
   await second.type("Passphrase", "four other sample words");
   await second.press("Open");
-  await until("the wrong one is refused", async () => (await second.text()).includes("That is not the passphrase."));
+  await until("the wrong one is refused", async () => (await second.text()).includes("That does not open it."));
   await second.type("Passphrase", "four plain sample words");
   await second.press("Open");
   await second.heading("Day 1");

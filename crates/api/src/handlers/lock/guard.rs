@@ -61,9 +61,9 @@ pub(in crate::handlers) fn open_with(
 
 fn count(app: &mut App, keys: &KeyFile, tries: Tries) {
     let seams = &app.seams;
+    let kept = tries.save(seams.disk.as_ref(), seams.key_store.as_ref(), &keys.entry("tries"));
     // A disk that takes nothing keeps nobody out; this run remembers it.
-    let _ = tries.save(seams.disk.as_ref(), seams.key_store.as_ref(), &keys.entry("tries"));
-    app.tries = tries;
+    app.tries = if kept { Tries::default() } else { tries };
 }
 
 pub(in crate::handlers) fn forget_tries(app: &mut App, keys: &KeyFile) {
@@ -136,8 +136,9 @@ impl App {
         closes
     }
 
-    /// Nothing of the patient's is in memory: the store is closed, and no keys are kept for a damaged one.
+    /// Nothing is in memory that is not on the disk: the store is closed, no keys are kept for a damaged one, and no wrong
+    /// tries are counted that no disk took.
     pub fn is_closed(&self) -> bool {
-        self.open.is_none() && self.pending.is_none()
+        self.open.is_none() && self.pending.is_none() && self.tries == Tries::default()
     }
 }

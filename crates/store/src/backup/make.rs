@@ -149,22 +149,27 @@ fn rows_into(
 }
 
 fn pictures(sql: &Transaction<'_>) -> Result<VecDeque<Coming>, StoreError> {
-    let photos = rows(sql, "SELECT id, format FROM photo ORDER BY id", [], |row| {
-        let format: String = row.get("format")?;
-        Ok(Coming::Photo { id: parsed(&row.get::<_, String>("id")?)?, ending: ending(&format) })
-    })?;
+    let photos = originals(sql)?.into_iter().map(|(id, ending)| Coming::Photo { id, ending });
     let waiting = rows(sql, "SELECT id FROM incoming ORDER BY id", [], |row| {
         Ok(Coming::Waiting { id: parsed(&row.get::<_, String>("id")?)? })
     })?;
-    Ok(photos.into_iter().chain(waiting).collect())
+    Ok(photos.chain(waiting).collect())
 }
 
-/// The ending by which other programs know a picture.
+/// Every photo with the ending of its original, by id.
+pub(super) fn originals(sql: &Transaction<'_>) -> Result<Vec<(Uuid, &'static str)>, StoreError> {
+    rows(sql, "SELECT id, format FROM photo ORDER BY id", [], |row| {
+        let format: String = row.get("format")?;
+        Ok((parsed(&row.get::<_, String>("id")?)?, ending(&format)))
+    })
+}
+
+/// The ending by which other programs know what is kept of a photo of this format: of HEIC a JPEG is
+/// (`docs/photo-import.md`).
 fn ending(format: &str) -> &'static str {
     match format {
         "png" => "png",
         "webp" => "webp",
-        "heic" => "heic",
         _ => "jpg",
     }
 }

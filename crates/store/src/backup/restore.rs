@@ -4,14 +4,14 @@
 //! first byte is written, and the note goes with the transaction: whatever stops a restore, what it left in the vault is
 //! destroyed by [`crate::finish_erasing`] or the next sweep, and a second try begins from the start.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use stipple_core::ids::PhotoId;
 use uuid::Uuid;
 
 use super::apply::apply;
 use super::kept::named;
-use super::make::file_name;
+use super::make::{file_name, originals};
 use super::manifest::{End, LAST, MOST};
 use super::merge::{Verdict, judge};
 use super::open::{Opened, ids};
@@ -29,14 +29,11 @@ const PICTURE_MOST: u64 = 128 * 1024 * 1024;
 /// About how many bytes one step works through.
 const STEP: u64 = 4 * 1024 * 1024;
 
-/// The endings that pictures have.
-const ENDINGS: [&str; 5] = ["jpg", "png", "webp", "heic", "bin"];
-
 /// A backup on its way in.
 pub struct Restoring {
     opened: Opened,
-    /// The photos of the backup, and the pictures that wait.
-    photos: BTreeSet<Uuid>,
+    /// The photos of the backup with the endings of their originals, and the pictures that wait.
+    photos: BTreeMap<Uuid, &'static str>,
     waiting: BTreeSet<Uuid>,
     /// Those that are not here and come in.
     adding: BTreeSet<Uuid>,
@@ -57,7 +54,7 @@ impl Restoring {
         stamp: &mut Stamp,
     ) -> Result<Self, BackupFault> {
         let theirs = opened.staged.sql()?;
-        let photos = ids(&theirs, "SELECT id FROM photo")?;
+        let photos = originals(&theirs)?.into_iter().collect::<BTreeMap<_, _>>();
         let waiting = ids(&theirs, "SELECT id FROM incoming")?;
         let adding = store.read(|r| {
             let mut adding = BTreeSet::new();
@@ -147,6 +144,10 @@ impl Restoring {
             return self.opened.tar.skip(entry, PICTURE_MOST);
         }
         let picture = self.opened.tar.content(entry, PICTURE_MOST)?;
+        // What is shown as a picture is one: a forger knows the passphrase of a file they made.
+        if !entry.name.rsplit_once('.').is_some_and(|(_, ending)| begins_as(ending, &picture)) {
+            return Err(Refusal::Damaged.into());
+        }
         self.seal(vault, entropy, (id, part), &picture)
     }
 
@@ -173,18 +174,23 @@ impl Restoring {
         Ok(())
     }
 
-    /// Whose picture a file is, by its name.
+    /// Whose picture a file is, by its name. The ending is the one that the photo's row gives it.
     fn known(&self, name: &str) -> Option<(Uuid, Part)> {
-        let (folder, rest) = name.split_once('/')?;
+        let (_, rest) = name.split_once('/')?;
         let (id, file) = rest.split_once('/')?;
         let (_, ending) = file.split_once('.')?;
-        if !ENDINGS.contains(&ending) {
-            return None;
-        }
         let id: Uuid = id.parse().ok()?;
-        let known = if folder == "photos" { &self.photos } else { &self.waiting };
         let part = Part::ALL.into_iter().find(|part| file_name(id, *part, ending) == name)?;
-        known.contains(&id).then_some((id, part))
+        let fits = match part {
+            Part::Received => self.waiting.contains(&id) && ending == "bin",
+            // Backups of version 0.1.0 call the JPEG that is kept of a HEIC `original.heic`.
+            Part::Original => self
+                .photos
+                .get(&id)
+                .is_some_and(|own| *own == ending || (*own, ending) == ("jpg", "heic")),
+            Part::Screen | Part::Thumb => self.photos.contains_key(&id) && ending == "jpg",
+        };
+        fits.then_some((id, part))
     }
 
     /// The last file says whether all that came before is what went in, and nothing may follow it.
@@ -192,7 +198,7 @@ impl Restoring {
         let content = self.opened.tar.content(entry, MOST)?;
         let end: End = serde_json::from_slice(&content).map_err(|_| Refusal::Damaged)?;
         let left_out: BTreeSet<Uuid> = end.left_out.into_iter().collect();
-        let all: BTreeSet<Uuid> = self.photos.union(&self.waiting).copied().collect();
+        let all: BTreeSet<Uuid> = self.photos.keys().chain(&self.waiting).copied().collect();
         let whole = end.sha256 == self.opened.tar.hash_before()
             && self.arrived.union(&left_out).copied().collect::<BTreeSet<_>>() == all;
         if !whole {
@@ -212,4 +218,14 @@ fn part_order(id: Uuid, part: Part) -> (bool, Uuid, Part) {
 
 fn is_here(store: &mut Store, id: Uuid) -> Result<bool, StoreError> {
     store.read(|r| Ok(photo::find_any(&r.transaction, PhotoId(id))?.is_some()))
+}
+
+/// Whether a file begins as its ending says. What is still to be developed may be anything: it is looked at then.
+fn begins_as(ending: &str, picture: &[u8]) -> bool {
+    match ending {
+        "jpg" | "heic" => picture.starts_with(&[0xFF, 0xD8, 0xFF]),
+        "png" => picture.starts_with(b"\x89PNG\r\n\x1a\n"),
+        "webp" => picture.starts_with(b"RIFF") && picture.get(8..12) == Some(b"WEBP"),
+        _ => true,
+    }
 }

@@ -225,6 +225,36 @@ fn forged_lists_of_files_are_refused() {
     assert_eq!(refused(&house, &missing), Refusal::Damaged, "it is not said to be left out");
 }
 
+/// Somebody who is handed a file together with its passphrase opens what somebody else made.
+#[test]
+fn what_comes_as_a_picture_has_to_begin_as_one() {
+    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let mut tried = 0;
+    for part in ["original", "screen", "thumb"] {
+        let name = format!("photos/{}/{part}.jpg", id(1));
+        for content in [
+            b"<svg xmlns='http://www.w3.org/2000/svg'/>".to_vec(),
+            b"GIF89a".to_vec(),
+            vec![0xFF, 0xD8],
+            vec![],
+        ] {
+            let other = forged(&file, |old, kept| {
+                same(old, if old == name { content.clone() } else { kept })
+            });
+            assert_eq!(refused(&house, &other), Refusal::Damaged, "{name}: {content:?}");
+            tried += 1;
+        }
+    }
+    for ending in ["png", "webp", "bin", "svg"] {
+        let first = format!("photos/{}/original.jpg", id(1));
+        let name = format!("photos/{}/original.{ending}", id(1));
+        let renamed = forged(&file, |old, kept| same(if old == first { &name } else { old }, kept));
+        assert_eq!(refused(&house, &renamed), Refusal::Damaged, "{ending}");
+        tried += 1;
+    }
+    assert_eq!(tried, 16);
+}
+
 #[test]
 fn a_declared_size_takes_no_memory_and_is_refused() {
     let (file, house) = (House::furnished(1).backup(), House::empty(2));

@@ -4,8 +4,10 @@ use std::collections::BTreeSet;
 
 use super::super::kept::{KEPT, LEFT};
 use super::super::stage::Staged;
+use super::hostile::forged;
 use super::*;
 use crate::migrate::SCHEMA_VERSION;
+use stipple_core::photo::Photo;
 
 #[test]
 fn every_table_is_in_a_backup_or_said_to_belong_to_the_device() {
@@ -47,6 +49,25 @@ fn on_an_empty_profile_everything_is_as_it_was() {
     assert!(new.store().read(crate::tables::erased::all).unwrap().is_empty());
     let swept = crate::sweep(&new.vault(), &mut new.store(), &mut stamp_at(2, T0)).unwrap();
     assert_eq!(swept, crate::Swept::default(), "nothing is left to be put right");
+}
+
+/// What is kept of a HEIC is a JPEG, and is called one; as version 0.1.0 called it, it is taken too.
+#[test]
+fn the_original_of_a_heic_is_a_jpeg_in_the_archive() {
+    let old = House::furnished(1);
+    let heic = Photo { format: "heic".into(), ..photo_of(1, "2026-11-22") };
+    old.write(T0 + 4, |tx| photo::put(tx, &heic));
+    let (file, jpg) = (old.backup(), format!("photos/{}/original.jpg", id(1)));
+    let former = forged(&file, |name, kept| {
+        let name = if name == jpg { jpg.replace(".jpg", ".heic") } else { name.to_string() };
+        vec![(name, kept)]
+    });
+    assert_ne!(plain(&file), plain(&former));
+    for file in [file, former] {
+        let new = House::empty(2);
+        new.restore(&file, T0 + 9).unwrap();
+        assert_eq!(old.hash(), new.hash());
+    }
 }
 
 #[test]

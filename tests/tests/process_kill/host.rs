@@ -1,4 +1,5 @@
 //! The real host in a process of its own, spoken to as its page does.
+#![allow(dead_code, reason = "each test file uses its part")]
 
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
@@ -44,16 +45,35 @@ impl Host {
     /// One call, without waiting for the answer.
     pub fn send(&mut self, command: &str, args: &Value) {
         let body = json!({ "command": command, "args": args }).to_string();
+        let _ = self.post("/rpc", body.as_bytes());
+    }
+
+    /// The file to restore from, as the page hands it over.
+    pub fn restores_from(&mut self, file: &[u8]) {
+        self.post("/restore/file", file).unwrap();
+        self.body().unwrap();
+    }
+
+    fn post(&mut self, path: &str, body: &[u8]) -> std::io::Result<()> {
         let address = &self.address;
         let length = body.len();
-        let call = format!(
-            "POST /rpc HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nContent-Length: {length}\r\n\r\n{body}"
+        let head = format!(
+            "POST {path} HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nContent-Length: {length}\r\n\r\n"
         );
-        self.stream.get_mut().write_all(call.as_bytes()).unwrap();
+        self.stream.get_mut().write_all(&[head.as_bytes(), body].concat())
+    }
+
+    /// Its number among the system's processes.
+    pub fn process(&self) -> u32 {
+        self.child.id()
     }
 
     /// The answer's value; none when the host died before it had said it all, or refused.
     pub fn answer(&mut self) -> Option<Value> {
+        self.body().map(|reply| reply["value"].clone())
+    }
+
+    fn body(&mut self) -> Option<Value> {
         let (mut first, mut length) = (String::new(), 0);
         self.stream.read_line(&mut first).ok()?;
         loop {
@@ -73,7 +93,7 @@ impl Host {
         let mut body = vec![0; length];
         self.stream.read_exact(&mut body).ok()?;
         let reply: Value = serde_json::from_slice(&body).ok()?;
-        first.contains(" 200 ").then(|| reply["value"].clone())
+        first.contains(" 200 ").then_some(reply)
     }
 
     /// One call that has to work.

@@ -90,18 +90,16 @@ impl House {
         host.restores_from(&self.file);
         host.does("restore_open", json!({ "passphrase": PASSPHRASE }));
         let (began, process) = (stopwatch(), host.process());
-        let killer = cut.map(|after| {
-            std::thread::spawn(move || {
-                std::thread::sleep(after.saturating_sub(began.elapsed()));
-                let _ = Command::new("kill").args(["-9", &process.to_string()]).status();
-            })
-        });
-        let whole = through(&mut host);
-        let took = began.elapsed();
-        if let Some(killer) = killer {
-            killer.join().unwrap();
-        }
-        (took, whole)
+        std::thread::scope(|scope| {
+            if let Some(after) = cut {
+                scope.spawn(move || {
+                    std::thread::sleep(after.saturating_sub(began.elapsed()));
+                    let _ = Command::new("kill").args(["-9", &process.to_string()]).status();
+                });
+            }
+            let whole = through(&mut host);
+            (began.elapsed(), whole)
+        })
     }
 }
 

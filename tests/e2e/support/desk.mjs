@@ -262,4 +262,9 @@ class Window {
   async close() {
     await endGroup(this.process, "SIGTERM");
   }
+
+  /** Ends the app at this very moment, as a battery does. */
+  async kill() {
+    await endGroup(this.process, "SIGKILL");
+  }
 }

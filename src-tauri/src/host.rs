@@ -102,13 +102,25 @@ fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error
     loop {
         let bell = bell.clone();
         let delivery: TellDelivery = Box::new(move || delivery(&bell));
-        let opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
+        let mut opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
+        if let Ok((app, _)) = &mut opened {
+            know_the_owner(app);
+        }
         if !matches!(opened, Err(Error::AlreadyOpen)) || tries >= PATIENCE {
             return opened;
         }
         tries += 1;
         std::thread::sleep(Duration::from_millis(50));
     }
+}
+
+/// No plugin of a computer's gives a key to its owner alone, so that a lock is typed there.
+#[cfg(desktop)]
+fn know_the_owner(_: &mut App) {}
+
+#[cfg(mobile)]
+fn know_the_owner(app: &mut App) {
+    crate::presence::give(app);
 }
 
 /// How reminders come here.

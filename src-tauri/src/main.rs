@@ -8,6 +8,8 @@ mod host;
 #[cfg(mobile)]
 mod phone;
 mod photo;
+#[cfg(mobile)]
+mod presence;
 mod remind;
 mod rpc;
 mod window;
@@ -75,7 +77,10 @@ fn builder() -> tauri::Builder<tauri::Wry> {
 
 #[cfg(mobile)]
 fn builder() -> tauri::Builder<tauri::Wry> {
-    tauri::Builder::default().plugin(tauri_plugin_notification::init())
+    tauri::Builder::default()
+        .plugin(tauri_plugin_notification::init())
+        .plugin(tauri_plugin_biometric::init())
+        .plugin(presence::plugin())
 }
 
 #[cfg(desktop)]

@@ -7,6 +7,7 @@ use std::convert::Infallible;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
+use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -27,6 +28,8 @@ use stipple_native::{Folder, Lock, no_delivery, open_app};
 use stipple_store::KeyStore;
 use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
+
+use crate::AlwaysOwner;
 
 /// The largest call that is read, in bytes: a pack file and its wrapping.
 const LARGEST: usize = 2 * 1024 * 1024;
@@ -64,13 +67,18 @@ struct Call {
     args: Value,
 }
 
-/// Makes the key store anew for each try to open.
-pub type MakeKeyStore = Box<dyn Fn() -> Box<dyn KeyStore>>;
+/// What the system gives an app.
+pub struct System {
+    /// Makes the key store anew for each try to open.
+    pub key_store: Box<dyn Fn() -> Box<dyn KeyStore>>,
+    /// It can tell its owner by a finger or a face.
+    pub owner: bool,
+}
 
 /// The app behind the server: opened on the first call, and tried again after an error, as in the window.
 struct Behind {
     folder: PathBuf,
-    key_store: MakeKeyStore,
+    system: System,
     app: Option<(App, Lock)>,
     clock: Clock,
 }
@@ -88,13 +96,13 @@ struct Site {
 /// A sentence for the command line when the port cannot be had.
 pub fn serve(
     data: &Path,
-    key_store: MakeKeyStore,
+    system: System,
     clock: Clock,
     port: u16,
     ui: &Path,
     ready: impl FnOnce(&str),
 ) -> Result<(), String> {
-    let behind = Behind { folder: data.to_path_buf(), key_store, app: None, clock };
+    let behind = Behind { folder: data.to_path_buf(), system, app: None, clock };
     let fault = |e: std::io::Error| format!("cannot listen on 127.0.0.1:{port}: {e}");
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(fault)?;
@@ -239,8 +247,12 @@ impl Behind {
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
     ) -> Result<T, Error> {
         if self.app.is_none() {
-            self.app =
-                Some(open_app(Folder::at(&self.folder)?, (self.key_store)(), no_delivery())?);
+            let folder = Folder::at(&self.folder)?;
+            let (mut app, lock) = open_app(folder, (self.system.key_store)(), no_delivery())?;
+            if self.system.owner {
+                app.knows_its_owner(Arc::new(AlwaysOwner));
+            }
+            self.app = Some((app, lock));
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
         let done = then(app, &mut self.clock.ctx());

@@ -2,9 +2,11 @@
 
 pub mod host;
 mod key_file;
+mod owner;
 pub mod photo_log;
 pub mod picture;
 pub mod profile;
 pub mod timing;
 
 pub use key_file::FileKeyStore;
+pub use owner::AlwaysOwner;

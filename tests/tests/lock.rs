@@ -4,6 +4,8 @@
 #[path = "lock/lost.rs"]
 mod lost;
 mod patient;
+#[path = "lock/presence.rs"]
+mod presence;
 
 use std::fs;
 use std::time::{Duration, Instant};
@@ -40,7 +42,8 @@ fn with_pin() -> Patient {
 }
 
 fn needed(kind: &str, recoverable: bool, wait: u32) -> Value {
-    json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable, "wait": wait })
+    json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable,
+            "wait": wait, "presence": false })
 }
 
 #[track_caller]
@@ -197,7 +200,7 @@ fn what_matters_asks_for_the_secret_again() {
     ];
     patient.run_on(60);
     for (command, args) in &asking {
-        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin });
+        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin, presence: false });
         assert_eq!(patient.call(command, args.clone()), refused, "{command}");
     }
     assert_eq!(patient.call("confirm", secret("204910")), Err(Error::WrongPassphrase));

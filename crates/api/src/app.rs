@@ -10,8 +10,8 @@ use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Disk, Entropy, KeyFile, KeyStore, MasterKey, Reading, Running, Stamp, Store, StoreError, Tries,
-    Vault, Writing, latest_copy,
+    Disk, Entropy, KeyFile, KeyStore, MasterKey, NoPresence, Presence, Reading, Running, Stamp,
+    Store, StoreError, Tries, Vault, Writing, latest_copy,
 };
 
 use crate::ctx::Ctx;
@@ -49,6 +49,8 @@ pub(crate) struct Open {
 /// One patient's app. Hosts call it through [`crate::dispatch`] only, one command at a time.
 pub struct App {
     pub(crate) seams: Seams,
+    /// How the system knows its owner.
+    pub(crate) presence: Arc<dyn Presence>,
     pub(crate) open: Option<Open>,
     /// The keys of a database that did not open, so that a copy can be put back without asking again.
     pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
@@ -82,6 +84,7 @@ impl App {
     pub fn new(seams: Seams) -> Self {
         Self {
             seams,
+            presence: Arc::new(NoPresence),
             open: None,
             pending: None,
             packs: BTreeMap::new(),

@@ -116,6 +116,8 @@ commands! {
     Write lock_remove(Nothing) -> Done = lock::remove, [Keys];
     Write code_make(Nothing) -> NewCode = lock::make_code, [Keys];
     Write code_try(CodeArgs) -> Done = lock::try_code, [Keys];
+    Write presence_set(PresenceSetArgs) -> Done = [work] lock::presence::set, [Keys];
+    Write presence_open(PresenceArgs) -> Start = [work] lock::presence::open, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write confirm(SecretArgs) -> Done = lock::confirm, [];
     Write close(Nothing) -> Start = lock::close, [];
     Write active(Nothing) -> Done = lock::active, [];

@@ -6,8 +6,8 @@ use serde::Serialize;
 use stipple_core::lock::{SecretFault, SecretKind};
 use stipple_core::pack::PackFault;
 use stipple_picture::Refusal;
-use stipple_store::StoreError;
 use stipple_store::backup::BackupFault;
+use stipple_store::{NotRecognised, StoreError};
 
 use crate::view::{BackupRefusal, Noun};
 
@@ -42,7 +42,11 @@ pub enum Error {
     ConfirmNeeded {
         /// Which kind it is.
         kind: SecretKind,
+        /// A finger or a face will do.
+        presence: bool,
     },
+    /// The system did not recognise a finger or a face, or has forgotten the key it kept for them.
+    NotRecognised,
     /// The operating system's key store holds the key but cannot be reached.
     KeyStoreUnreachable {
         /// A recovery code opens the store.
@@ -129,6 +133,12 @@ pub enum Error {
 
 /// Short for a handler's result.
 pub type Result<T> = std::result::Result<T, Error>;
+
+impl From<NotRecognised> for Error {
+    fn from(_: NotRecognised) -> Self {
+        Self::NotRecognised
+    }
+}
 
 impl From<StoreError> for Error {
     fn from(error: StoreError) -> Self {

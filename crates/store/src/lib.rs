@@ -24,8 +24,9 @@ pub use disk::{Disk, Entropy, NextPiece};
 pub use erase::{Erased, erase_everything};
 pub use error::StoreError;
 pub use keys::{
-    FREE_TRIES, KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MasterKey, Older, RECOVERY_FILE,
-    RecoveryCode, Running, Stopwatch, TRIES_FILE, Tries, Unwrapped, WrapKind,
+    FREE_TRIES, KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MasterKey, NoPresence, NotRecognised,
+    Older, Presence, RECOVERY_FILE, RecoveryCode, Running, Stopwatch, TRIES_FILE, Tries, Unwrapped,
+    WrapKind, presence_secret,
 };
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;

@@ -16,8 +16,8 @@ async function clean(page, what) {
   assert.ok(rules > 10, `${what}: ${rules} rules`);
 }
 
-async function patient(t) {
-  const host = await startHost(t, { now: "2027-03-08T09:30:00Z" });
+async function patient(t, options = {}) {
+  const host = await startHost(t, { now: "2027-03-08T09:30:00Z", ...options });
   await samplePatient(host);
   return { host, page: await openPage(browser, host, { hash: "#/lock" }) };
 }
@@ -57,6 +57,24 @@ test("a PIN is set, tried, and asked for; too many wrong ones wait", async (t) =
   await page.getByRole("button", { name: "Open" }).click();
   await page.getByText("Too many tries.", { exact: false }).waitFor();
   assert.match(await page.getByText("Too many tries.", { exact: false }).innerText(), /(1:00|0:5\d)/);
+});
+
+test("where the device knows its owner, a finger or a face opens it beside the PIN", async (t) => {
+  const { host, page } = await patient(t, { owner: true });
+  const toggle = page.getByRole("switch", { name: "A finger or a face opens it too" });
+  assert.equal(await toggle.count(), 0, "there is nothing to open yet");
+  await setPin(page);
+  await toggle.click();
+  await page.waitForFunction(() => document.querySelector("[role=switch]:not(:disabled)")?.checked);
+  assert.equal((await host.call("keys")).presence, true);
+  await clean(page, "lock with a finger");
+  await page.getByRole("button", { name: "Lock now" }).click();
+  await page.getByRole("button", { name: "Use finger or face" }).waitFor();
+  await clean(page, "unlock with a finger");
+  await page.getByRole("button", { name: "Use finger or face" }).click();
+  await page.getByRole("heading", { name: "Welcome back" }).waitFor({ state: "detached" });
+  await page.getByRole("navigation").first().waitFor();
+  assert.ok(await host.call("today"));
 });
 
 test("a forgotten PIN: the recovery code opens it, and a new one is set", async (t) => {

@@ -49,9 +49,10 @@ class Host {
   }
 
   async start() {
-    const { now, zone, keyStore, port = 0, name = "data", env = process.env } = this.options;
+    const { now, zone, keyStore, owner = false, port = 0, name = "data", env = process.env } = this.options;
     const words = ["--data", join(this.folder, name), "--zone", zone, "--now", now];
     words.push("--key-store", keyStore, "--port", String(port));
+    if (owner) words.push("--owner");
     if (process.env.STIPPLE_UI) words.push("--ui", process.env.STIPPLE_UI);
     this.child = spawn(join(binaries, "host"), words, { env, stdio: ["ignore", "pipe", "inherit"] });
     this.ended = once(this.child, "exit");

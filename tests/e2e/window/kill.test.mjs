@@ -71,6 +71,8 @@ test("killed while it saves, the window loses nothing that it answered", async (
     assert.deepEqual([...found].sort(), wanted.sort(), `after kill ${kill}`);
   }
   await window.close();
-  t.diagnostic(`${KILLS} kills, ${answered} answered writes (${ANSWERED} a kill), 0 lost, ${onTheWay} more found written`);
+  t.diagnostic(
+    `${KILLS} kills, ${answered} answered writes (${ANSWERED} a kill), 0 lost, ${onTheWay} more found written`,
+  );
   assert.ok(onTheWay >= KILLS, "the kills came while nothing was being written");
 });

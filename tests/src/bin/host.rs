@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, ValueEnum};
-use stipple_tests::host::{Clock, serve};
+use stipple_tests::host::{Clock, System, serve};
 use stipple_tests::{FileKeyStore, profile};
 
 /// The loopback host.
@@ -28,6 +28,9 @@ struct Options {
     /// Where the key of the store is kept.
     #[arg(long, value_enum, default_value = "test")]
     key_store: KeyStoreChoice,
+    /// The system takes everybody for its owner, as a phone does that knows a finger. For tests only: it protects nothing.
+    #[arg(long)]
+    owner: bool,
     /// The built ui.
     #[arg(long)]
     ui: Option<PathBuf>,
@@ -116,7 +119,6 @@ fn run(
         return Ok(());
     }
     let ui = options.ui.unwrap_or_else(stipple_tests::host::built_ui);
-    serve(&options.data, Box::new(key_store), clock, options.port, &ui, |address| {
-        println!("{address}")
-    })
+    let system = System { key_store: Box::new(key_store), owner: options.owner };
+    serve(&options.data, system, clock, options.port, &ui, |address| println!("{address}"))
 }

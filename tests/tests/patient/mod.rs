@@ -21,7 +21,7 @@ use stipple_api::{
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, no_delivery, open_app_with};
 use stipple_store::{KeyStore, Running};
-use stipple_tests::{FileKeyStore, picture};
+use stipple_tests::{AlwaysOwner, FileKeyStore, picture};
 use tempfile::TempDir;
 
 /// A patient's app on a real folder.
@@ -36,6 +36,8 @@ pub struct Patient {
     pub running: Arc<Mutex<Running>>,
     /// The folder whose key store it is; the patient's own where none is named.
     pub keys_of: Option<PathBuf>,
+    /// The system knows its owner by a finger or a face.
+    pub owner: bool,
     /// Compare what every screen reads before and after each write.
     pub watched: bool,
     /// How many writes were watched.
@@ -59,6 +61,7 @@ impl Patient {
             now: "2026-11-22T08:00:00Z".parse().unwrap(),
             zone: Tz::Europe__Berlin,
             keys_of: None,
+            owner: false,
             running: Arc::new(Mutex::new(Running { run: "first".into(), since: Duration::ZERO })),
             watched: false,
             writes: 0,
@@ -92,7 +95,11 @@ impl Patient {
         let folder = Folder::at(&self.data).map_err(Error::from)?;
         let running = Arc::clone(&self.running);
         let tell = Box::new(move || running.lock().unwrap().clone());
-        self.app = Some(open_app_with(folder, key_store, no_delivery(), tell)?);
+        let (mut app, lock) = open_app_with(folder, key_store, no_delivery(), tell)?;
+        if self.owner {
+            app.knows_its_owner(Arc::new(AlwaysOwner));
+        }
+        self.app = Some((app, lock));
         Ok(())
     }
 

@@ -937,7 +937,11 @@ seconds: number, } | { "code": "code_mistyped" } | { "code": "wrong_code" } | { 
 /**
  * Which kind it is.
  */
-kind: SecretKind, } | { "code": "key_store_unreachable", 
+kind: SecretKind, 
+/**
+ * A finger or a face will do.
+ */
+presence: boolean, } | { "code": "not_recognised" } | { "code": "key_store_unreachable", 
 /**
  * A recovery code opens the store.
  */
@@ -1689,7 +1693,11 @@ key_store: boolean,
 /**
  * It was opened with the recovery code: nothing else that is known opens it.
  */
-recovered: boolean, };
+recovered: boolean, 
+/**
+ * A finger or a face opens it too; none: this device cannot tell.
+ */
+presence: boolean | null, };
 /**
  * What an instruction asks.
  */
@@ -3001,6 +3009,26 @@ x: number,
  */
 y: number, };
 /**
+ * The owner shows a finger or a face.
+ */
+export type PresenceArgs = { 
+/**
+ * What the system says when it asks for its owner.
+ */
+ask: string, };
+/**
+ * Whether a finger or a face is to open it too.
+ */
+export type PresenceSetArgs = { 
+/**
+ * It is to.
+ */
+on: boolean, 
+/**
+ * What the system says when it asks for its owner.
+ */
+ask: string, };
+/**
  * What the treatment is, and so which packs may stand in one plan.
  */
 export type Procedure = "smp" | "transplant" | "medicine";
@@ -3851,7 +3879,11 @@ recoverable: boolean,
 /**
  * Seconds until it may be tried, after many wrong tries.
  */
-wait: number, } | { "state": "code_needed" };
+wait: number, 
+/**
+ * A finger or a face opens it too.
+ */
+presence: boolean, } | { "state": "code_needed" };
 /**
  * A kind of thing a read depends on.
  */
@@ -4343,6 +4375,8 @@ export interface Commands {
   lock_remove: { args: Nothing; value: Done };
   code_make: { args: Nothing; value: NewCode };
   code_try: { args: CodeArgs; value: Done };
+  presence_set: { args: PresenceSetArgs; value: Done };
+  presence_open: { args: PresenceArgs; value: Start };
   confirm: { args: SecretArgs; value: Done };
   close: { args: Nothing; value: Start };
   active: { args: Nothing; value: Done };

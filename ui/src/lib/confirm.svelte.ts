@@ -4,6 +4,8 @@ import { call } from "./api.svelte";
 
 interface Question {
   kind: SecretKind;
+  /** A finger or a face will do. */
+  presence: boolean;
   answered: (typed: boolean) => void;
 }
 
@@ -16,10 +18,11 @@ export const asked = {
   },
 };
 
-function ask(kind: SecretKind): Promise<boolean> {
+function ask(kind: SecretKind, presence: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     question = {
       kind,
+      presence,
       answered: (typed) => {
         question = undefined;
         resolve(typed);
@@ -35,6 +38,6 @@ export async function callConfirmed<C extends keyof Commands>(name: C, args: Arg
   } catch (thrown) {
     const error = thrown as ApiError;
     if (error.code !== "confirm_needed") throw thrown;
-    return (await ask(error.kind)) ? call(name, args) : undefined;
+    return (await ask(error.kind, error.presence)) ? call(name, args) : undefined;
   }
 }

@@ -16,6 +16,7 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   code_mistyped: { severity: "warning", action: "none" },
   wrong_code: { severity: "warning", action: "none" },
   confirm_needed: { severity: "info", action: "none" },
+  not_recognised: { severity: "warning", action: "none" },
   key_store_unreachable: { severity: "error", action: "retry" },
   key_file_damaged: { severity: "error", action: "retry" },
   database_damaged: { severity: "error", action: "restore" },

@@ -1,6 +1,7 @@
 //! The lock, the recovery code, and asking for the secret again before what cannot be undone or leaves the device.
 
 mod guard;
+pub(crate) mod presence;
 
 pub(super) use guard::{confirmed, forget_tries, open_with, wait};
 
@@ -28,6 +29,7 @@ pub(crate) fn keys(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Keys> {
         code_to_try: keys.has_code_to_try(),
         key_store: app.seams.key_store.get(&keys.entry("profile")).is_ok(),
         recovered: open.opened_by == OpenedBy::Code,
+        presence: app.presence.offered().then(|| keys.presence().is_some()),
     })
 }
 
@@ -87,6 +89,7 @@ pub(crate) fn remove(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
     guard::confirmed(app)?;
     change(app, |open, seams| {
         open.keys.forget_untried(Older::Ways);
+        open.keys.forget_presence();
         let entropy = seams.entropy.as_mut();
         let sealed = open.keys.wrap_with_key_store(&open.master, seams.key_store.as_ref(), entropy);
         Ok(sealed.map_err(|_| unreachable(&open.keys))??)

@@ -39,7 +39,8 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
     let recoverable = keys.wraps().any(|w| w == WrapKind::Recovery);
     if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
         let wait = lock::wait(app, keys);
-        return Ok(Start::SecretNeeded { kind, recoverable, wait });
+        let presence = app.opens_by_presence(keys);
+        return Ok(Start::SecretNeeded { kind, recoverable, wait, presence });
     }
     if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
         return Ok(Start::CodeNeeded);
@@ -49,7 +50,7 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
 }
 
 /// Opens with a master key. The way that gave it for the first time is in force from now on, and the older ones go.
-fn open_by(
+pub(super) fn open_by(
     app: &mut App,
     ctx: &mut Ctx,
     mut keys: KeyFile,
@@ -178,7 +179,7 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
     Ok(device)
 }
 
-fn ready(app: &mut App) -> Result<Start> {
+pub(super) fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;

@@ -19,6 +19,28 @@ pub struct Keys {
     pub key_store: bool,
     /// It was opened with the recovery code: nothing else that is known opens it.
     pub recovered: bool,
+    /// A finger or a face opens it too; none: this device cannot tell.
+    pub presence: Option<bool>,
+}
+
+/// Whether a finger or a face is to open it too.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PresenceSetArgs {
+    /// It is to.
+    pub on: bool,
+    /// What the system says when it asks for its owner.
+    pub ask: String,
+}
+
+/// The owner shows a finger or a face.
+#[derive(Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PresenceArgs {
+    /// What the system says when it asks for its owner.
+    pub ask: String,
 }
 
 /// A PIN or a passphrase, on its way in only.

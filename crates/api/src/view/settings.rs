@@ -40,6 +40,8 @@ pub enum Start {
         recoverable: bool,
         /// Seconds until it may be tried, after many wrong tries.
         wait: u32,
+        /// A finger or a face opens it too.
+        presence: bool,
     },
     /// Nothing but the recovery code opens the store.
     CodeNeeded,

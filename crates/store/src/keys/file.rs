@@ -18,9 +18,11 @@ pub const KEY_FILES: [&str; 2] = ["keys-1.json", "keys-2.json"];
 /// The wraps a recovery code opens, once more: it is for the day on which both replicas are lost.
 pub const RECOVERY_FILE: &str = "recovery.json";
 
-/// The format this Stipple writes. A higher one means that a newer Stipple wrote the file. In the first there was no lock,
-/// no recovery code, and one entry in the key store for all profiles.
-const FORMAT: u32 = 2;
+/// The highest format this Stipple knows. A higher one means that a newer Stipple wrote the file. In the first there was no
+/// lock, no recovery code, and one entry in the key store for all profiles; in the second no finger and no face.
+const FORMAT: u32 = 3;
+/// What it writes for as long as no finger and no face opens the profile: a former Stipple reads that too.
+const FORMAT_TYPED: u32 = 2;
 
 /// What opens a wrap.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,6 +35,8 @@ pub enum WrapKind {
     Lock(SecretKind),
     /// The recovery code.
     Recovery,
+    /// A finger or a face, which the system knows.
+    Presence,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -53,6 +57,10 @@ pub(super) enum By {
         salt: String,
     },
     Recovery,
+    Presence {
+        /// The secret, as the system sealed it for its owner.
+        held: String,
+    },
 }
 
 /// The master key, sealed for one way of opening it.
@@ -73,7 +81,13 @@ impl Wrap {
             By::Passphrase { .. } => WrapKind::Passphrase,
             By::Lock { secret, .. } => WrapKind::Lock(*secret),
             By::Recovery => WrapKind::Recovery,
+            By::Presence { .. } => WrapKind::Presence,
         }
+    }
+
+    /// It opens the profile by itself: a recovery code, a finger and a face come beside such a way.
+    pub(super) fn is_way(&self) -> bool {
+        !matches!(self.key, By::Recovery | By::Presence { .. })
     }
 
     /// What the patient types for it.
@@ -81,7 +95,7 @@ impl Wrap {
         match &self.key {
             By::Passphrase { .. } => Some(SecretKind::Passphrase),
             By::Lock { secret, .. } => Some(*secret),
-            By::KeyStore { .. } | By::Recovery => None,
+            By::KeyStore { .. } | By::Recovery | By::Presence { .. } => None,
         }
     }
 }
@@ -118,7 +132,7 @@ impl KeyFile {
     pub fn new(entropy: &mut dyn Entropy) -> Result<Self, StoreError> {
         let salt: [u8; 16] = random(entropy)?;
         let database_salt = hex(&salt).to_string();
-        let body = Body { format: FORMAT, database_salt, wraps: Vec::new(), begun: false };
+        let body = Body { format: FORMAT_TYPED, database_salt, wraps: Vec::new(), begun: false };
         Ok(Self { body })
     }
 
@@ -171,7 +185,8 @@ impl KeyFile {
     /// # Errors
     /// When a replica could not be written or does not read back.
     pub fn save(&self, disk: &dyn Disk) -> Result<(), StoreError> {
-        let body = Body { format: FORMAT, ..self.body.clone() };
+        let format = if self.presence().is_some() { FORMAT } else { FORMAT_TYPED };
+        let body = Body { format, ..self.body.clone() };
         for name in KEY_FILES {
             write_replica(disk, name, &body)?;
         }
@@ -180,7 +195,7 @@ impl KeyFile {
         if wraps.is_empty() {
             return disk.remove(RECOVERY_FILE);
         }
-        write_replica(disk, RECOVERY_FILE, &Body { wraps, ..body })
+        write_replica(disk, RECOVERY_FILE, &Body { format: FORMAT_TYPED, wraps, ..body })
     }
 
     /// What can open the file, in the order in which it is tried.

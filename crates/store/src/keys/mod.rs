@@ -6,12 +6,14 @@
 mod code;
 mod file;
 mod passphrase;
+mod presence;
 mod tries;
 mod wraps;
 
 pub use code::RecoveryCode;
 pub use file::{KEY_FILES, KeyFile, RECOVERY_FILE, WrapKind};
 pub use passphrase::Stopwatch;
+pub use presence::{NoPresence, NotRecognised, Presence, presence_secret};
 pub use tries::{FREE_TRIES, Running, TRIES_FILE, Tries};
 pub use wraps::{Older, Unwrapped};
 

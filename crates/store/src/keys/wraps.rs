@@ -33,6 +33,16 @@ pub enum Older {
     Codes,
 }
 
+impl Older {
+    /// Whether a wrap is of this sort. What a finger or a face opens is of neither.
+    fn takes(self, wrap: &Wrap) -> bool {
+        match self {
+            Self::Ways => wrap.is_way(),
+            Self::Codes => wrap.key == By::Recovery,
+        }
+    }
+}
+
 impl KeyFile {
     /// Adds a wrap that the operating system's key store opens by itself. A secret of ours that is there already is used:
     /// a disk put back from a copy may need it. A new one is written, read back and compared before anything relies on it.
@@ -181,7 +191,7 @@ impl KeyFile {
                 let pepper = pepper.and_then(|p| ours(&p)).ok_or(KeyStoreFault::Unreachable)?;
                 (cost, salt, Some(pepper))
             }
-            By::KeyStore { .. } | By::Recovery => return Ok(Ok(None)),
+            By::KeyStore { .. } | By::Recovery | By::Presence { .. } => return Ok(Ok(None)),
         };
         let opening = || {
             let salt = unhex(salt).ok_or(StoreError::KeyFileDamaged)?;
@@ -212,7 +222,7 @@ impl KeyFile {
     }
 
     fn ways(&self) -> impl DoubleEndedIterator<Item = &Wrap> {
-        self.body.wraps.iter().filter(|w| w.key != By::Recovery)
+        self.body.wraps.iter().filter(|w| w.is_way())
     }
 
     /// What the patient types to open the profile; `None` when the key store opens it by itself.
@@ -244,7 +254,7 @@ impl KeyFile {
 
     /// The latest way of these has opened: it is in force, and the older ones of its sort go.
     pub fn let_go(&mut self, older: Older) {
-        let of_sort = |wrap: &Wrap| (wrap.key == By::Recovery) == (older == Older::Codes);
+        let of_sort = |wrap: &Wrap| older.takes(wrap);
         let last = self.body.wraps.iter().rposition(of_sort);
         let mut at = 0;
         self.body.wraps.retain_mut(|wrap| {
@@ -259,7 +269,7 @@ impl KeyFile {
 
     /// Takes back what was set and has not opened yet: it is set anew, or not wanted any more.
     pub fn forget_untried(&mut self, older: Older) {
-        let of_sort = |wrap: &Wrap| (wrap.key == By::Recovery) == (older == Older::Codes);
+        let of_sort = |wrap: &Wrap| older.takes(wrap);
         self.body.wraps.retain(|wrap| !(wrap.untried && of_sort(wrap)));
     }
 

@@ -2,7 +2,6 @@
 
 use std::time::Duration;
 
-use stipple_core::lock::SecretKind;
 use stipple_store::{KeyFile, Running, StoreError, Tries, Unwrapped};
 
 use crate::app::App;
@@ -80,13 +79,11 @@ pub(in crate::handlers) fn forget_tries(app: &mut App, keys: &KeyFile) {
 pub(in crate::handlers) fn confirmed(app: &App) -> Result<()> {
     let open = app.open.as_ref().ok_or(Error::Locked)?;
     let Some(kind) = open.keys.lock() else { return Ok(()) };
-    confirmed_lately(app, kind)
-}
-
-fn confirmed_lately(app: &App, kind: SecretKind) -> Result<()> {
     let now = (app.seams.running)();
-    let lately = app.confirmed_at.as_ref().is_some_and(|at| since(at, &now) < CONFIRMED_FOR);
-    if lately { Ok(()) } else { Err(Error::ConfirmNeeded { kind }) }
+    if app.confirmed_at.as_ref().is_some_and(|at| since(at, &now) < CONFIRMED_FOR) {
+        return Ok(());
+    }
+    Err(Error::ConfirmNeeded { kind, presence: app.opens_by_presence(&open.keys) })
 }
 
 /// How long it has been; for ever in another run.

@@ -1,0 +1,110 @@
+//! Opening with a finger or a face, beside the secret that is typed. The system keeps a key that it uses only when its owner
+//! has just shown themselves to it; with that key it seals a secret of ours, and that secret opens one more wrap. What lies
+//! on the disk and in the key store opens nothing without it (`reference/security.md`, section 1.1, AUTH-2).
+
+#[cfg(test)]
+mod tests;
+
+use zeroize::Zeroizing;
+
+use super::file::{By, KeyFile, Wrap};
+use super::{MasterKey, hex, open, random, seal, unhex};
+use crate::disk::Entropy;
+use crate::error::StoreError;
+
+/// The system did not see its owner, or the key it kept for us is gone: fingers or faces were added, or the screen's lock
+/// was taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotRecognised;
+
+/// The seam to what a system knows of its owner. Both ways ask the owner, in the words given, and wait for the answer.
+pub trait Presence: Send + Sync {
+    /// The system can tell now, with a key that it gives to nobody else.
+    fn offered(&self) -> bool;
+
+    /// Seals a text for the owner.
+    ///
+    /// # Errors
+    /// When the owner was not there, or stopped it.
+    fn seal(&self, text: &str, ask: &str) -> Result<String, NotRecognised>;
+
+    /// Gives a text back that was sealed.
+    ///
+    /// # Errors
+    /// When the owner was not there or stopped it, or the key is gone.
+    fn open(&self, sealed: &str, ask: &str) -> Result<Zeroizing<String>, NotRecognised>;
+}
+
+/// A system that cannot tell.
+pub struct NoPresence;
+
+impl Presence for NoPresence {
+    fn offered(&self) -> bool {
+        false
+    }
+
+    fn seal(&self, _: &str, _: &str) -> Result<String, NotRecognised> {
+        Err(NotRecognised)
+    }
+
+    fn open(&self, _: &str, _: &str) -> Result<Zeroizing<String>, NotRecognised> {
+        Err(NotRecognised)
+    }
+}
+
+/// A new secret for [`Presence::seal`], as text.
+///
+/// # Errors
+/// When the system gives no random bytes.
+pub fn presence_secret(entropy: &mut dyn Entropy) -> Result<Zeroizing<String>, StoreError> {
+    Ok(hex(&random::<32>(entropy)?))
+}
+
+impl KeyFile {
+    /// Adds the wrap that this secret opens, or puts it in the place of the former one.
+    ///
+    /// # Errors
+    /// [`StoreError::Fault`] for a secret that is none of ours, and when the system gives no random bytes.
+    pub fn wrap_with_presence(
+        &mut self,
+        master: &MasterKey,
+        secret: &str,
+        held: String,
+        entropy: &mut dyn Entropy,
+    ) -> Result<(), StoreError> {
+        let key = key(secret).ok_or(StoreError::Fault)?;
+        let sealed = seal(&key, master, &self.context("presence"), entropy)?;
+        self.forget_presence();
+        // It replaces nothing: what is typed opens the profile as before, so it need not be tried first.
+        let sealed = hex(&sealed).to_string();
+        self.body.wraps.push(Wrap { key: By::Presence { held }, sealed, untried: false });
+        Ok(())
+    }
+
+    /// What the system sealed, for [`Presence::open`]; `None` where a finger or a face opens nothing.
+    pub fn presence(&self) -> Option<&str> {
+        self.body.wraps.iter().find_map(|wrap| match &wrap.key {
+            By::Presence { held } => Some(held.as_str()),
+            _ => None,
+        })
+    }
+
+    /// The master key, opened with the secret that the system gave back; `None` when it is not the one.
+    pub fn open_with_presence(&self, secret: &str) -> Option<MasterKey> {
+        let key = key(secret)?;
+        let wraps = self.body.wraps.iter().filter(|w| matches!(w.key, By::Presence { .. }));
+        let mut opened =
+            wraps.filter_map(|wrap| open(&key, &unhex(&wrap.sealed)?, &self.context("presence")));
+        opened.next()
+    }
+
+    /// A finger or a face opens it no more.
+    pub fn forget_presence(&mut self) {
+        self.body.wraps.retain(|wrap| !matches!(wrap.key, By::Presence { .. }));
+    }
+}
+
+fn key(secret: &str) -> Option<Zeroizing<[u8; 32]>> {
+    let bytes = Zeroizing::new(unhex(secret)?);
+    bytes.as_slice().try_into().ok().map(Zeroizing::new)
+}

@@ -1,0 +1,87 @@
+use std::time::Duration;
+
+use stipple_core::lock::SecretKind;
+
+use super::*;
+use crate::disk::Disk;
+use crate::keys::{KEY_FILES, Older, Stopwatch, WrapKind};
+use crate::sample::{Dice, Pocket, TestDisk};
+
+const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
+
+/// A profile that a PIN opens, and a finger.
+fn touched() -> (KeyFile, MasterKey, Pocket, Zeroizing<String>) {
+    let (pocket, mut dice) = (Pocket::default(), Dice(11));
+    let mut keys = KeyFile::new(&mut dice).unwrap();
+    let master = MasterKey::new(&mut dice).unwrap();
+    let pin = (SecretKind::Pin, "204917");
+    keys.wrap_with_lock(&master, pin, &pocket, &mut dice, SLOW).unwrap().unwrap();
+    let secret = presence_secret(&mut dice).unwrap();
+    keys.wrap_with_presence(&master, &secret, "sealed by the system".into(), &mut dice).unwrap();
+    (keys, master, pocket, secret)
+}
+
+#[test]
+fn the_right_secret_opens_and_no_other_does() {
+    let (keys, master, pocket, secret) = touched();
+    assert_eq!(keys.presence(), Some("sealed by the system"));
+    assert!(keys.open_with_presence(&secret).unwrap().is(&master));
+    let other = presence_secret(&mut Dice(5)).unwrap();
+    for wrong in ["", "sealed by the system", "00", other.as_str(), &secret[2..]] {
+        assert!(keys.open_with_presence(wrong).is_none(), "{wrong:?}");
+    }
+    // Disk and key store together open nothing.
+    assert!(keys.open_with_key_store(&pocket).unwrap().is_none());
+    assert!(keys.open_with_secret("sealed by the system", &pocket).unwrap().is_err());
+}
+
+#[test]
+fn what_is_typed_counts_as_before() {
+    let (mut keys, master, pocket, secret) = touched();
+    assert_eq!((keys.lock(), keys.lock_to_try()), (Some(SecretKind::Pin), None));
+    // A new PIN leaves it; the lock that goes does not need it any more.
+    let mut dice = Dice(12);
+    let pin = (SecretKind::Pin, "204918");
+    keys.wrap_with_lock(&master, pin, &pocket, &mut dice, SLOW).unwrap().unwrap();
+    keys.let_go(Older::Ways);
+    assert!(keys.open_with_secret("204917", &pocket).unwrap().is_err());
+    assert!(keys.open_with_presence(&secret).is_some());
+    let made = keys.wrap_with_recovery(&master, &mut dice).unwrap();
+    keys.let_go(Older::Codes);
+    assert!(keys.open_with_code(&made.written()).is_ok());
+    assert!(keys.open_with_presence(&secret).is_some());
+    keys.forget_presence();
+    assert!(keys.open_with_presence(&secret).is_none());
+    assert_eq!(keys.presence(), None);
+    assert!(keys.open_with_secret("204918", &pocket).unwrap().is_ok());
+}
+
+#[test]
+fn a_second_finger_takes_the_place_of_the_first() {
+    let (mut keys, master, _, first) = touched();
+    let second = presence_secret(&mut Dice(6)).unwrap();
+    keys.wrap_with_presence(&master, &second, "anew".into(), &mut Dice(7)).unwrap();
+    assert_eq!(keys.presence(), Some("anew"));
+    assert!(keys.open_with_presence(&first).is_none());
+    assert!(keys.open_with_presence(&second).is_some());
+    assert_eq!(keys.wraps().filter(|w| *w == WrapKind::Presence).count(), 1);
+}
+
+/// Without a finger a former Stipple reads the file; with one it says that it is newer.
+#[test]
+fn the_format_rises_only_while_a_finger_opens_it() {
+    let (mut keys, _, _, secret) = touched();
+    let disk = TestDisk::new();
+    let format = |disk: &TestDisk| {
+        let bytes = disk.read(KEY_FILES[0]).unwrap().unwrap();
+        let read: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        read["body"]["format"].clone()
+    };
+    keys.save(&disk).unwrap();
+    assert_eq!(format(&disk), 3);
+    let read = KeyFile::load(&disk).unwrap().unwrap();
+    assert!(read.open_with_presence(&secret).is_some());
+    keys.forget_presence();
+    keys.save(&disk).unwrap();
+    assert_eq!(format(&disk), 2);
+}

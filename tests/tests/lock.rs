@@ -43,7 +43,8 @@ fn with_pin() -> Patient {
 
 fn needed(kind: &str, recoverable: bool, wait: u32) -> Value {
     json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable,
-            "wait": wait, "presence": false })
+            "wait": wait, "presence": false,
+            "looks": { "locale": null, "theme": "system" } })
 }
 
 #[track_caller]
@@ -267,4 +268,36 @@ fn everything_is_deleted_and_the_next_start_is_the_first() {
     assert_eq!((&start["state"], &start["has_plan"]), (&json!("ready"), &json!(false)));
     assert!(patient.diary_notes().is_empty());
     println!("{deleted}");
+}
+
+/// The page that asks is in the patient's language, which the closed store could not say.
+#[test]
+fn the_page_that_asks_looks_as_the_patient_chose() {
+    let mut patient = profile();
+    let mut settings = patient.sees("settings");
+    settings["locale"] = json!("de");
+    settings["theme"] = json!("dark");
+    patient.does("settings_save", json!({ "settings": settings }));
+    assert!(!patient.file("looks.json").exists(), "there is no lock to ask for");
+    patient.does("lock_set", json!({ "kind": "pin", "secret": PIN }));
+    patient.does("lock_try", secret(PIN));
+    patient.close();
+    let looks = |patient: &mut Patient| patient.sees("start")["looks"].clone();
+    assert_eq!(looks(&mut patient), json!({ "locale": "de", "theme": "dark" }));
+    patient.does("unlock", secret(PIN));
+    settings["locale"] = json!("Sample words <sample@example.org>");
+    patient.does("settings_save", json!({ "settings": settings }));
+    patient.close();
+    assert_eq!(
+        looks(&mut patient),
+        json!({ "locale": null, "theme": "dark" }),
+        "no language's tag"
+    );
+    fs::write(patient.file("looks.json"), b"{\"locale\":7}").unwrap();
+    assert_eq!(looks(&mut patient), json!({ "locale": null, "theme": "system" }));
+    patient.does("unlock", secret(PIN));
+    patient.does("lock_remove", json!({}));
+    patient.close();
+    patient.sees("start");
+    assert!(!patient.file("looks.json").exists());
 }

@@ -14,6 +14,7 @@ mod commands;
 mod ctx;
 mod error;
 mod handlers;
+mod looks;
 mod moving;
 pub mod view;
 mod words;
@@ -32,5 +33,6 @@ pub use handlers::{
     answered, backup_kept, backup_piece, booking_file, delivered, picture, receive, reminder_keys,
     reminder_token, restore_from, share, stop_background, tray_words, wake,
 };
+pub use looks::Looks;
 pub use moving::OpenSource;
 pub use work::{End, Step, Work};

@@ -1803,6 +1803,18 @@ former: DatedCard | null,
  */
 later: DatedCard | null, };
 /**
+ * What a screen before the store is open looks like.
+ */
+export type Looks = { 
+/**
+ * The language, as a BCP 47 tag; none: as the system.
+ */
+locale: string | null, 
+/**
+ * Light or dark.
+ */
+theme: Theme, };
+/**
  * A mark the patient laid over a photo. It is kept beside the picture and never burnt into it.
  */
 export type Mark = { 
@@ -3883,7 +3895,15 @@ wait: number,
 /**
  * A finger or a face opens it too.
  */
-presence: boolean, } | { "state": "code_needed" };
+presence: boolean, 
+/**
+ * What the page looks like.
+ */
+looks: Looks, } | { "state": "code_needed", 
+/**
+ * What the page looks like.
+ */
+looks: Looks, };
 /**
  * A kind of thing a read depends on.
  */

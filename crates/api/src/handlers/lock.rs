@@ -81,6 +81,8 @@ pub(crate) fn try_it(app: &mut App, _: &mut Ctx, args: SecretArgs) -> Result<Don
     let open = app.opened()?;
     open.keys = fresh;
     open.opened_by = OpenedBy::Secret;
+    let settings = app.settings()?;
+    app.keep_looks(&settings);
     Ok(Done {})
 }
 

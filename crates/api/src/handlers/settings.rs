@@ -33,6 +33,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
     in_scale("lock_after", settings.lock_after)?;
     app.write(ctx, |tx| Ok(setting::put(tx, SETTINGS, &Settings::default(), &settings)?))?;
     app.closes_after(settings.lock_after);
+    app.keep_looks(&settings);
     Ok(Done {})
 }
 

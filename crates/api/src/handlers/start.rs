@@ -16,6 +16,7 @@ use super::photo::destroy_old;
 use crate::app::{App, Open, stamp};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::looks::Looks;
 use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
 
 /// The name under which this installation's id is kept.
@@ -40,10 +41,11 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
     if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
         let wait = lock::wait(app, keys);
         let presence = app.opens_by_presence(keys);
-        return Ok(Start::SecretNeeded { kind, recoverable, wait, presence });
+        let looks = Looks::kept(app.seams.disk.as_ref());
+        return Ok(Start::SecretNeeded { kind, recoverable, wait, presence, looks });
     }
     if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
-        return Ok(Start::CodeNeeded);
+        return Ok(Start::CodeNeeded { looks: Looks::kept(app.seams.disk.as_ref()) });
     }
     // The key exists but the system does not give it. No new profile is ever made over an old one.
     Err(Error::KeyStoreUnreachable { recoverable })
@@ -181,6 +183,7 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
 
 pub(super) fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
+    app.keep_looks(&settings);
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     let restored = app.restored.take();

@@ -10,6 +10,7 @@ use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 
 use super::Restored;
+use crate::looks::Looks;
 
 /// What the app found when it started.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -42,9 +43,14 @@ pub enum Start {
         wait: u32,
         /// A finger or a face opens it too.
         presence: bool,
+        /// What the page looks like.
+        looks: Looks,
     },
     /// Nothing but the recovery code opens the store.
-    CodeNeeded,
+    CodeNeeded {
+        /// What the page looks like.
+        looks: Looks,
+    },
 }
 
 /// Which key opens the store.

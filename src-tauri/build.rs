@@ -9,9 +9,10 @@ fn main() {
         "receive_photo",
         "share_photos",
         "booking_file",
-        "backup_to",
+        "file_to",
+        "file_stop",
         "backup_step",
-        "backup_stop",
+        "export_step",
         "restore_from",
     ]);
     if let Err(error) =

@@ -1,11 +1,12 @@
 //! Files that come in from outside and go out: a clinic's pack, a calendar.
 
 use std::fs;
-use std::io::{Read, Write};
+use std::io::Read;
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use stipple_api::Error;
+use stipple_native::LeavingFile;
 use tauri::{AppHandle, Emitter, Manager, State};
 use tauri_plugin_dialog::DialogExt;
 
@@ -65,44 +66,14 @@ pub(crate) async fn save(app: AppHandle, name: String, content: Vec<u8>) -> Resu
             return Ok(false);
         };
         let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
-        write_beside(&path, &content).map(|()| true).map_err(|e| fault(&e))
+        write_beside(&path, &content).map(|()| true)
     });
     saved.await.unwrap_or(Err(Error::DiskFault))
 }
 
-/// What an error of the place the patient chose means.
-pub(crate) fn fault(error: &std::io::Error) -> Error {
-    match error.kind() {
-        std::io::ErrorKind::StorageFull | std::io::ErrorKind::QuotaExceeded => Error::DiskFull,
-        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => {
-            Error::ReadOnly
-        }
-        _ => Error::DiskFault,
-    }
-}
-
-/// Makes a rename durable.
-pub(crate) fn flush_folder(path: &Path) -> std::io::Result<()> {
-    #[cfg(unix)]
-    if let Some(folder) = path.parent() {
-        fs::File::open(folder)?.sync_all()?;
-    }
-    #[cfg(not(unix))]
-    let _ = path;
-    Ok(())
-}
-
 /// An existing file stays whole until the new one is, and no half of a picture is left behind in clear.
-fn write_beside(path: &Path, content: &[u8]) -> std::io::Result<()> {
-    let half = path.with_file_name(format!(".{}.part", (stipple_native::ctx().new_id)().simple()));
-    let write = || {
-        let mut file = fs::File::create_new(&half)?;
-        file.write_all(content)?;
-        file.sync_all()?;
-        fs::rename(&half, path)
-    };
-    write().inspect_err(|_| {
-        // It says why it could not be written; the half file goes where it can.
-        let _ = fs::remove_file(&half);
-    })
+fn write_beside(path: &Path, content: &[u8]) -> Result<(), Error> {
+    let mut file = LeavingFile::towards(path)?;
+    file.write(content)?;
+    file.put_in_place()
 }

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use stipple_api::view::{BookingFileArgs, Delivery, PhotoReceiveArgs, ShareArgs};
+use stipple_api::view::{BookingFileArgs, Delivery, LeavingProgress, PhotoReceiveArgs, ShareArgs};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, OsKeyStore, TellDelivery, default_folder, open_app};
@@ -63,6 +63,12 @@ impl Host {
     /// A picture for others.
     pub(crate) fn share(&self, args: ShareArgs) -> Result<Vec<u8>, Error> {
         let work = self.with_app(|app, ctx| stipple_api::share(app, ctx, args))?;
+        self.work(work)
+    }
+
+    /// The next bytes of everything in open form.
+    pub(crate) fn export_piece(&self) -> Result<(Vec<u8>, LeavingProgress), Error> {
+        let work = self.with_app(stipple_api::export_piece)?;
         self.work(work)
     }
 

@@ -5,6 +5,7 @@ mod ahead;
 mod backup;
 mod file;
 mod host;
+mod leaving;
 #[cfg(mobile)]
 mod phone;
 mod photo;
@@ -38,7 +39,7 @@ fn run() {
         .plugin(tauri_plugin_dialog::init())
         .manage(host::Host::new())
         .manage(file::OpenedPack::default())
-        .manage(backup::Leaving::default())
+        .manage(leaving::Leaving::default())
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
             rpc::painted,
@@ -47,9 +48,10 @@ fn run() {
             photo::receive_photo,
             photo::share_photos,
             photo::booking_file,
-            backup::backup_to,
-            backup::backup_step,
-            backup::backup_stop,
+            leaving::file_to,
+            leaving::file_stop,
+            leaving::backup_step,
+            leaving::export_step,
             backup::restore_from
         ])
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)

@@ -61,6 +61,14 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("touch-ups-time-", "DayPart", None),
 ];
 
+/// Families that a file which leaves asks for, as `FAMILIES`: their keys are made of a value in `api/handlers/export`.
+const LEAVING_FAMILIES: &[(&str, &str)] = &[
+    ("leaving-answer-", "ReminderAnswer"),
+    ("leaving-date-from-", "DateFrom"),
+    ("leaving-state-", "ReminderState"),
+    ("leaving-why-", "MissedWhy"),
+];
+
 /// Families whose words are not a set of the contract, each with the reason.
 const OPEN_FAMILIES: &[(&str, &str)] = &[
     ("common-mark-", "the marks are the screens' own"),
@@ -133,6 +141,17 @@ fn in_family(key: &str, before: &str, after: &str) -> bool {
     middle.is_some_and(|middle| !middle.is_empty() && !middle.contains('.'))
 }
 
+/// The words that a file which leaves lacks.
+fn lacking_in_files(catalogue: &Catalogue, contract: &str) -> Vec<String> {
+    let keys = LEAVING_FAMILIES.iter().flat_map(|(family, union)| {
+        let words = members(contract, union, None);
+        assert!(!words.is_empty(), "the contract has no set {union}");
+        words.into_iter().map(move |word| format!("{family}{}", in_key(&word)))
+    });
+    let lacking = keys.filter(|key| !catalogue.texts.contains_key(key));
+    lacking.map(|key| format!("{key} does not exist")).collect()
+}
+
 fn unused(catalogue: &Catalogue, uses: &[Use], elsewhere: &BTreeSet<String>) -> Vec<String> {
     let included: BTreeSet<&String> =
         catalogue.texts.values().flat_map(|needs| &needs.texts).collect();
@@ -142,6 +161,10 @@ fn unused(catalogue: &Catalogue, uses: &[Use], elsewhere: &BTreeSet<String>) -> 
             Asked::Family(before, after) => in_family(key, before, after),
             Asked::Unclear(_) => false,
         })
+    };
+    let asked = |key: &String| {
+        let leaves = |(family, _): &(&str, &str)| in_family(key, family, "");
+        asked(key) || LEAVING_FAMILIES.iter().any(leaves)
     };
     let idle = |key: &&String| !asked(key) && !included.contains(*key) && !elsewhere.contains(*key);
     catalogue.texts.keys().filter(idle).map(|key| format!("{key} is used nowhere")).collect()
@@ -194,6 +217,7 @@ fn every_text_asked_for_exists_and_every_text_is_asked_for() {
 fn every_closed_set_has_all_its_words() {
     let contract = std::fs::read_to_string(tree::root().join("ui/src/generated/api.ts")).unwrap();
     assert_none(&incomplete(&language("en"), &screens(), &contract));
+    assert_none(&lacking_in_files(&language("en"), &contract));
     let asked_for = |family: &str| {
         screens()
             .iter()
@@ -228,5 +252,7 @@ fn a_missing_an_unused_and_an_untranslated_text_are_found() {
     let lacking = incomplete(&english, &uses, contract);
     assert!(lacking.iter().any(|fault| fault.contains("error-disk-full.what")), "{lacking:?}");
     assert!(lacking.iter().any(|fault| fault.contains("none-")), "{lacking:?}");
+    let sets = LEAVING_FAMILIES.iter().map(|(_, union)| format!("export type {union} = \"a\";\n"));
+    assert_eq!(lacking_in_files(&english, &sets.collect::<String>()).len(), LEAVING_FAMILIES.len());
     assert_eq!(Catalogue::read([("en", "a = { $\n")]).faults.len(), 1);
 }

@@ -197,6 +197,7 @@ fn what_matters_asks_for_the_secret_again() {
         ("lock_remove", json!({})),
         ("code_make", json!({})),
         ("backup_begin", json!({ "passphrase": "ten signs or more" })),
+        ("export_begin", json!({ "lang": "en", "private": true, "history": true })),
         ("delete_everything", json!({})),
     ];
     patient.run_on(60);

@@ -75,7 +75,7 @@ pub struct App {
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
     pub(crate) seen_kept_at: Option<DateTime<Utc>>,
-    /// A backup on its way out or in.
+    /// What is on its way out or in.
     pub(crate) moving: Moving,
 }
 

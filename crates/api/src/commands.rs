@@ -9,8 +9,8 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    backup, booking, compare, diary, hairline, help, history, incoming, learn, lock, medicine,
-    pack, photo, plan, reminder, session, settings, share, start, tick, today, touch_up,
+    backup, booking, compare, diary, export, hairline, help, history, incoming, learn, lock,
+    medicine, pack, photo, plan, reminder, session, settings, share, start, tick, today, touch_up,
 };
 use crate::view::*;
 use crate::work::Step;
@@ -191,6 +191,10 @@ commands! {
     Read  share_shapes(Nothing) -> Vec<ViewShape> = share::shapes, [Photos];
     Write share_shape_save(ViewShape) -> Done = share::save_shape, [Photos];
 
+    Read  export_choices(Nothing) -> ExportChoices = export::choices, [Plans, Sessions, Medicines, Diary, Photos];
+    Write export_begin(ExportArgs) -> LeavingProgress = export::begin, [];
+    Write export_cancel(Nothing) -> Done = export::cancel, [];
+
     Read  reminders(Nothing) -> Reminders = reminder::reminders, [Reminders, Plans, Sessions, Medicines, Outcomes, Settings, TouchUps];
     Read  reminders_missed(Nothing) -> Vec<ReminderPast> = reminder::missed, [Reminders];
     Write reminders_told(Nothing) -> Done = reminder::told, [];
@@ -209,7 +213,7 @@ commands! {
     Write booking_restore(BookingArgs) -> Done = booking::restore, [TouchUps];
 
     Read  backup_state(Nothing) -> BackupState = backup::state, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
-    Write backup_begin(BackupPassphraseArgs) -> BackupProgress = [work] backup::begin, [];
+    Write backup_begin(BackupPassphraseArgs) -> LeavingProgress = [work] backup::begin, [];
     Write backup_cancel(Nothing) -> Done = backup::cancel, [];
     Write restore_open(BackupPassphraseArgs) -> RestorePreview = [work] backup::open, [];
     Write restore_begin(Nothing) -> RestoreProgress = backup::restore_begin, [];

@@ -1,4 +1,4 @@
-//! A backup on its way out or in: what is kept between the pieces.
+//! What is on its way out or in, a backup or everything in open form: what is kept between the pieces.
 
 use std::collections::BTreeSet;
 use std::io::{self, Read};
@@ -7,12 +7,27 @@ use std::sync::Arc;
 use stipple_store::backup::{Making, Opened, Restoring};
 use uuid::Uuid;
 
+use crate::handlers::Everything;
+
 /// Opens the file the patient chose, from its beginning; more than once, as a passphrase may be mistyped.
 pub type OpenSource = Arc<dyn Fn() -> io::Result<Box<dyn Read + Send>> + Send + Sync>;
 
-/// A backup on its way.
+/// Everything in open form, on its way out.
+#[derive(Default)]
+pub(crate) enum Exporting {
+    /// None was begun, or it was stopped.
+    #[default]
+    None,
+    /// It waits for its next piece to be asked for.
+    Waiting(Box<Everything>),
+    /// A piece is being made, away from the app.
+    AtWork,
+}
+
+/// What is on its way.
 #[derive(Default)]
 pub(crate) struct Moving {
+    pub(crate) exporting: Exporting,
     pub(crate) making: Option<Making>,
     /// The file to restore, as the host gave it.
     pub(crate) source: Option<OpenSource>,
@@ -30,5 +45,6 @@ impl Moving {
     /// Forgets what belongs to a store that is closed or another one now. The chosen file stays chosen.
     pub(crate) fn stop(&mut self) {
         (self.making, self.opened, self.restoring) = (None, None, None);
+        self.exporting = Exporting::None;
     }
 }

@@ -4,10 +4,36 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 /// The languages there are, the first of them for everybody else.
-const FILES: [(&str, &str); 2] = [
-    ("en", include_str!("../../../locales/en/notify.ftl")),
-    ("de", include_str!("../../../locales/de/notify.ftl")),
+const FILES: Files<1> = [
+    ("en", [include_str!("../../../locales/en/notify.ftl")]),
+    ("de", [include_str!("../../../locales/de/notify.ftl")]),
 ];
+
+/// What is said in a file that leaves: its own words, and those that a screen has for the same things.
+const LEAVING: Files<5> = [
+    (
+        "en",
+        [
+            include_str!("../../../locales/en/leaving.ftl"),
+            include_str!("../../../locales/en/history.ftl"),
+            include_str!("../../../locales/en/photos.ftl"),
+            include_str!("../../../locales/en/diary.ftl"),
+            include_str!("../../../locales/en/sessions.ftl"),
+        ],
+    ),
+    (
+        "de",
+        [
+            include_str!("../../../locales/de/leaving.ftl"),
+            include_str!("../../../locales/de/history.ftl"),
+            include_str!("../../../locales/de/photos.ftl"),
+            include_str!("../../../locales/de/diary.ftl"),
+            include_str!("../../../locales/de/sessions.ftl"),
+        ],
+    ),
+];
+
+type Files<const N: usize> = [(&'static str, [&'static str; N]); 2];
 
 /// The words of one language.
 pub(crate) struct Words(FluentBundle<FluentResource>);
@@ -15,15 +41,32 @@ pub(crate) struct Words(FluentBundle<FluentResource>);
 impl Words {
     /// The words of a language, given as a BCP 47 tag or as a system names it (`de_AT.UTF-8`).
     pub(crate) fn of(lang: &str) -> Self {
+        Self::read(lang, &FILES)
+    }
+
+    /// The words of a language for a file that leaves.
+    pub(crate) fn leaving(lang: &str) -> Self {
+        Self::read(lang, &LEAVING)
+    }
+
+    fn read<const N: usize>(lang: &str, files: &Files<N>) -> Self {
         let primary = lang.split(['-', '_', '.']).next().unwrap_or_default().to_lowercase();
-        let known = FILES.iter().find(|(tag, _)| *tag == primary);
-        let (tag, text) = known.or(FILES.first()).copied().unwrap_or_default();
+        let known = files.iter().find(|(tag, _)| *tag == primary);
+        let (tag, texts) = known.or(files.first()).copied().unwrap_or(("en", [""; N]));
         let mut bundle = FluentBundle::new_concurrent(tag.parse().into_iter().collect());
         bundle.set_use_isolating(false);
-        // A fault in a file is found by the tests; what could be read of it is there all the same.
-        let resource = FluentResource::try_new(text.to_string()).unwrap_or_else(|(read, _)| read);
-        bundle.add_resource_overriding(resource);
+        for text in texts {
+            // A fault in a file is found by the tests; what could be read of it is there all the same.
+            let read = FluentResource::try_new(text.to_string()).unwrap_or_else(|(read, _)| read);
+            bundle.add_resource_overriding(read);
+        }
         Self(bundle)
+    }
+
+    /// A text that may be missing, because its key is made of a value.
+    pub(crate) fn perhaps(&self, key: &str) -> Option<String> {
+        self.0.get_message(key)?.value()?;
+        Some(self.text(key, &[]))
     }
 
     /// A text with what it is given; its key where there is none, which a test rules out.

@@ -1,15 +1,17 @@
 //! What a computer adds to Stipple: a folder only the patient's account can read, the operating system's key store and
-//! randomness, the clock, and the lock against a second instance.
+//! randomness, the clock, files that leave, and the lock against a second instance.
 
 mod clock;
 mod folder;
 mod key_store;
+mod leaving;
 mod lock;
 mod running;
 
 pub use clock::ctx;
 pub use folder::{Folder, default_folder};
 pub use key_store::{NoKeyStore, OsKeyStore};
+pub use leaving::LeavingFile;
 pub use lock::Lock;
 pub use running::running;
 

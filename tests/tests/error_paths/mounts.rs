@@ -13,6 +13,7 @@ use tempfile::TempDir;
 
 use crate::patient::Patient;
 use crate::patient::good::ENDS_EVERYTHING;
+use crate::patient::leaving::everything;
 
 /// Where the small file system is, for the second run.
 const PLACE: &str = "STIPPLE_TEST_SMALL_DISK";
@@ -190,6 +191,35 @@ fn every_command_inside() {
         "every command: {full} refused for want of room, {done} done, {} had nothing to do; every screen read on",
         others.len()
     );
+}
+
+#[test]
+fn what_leaves_for_a_full_disk_says_so_and_leaves_nothing_there() {
+    has_done(on_a_small_disk("leaving_inside"), "leaving: ");
+}
+
+#[test]
+fn leaving_inside() {
+    let Some(place) = place() else { return };
+    let elsewhere = TempDir::new().unwrap();
+    let mut patient = Patient::in_folder(&elsewhere.path().join("profile"));
+    patient.onboarded();
+    (0..20).for_each(|seed| drop(patient.takes(seed, "front")));
+    let path = place.join("all.zip");
+    fs::write(&path, b"the one before").unwrap();
+    let mut refused = 0;
+    for leave in [0, 4096, 40_000, 80_000] {
+        fill(&place, leave);
+        let full = patient.exports_to(&path, usize::MAX, everything("en", true, true));
+        assert_eq!(full, Err(Error::DiskFull), "with {leave} bytes of room");
+        refused += 1;
+        let names = fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name());
+        assert_eq!(names.filter(|n| n.to_string_lossy().ends_with(".part")).count(), 0);
+        assert_eq!(fs::read(&path).unwrap(), b"the one before");
+        make_room(&place);
+    }
+    let pieces = patient.exports_to(&path, usize::MAX, everything("en", true, true)).unwrap();
+    println!("leaving: {refused} refused for want of room, then {pieces} pieces");
 }
 
 #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test file uses its part")]
 
 pub mod good;
+pub mod leaving;
 pub mod outside;
 pub mod photo;
 

@@ -173,26 +173,6 @@ export type BackupPassphraseArgs = {
  */
 passphrase: string, };
 /**
- * How far a backup is that is being made.
- */
-export type BackupProgress = { 
-/**
- * Pictures that are in it.
- */
-done: number, 
-/**
- * Pictures there are.
- */
-total: number, 
-/**
- * Pictures whose file is gone or damaged: they are not in it.
- */
-left_out: number, 
-/**
- * The file is whole.
- */
-finished: boolean, };
-/**
  * Why a backup file cannot be restored.
  */
 export type BackupRefusal = "not_a_backup" | "for_keys" | "wrong_passphrase" | "too_costly" | "damaged" | "newer" | "too_large";
@@ -995,6 +975,58 @@ reason: Refusal, } | { "code": "photo_damaged" } | { "code": "hairline_agreed" }
  */
 reason: BackupRefusal, } | { "code": "nothing_ahead" } | { "code": "bad_call" };
 /**
+ * What of everything is to leave, as a ZIP of tables and pictures.
+ */
+export type ExportArgs = { 
+/**
+ * The language of its words, as a BCP 47 tag.
+ */
+lang: string, 
+/**
+ * The private photos too, and what is said of them.
+ */
+private: boolean, 
+/**
+ * The list of all changes, which holds what was deleted too.
+ */
+history: boolean, };
+/**
+ * What there is to hand out.
+ */
+export type ExportChoices = { 
+/**
+ * Care plans.
+ */
+plans: number, 
+/**
+ * Sessions.
+ */
+sessions: number, 
+/**
+ * Medicines.
+ */
+medicines: number, 
+/**
+ * Diary entries.
+ */
+diary: number, 
+/**
+ * Photos that are not private.
+ */
+photos: number, 
+/**
+ * Private photos.
+ */
+private: number, 
+/**
+ * How many bytes the photos take that are not private.
+ */
+photo_bytes: number, 
+/**
+ * How many bytes the private ones take.
+ */
+private_bytes: number, };
+/**
  * What a medicine fact is about.
  */
 export type FactKind = "take" | "missed" | "expect" | "caution" | "set_up";
@@ -1714,6 +1746,26 @@ on: boolean,
  * At this civil time; none: at the hour of the day's list. A medicine has its own times.
  */
 at: string | null, };
+/**
+ * How far a file is that is on its way out.
+ */
+export type LeavingProgress = { 
+/**
+ * Pictures that are in it.
+ */
+done: number, 
+/**
+ * Pictures there are.
+ */
+total: number, 
+/**
+ * Pictures whose file is gone or damaged: they are not in it.
+ */
+left_out: number, 
+/**
+ * The file is whole.
+ */
+finished: boolean, };
 /**
  * How long until a visit.
  */
@@ -4461,6 +4513,9 @@ export interface Commands {
   hairline_restore: { args: HairlineArgs; value: Done };
   share_shapes: { args: Nothing; value: Array<ViewShape> };
   share_shape_save: { args: ViewShape; value: Done };
+  export_choices: { args: Nothing; value: ExportChoices };
+  export_begin: { args: ExportArgs; value: LeavingProgress };
+  export_cancel: { args: Nothing; value: Done };
   reminders: { args: Nothing; value: Reminders };
   reminders_missed: { args: Nothing; value: Array<ReminderPast> };
   reminders_told: { args: Nothing; value: Done };
@@ -4477,7 +4532,7 @@ export interface Commands {
   booking_delete: { args: BookingArgs; value: Done };
   booking_restore: { args: BookingArgs; value: Done };
   backup_state: { args: Nothing; value: BackupState };
-  backup_begin: { args: BackupPassphraseArgs; value: BackupProgress };
+  backup_begin: { args: BackupPassphraseArgs; value: LeavingProgress };
   backup_cancel: { args: Nothing; value: Done };
   restore_open: { args: BackupPassphraseArgs; value: RestorePreview };
   restore_begin: { args: Nothing; value: RestoreProgress };
@@ -4515,6 +4570,7 @@ export const dependsOn = {
   photo_align: ["photos"],
   hairlines: ["photos"],
   share_shapes: ["photos"],
+  export_choices: ["plans", "sessions", "medicines", "diary", "photos"],
   reminders: ["reminders", "plans", "sessions", "medicines", "outcomes", "settings", "touch_ups"],
   reminders_missed: ["reminders"],
   touch_ups: ["plans", "sessions", "medicines", "photos", "settings", "touch_ups"],

@@ -1,6 +1,6 @@
 import {
   dependsOn,
-  type BackupProgress,
+  type LeavingProgress,
   type Commands,
   type Error as ApiError,
   type PhotoReceiveArgs,
@@ -142,9 +142,9 @@ export async function receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promi
   return reply.value;
 }
 
-/** Has the next piece of a backup written. Rejects with an `ApiError`. */
-export async function backupStep(): Promise<BackupProgress> {
-  const reply = await platform.backupStep().catch((thrown: ApiError) => Promise.reject(notice(thrown)));
+/** Has the next piece of a file that leaves written. Rejects with an `ApiError`. */
+export async function leavingStep(step: "backupStep" | "exportStep"): Promise<LeavingProgress> {
+  const reply = await platform[step]().catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   void changed(reply.changed);
   return reply.value;
 }

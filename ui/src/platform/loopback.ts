@@ -1,7 +1,7 @@
-import type { BackupProgress, Received } from "../generated/api";
+import type { LeavingProgress, Received } from "../generated/api";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
-/** The backup that is being made: its pieces, and the name it gets. */
+/** The file that is being made: its pieces, and the name it gets. */
 let leaving: { name: string; pieces: Blob[] } | undefined;
 
 /** A plain browser with a host on the same address. */
@@ -29,23 +29,22 @@ export const loopback: Platform = {
     download(await answer.blob(), name);
     return true;
   },
-  backupTo(name) {
+  fileTo(name) {
     leaving = { name, pieces: [] };
     return Promise.resolve(true);
   },
-  async backupStep() {
-    const answer = await post("/backup/piece", "", {});
-    const value = JSON.parse(answer.headers.get("x-stipple-progress") ?? "{}") as BackupProgress;
-    leaving?.pieces.push(await answer.blob());
-    if (!value.finished || !leaving) return { value, changed: [] };
-    download(new Blob(leaving.pieces), leaving.name);
+  fileStop() {
     leaving = undefined;
+    return Promise.resolve();
+  },
+  async backupStep() {
+    const value = await piece("/backup/piece");
+    if (!value.finished) return { value, changed: [] };
     const kept = (await (await post("/backup/kept", "", {})).json()) as Reply<null>;
     return { value, changed: kept.changed };
   },
-  backupStop() {
-    leaving = undefined;
-    return Promise.resolve();
+  async exportStep() {
+    return { value: await piece("/export/piece"), changed: [] };
   },
   async restoreFrom() {
     const file = await chosenFile();
@@ -74,6 +73,18 @@ async function post(path: string, body: string | Blob, headers: Record<string, s
   }
   if (answer.ok) return answer;
   throw asApiError(await answer.json().catch(() => undefined));
+}
+
+/** Fetches the next piece of the file that leaves; after the last one it is handed over. */
+async function piece(path: string): Promise<LeavingProgress> {
+  const answer = await post(path, "", {});
+  const progress = JSON.parse(answer.headers.get("x-stipple-progress") ?? "{}") as LeavingProgress;
+  leaving?.pieces.push(await answer.blob());
+  if (progress.finished && leaving) {
+    download(new Blob(leaving.pieces), leaving.name);
+    leaving = undefined;
+  }
+  return progress;
 }
 
 /** The file somebody chooses; none when they changed their mind. */

@@ -1,6 +1,6 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 
-import type { BackupProgress, Received, Tag } from "../generated/api";
+import type { LeavingProgress, Received, Tag } from "../generated/api";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
 /** The answers to the first questions, which the host puts at the end of the page; each is taken once. */
@@ -53,9 +53,10 @@ export const tauri: Platform = {
       throw asApiError(thrown);
     }
   },
-  backupTo: (name) => asked("backup_to", { name }),
-  backupStep: () => asked<Reply<BackupProgress>>("backup_step", {}),
-  backupStop: () => asked("backup_stop", {}),
+  fileTo: (name) => asked("file_to", { name }),
+  fileStop: () => asked("file_stop", {}),
+  backupStep: () => asked<Reply<LeavingProgress>>("backup_step", {}),
+  exportStep: () => asked<Reply<LeavingProgress>>("export_step", {}),
   restoreFrom: () => asked("restore_from", {}),
   onOpenedPack(opened) {
     void listenForPacks(opened);

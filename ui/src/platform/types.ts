@@ -1,5 +1,5 @@
 import type {
-  BackupProgress,
+  LeavingProgress,
   BookingFileArgs,
   Commands,
   Error as ApiError,
@@ -36,12 +36,14 @@ export interface Platform {
   sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
   /** Makes one file of a request for a visit and hands it to the patient; false when they changed their mind. */
   saveBookingFile(args: BookingFileArgs, name: string): Promise<boolean>;
-  /** Asks where a backup is to go, under this file name; false when they changed their mind. */
-  backupTo(name: string): Promise<boolean>;
+  /** Asks where a file in pieces is to go, under this file name; false when they changed their mind. */
+  fileTo(name: string): Promise<boolean>;
+  /** Stops writing it; nothing of it stays. */
+  fileStop(): Promise<void>;
   /** Writes the next piece of the backup that `backup_begin` began; the file is there when this says `finished`. */
-  backupStep(): Promise<Reply<BackupProgress>>;
-  /** Stops writing a backup; nothing of it stays. */
-  backupStop(): Promise<void>;
+  backupStep(): Promise<Reply<LeavingProgress>>;
+  /** The same for the archive that `export_begin` began. */
+  exportStep(): Promise<Reply<LeavingProgress>>;
   /** Asks which backup file is to be restored; false when they changed their mind. */
   restoreFrom(): Promise<boolean>;
   /** Tells about each pack file the patient opened with the app, also one that started it. */

@@ -17,8 +17,8 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::moving::OpenSource;
 use crate::view::{
-    BackupPassphraseArgs, BackupProgress, BackupState, Done, Nothing, RestoreCount, RestorePreview,
-    RestoreProgress, Settings, ViewShape,
+    BackupPassphraseArgs, BackupState, Done, LeavingProgress, Nothing, RestoreCount,
+    RestorePreview, RestoreProgress, Settings, ViewShape,
 };
 use crate::work::Work;
 
@@ -43,7 +43,7 @@ pub(crate) fn begin(
     app: &mut App,
     _: &mut Ctx,
     args: BackupPassphraseArgs,
-) -> Result<Work<BackupProgress>> {
+) -> Result<Work<LeavingProgress>> {
     // It holds everything, so whoever asks for it is asked who they are.
     confirmed(app)?;
     app.moving.making = None;
@@ -64,16 +64,16 @@ pub(crate) fn begin(
     ))
 }
 
-fn shown(progress: Progress, making: &Making) -> BackupProgress {
+fn shown(progress: Progress, making: &Making) -> LeavingProgress {
     let Progress { done, total, finished } = progress;
-    BackupProgress { done, total, left_out: making.left_out(), finished }
+    LeavingProgress { done, total, left_out: making.left_out(), finished }
 }
 
 /// The next bytes of the backup that was begun. A host writes them where the patient wants the file.
 ///
 /// # Errors
 /// [`Error::BadCall`] when none was begun or it was stopped, and what the disk says.
-pub fn backup_piece(app: &mut App, ctx: &mut Ctx) -> Result<(Vec<u8>, BackupProgress)> {
+pub fn backup_piece(app: &mut App, ctx: &mut Ctx) -> Result<(Vec<u8>, LeavingProgress)> {
     let mut making = app.moving.making.take().ok_or(Error::BadCall)?;
     // The patient waits for it.
     app.touch();

@@ -4,6 +4,7 @@ pub(crate) mod backup;
 pub(crate) mod booking;
 pub(crate) mod compare;
 pub(crate) mod diary;
+pub(crate) mod export;
 pub(crate) mod hairline;
 pub(crate) mod help;
 pub(crate) mod history;
@@ -27,6 +28,8 @@ pub(crate) mod touch_up;
 
 pub use backup::{backup_kept, backup_piece, restore_from};
 pub use booking::booking_file;
+pub(crate) use export::Everything;
+pub use export::export_piece;
 pub use incoming::receive;
 pub use picture::{Rendition, picture};
 pub use reminder::{

@@ -27,20 +27,6 @@ pub struct BackupPassphraseArgs {
     pub passphrase: String,
 }
 
-/// How far a backup is that is being made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct BackupProgress {
-    /// Pictures that are in it.
-    pub done: u32,
-    /// Pictures there are.
-    pub total: u32,
-    /// Pictures whose file is gone or damaged: they are not in it.
-    pub left_out: u32,
-    /// The file is whole.
-    pub finished: bool,
-}
-
 /// How far a restore is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

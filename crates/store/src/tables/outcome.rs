@@ -49,6 +49,16 @@ pub fn without_day(r: &Reading<'_>) -> Result<Outcomes, StoreError> {
     Ok(found.into_iter().collect())
 }
 
+/// All outcomes, by their event.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<Outcome>, StoreError> {
+    let query =
+        "SELECT event, state, at_ms FROM outcome WHERE state IS NOT NULL ORDER BY on_date, event";
+    rows(&r.transaction, query, [], read)
+}
+
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 struct State {
     state: Option<OutcomeState>,

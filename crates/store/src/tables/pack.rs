@@ -56,6 +56,14 @@ pub fn opened(r: &Reading<'_>) -> Result<Vec<Kept>, StoreError> {
     )
 }
 
+/// Every version of every pack that is kept.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<Kept>, StoreError> {
+    rows(&r.transaction, "SELECT body, built_in FROM pack ORDER BY id, version", [], read)
+}
+
 /// Keeps a pack. A clinic that changes its file without raising the version replaces what is kept.
 ///
 /// # Errors

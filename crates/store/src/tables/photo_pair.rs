@@ -4,7 +4,7 @@ use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::PhotoId;
 
-use super::{parsed, photo, row};
+use super::{parsed, photo, row, rows};
 use crate::database::{Reading, Writing};
 use crate::error::StoreError;
 
@@ -53,6 +53,14 @@ pub fn get(
     later: PhotoId,
 ) -> Result<Option<PhotoPair>, StoreError> {
     find(&r.transaction, former, later)
+}
+
+/// All pairs the patient did something with.
+///
+/// # Errors
+/// What the database says.
+pub fn all(r: &Reading<'_>) -> Result<Vec<PhotoPair>, StoreError> {
+    rows(&r.transaction, "SELECT * FROM photo_pair ORDER BY former, later", [], read)
 }
 
 /// Writes what the patient did with two photos.

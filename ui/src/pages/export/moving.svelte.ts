@@ -1,28 +1,31 @@
-import type { BackupProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
-import { backupStep, call } from "../../lib/api.svelte";
-import { callConfirmed } from "../../lib/confirm.svelte";
-import { todayIn } from "../../lib/dates";
+import type { LeavingProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
+import { call, leavingStep } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
 
-/** A backup on its way out, piece by piece, until it is whole or stopped. */
+/** A file on its way out, piece by piece, until it is whole or stopped: a backup, or everything in open form. */
 export class Maker {
   phase = $state<"ready" | "running" | "made" | "stopped">("ready");
-  progress = $state.raw<BackupProgress>();
+  progress = $state.raw<LeavingProgress>();
   stopping = $state(false);
   error = $state.raw<ApiError>();
 
+  constructor(
+    readonly step: "backupStep" | "exportStep",
+    readonly cancel: "backup_cancel" | "export_cancel",
+  ) {}
+
   /** Asks where the file is to go and makes it. True when it is there. */
-  async make(passphrase: string): Promise<boolean> {
+  async make(name: string, begin: () => Promise<LeavingProgress | undefined>): Promise<boolean> {
     if (this.phase === "running") return false;
     [this.error, this.progress, this.stopping] = [undefined, undefined, false];
     try {
-      if (!(await platform.backupTo(`backup-${todayIn()}.age`))) return false;
+      if (!(await platform.fileTo(name))) return false;
       this.phase = "running";
-      this.progress = await callConfirmed("backup_begin", { passphrase });
+      this.progress = await begin();
       // The patient did not say who it is.
       if (!this.progress) this.phase = "ready";
-      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await backupStep();
+      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await leavingStep(this.step);
       if (this.progress) this.phase = this.progress.finished ? "made" : "stopped";
     } catch (thrown) {
       this.error = thrown as ApiError;
@@ -37,8 +40,8 @@ export class Maker {
   }
 
   async #clear(): Promise<void> {
-    await platform.backupStop().catch(() => undefined);
-    await call("backup_cancel", {}).catch(() => undefined);
+    await platform.fileStop().catch(() => undefined);
+    await call(this.cancel, {}).catch(() => undefined);
   }
 }
 

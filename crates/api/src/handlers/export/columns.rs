@@ -1,0 +1,176 @@
+//! What stands in each table that leaves: its columns, in the order in which they are read, ids last.
+
+use super::cells::How::{self, *};
+
+/// One column: where its value stands in a row, the key of its heading, and how the value is said.
+pub(super) struct Column {
+    pub(super) path: &'static str,
+    pub(super) label: &'static str,
+    pub(super) how: How,
+}
+
+const fn col(path: &'static str, label: &'static str, how: How) -> Column {
+    Column { path, label, how }
+}
+
+/// The id of a row, by which files are joined.
+const ID: Column = col("id", "leaving-col-id", Exact);
+const NOTE: Column = col("note", "history-field-note", Text);
+const ON: Column = col("on", "history-field-on", Exact);
+
+pub(super) const PLANS: &[Column] = &[
+    col("+title", "history-field-pack", Text),
+    col("pack_version", "history-field-pack-version", Exact),
+    col("indication", "history-field-indication", Word),
+    col("sessions_planned", "history-field-sessions-planned", Number),
+    col("closed_on", "history-field-closed-on", Exact),
+    col("scar_surgery_on", "history-field-scar-surgery-on", Exact),
+    col("transplant_on", "history-field-transplant-on", Exact),
+    col("suture_removal_on", "history-field-suture-removal-on", Exact),
+    col("free_until_on", "history-field-free-until-on", Exact),
+    col("pack", "leaving-col-pack-id", Exact),
+    ID,
+];
+
+pub(super) const SESSIONS: &[Column] = &[
+    ON,
+    col("at", "history-field-at", Exact),
+    col("zone", "history-field-zone", Exact),
+    col("state", "history-field-state", Word),
+    col("minutes", "leaving-col-minutes", Number),
+    col("areas", "history-field-areas", Texts),
+    col("pigment.brand", "history-field-pigment-brand", Text),
+    col("pigment.shade", "history-field-pigment-shade", Text),
+    col("pigment.batch", "history-field-pigment-batch", Text),
+    col("pigment.needle", "history-field-pigment-needle", Text),
+    NOTE,
+    col("+plan", "history-noun-plan", Text),
+    col("plan", "leaving-col-plan-id", Exact),
+    ID,
+];
+
+pub(super) const MEDICINES: &[Column] = &[
+    col("name", "history-field-name", Text),
+    col("times", "history-field-times", Texts),
+    col("started_on", "history-field-started-on", Exact),
+    col("stopped_on", "history-field-stopped-on", Exact),
+    NOTE,
+    ID,
+];
+
+pub(super) const TICKS: &[Column] = &[
+    col("+on", "history-field-on", Exact),
+    col("+what", "leaving-col-what", Text),
+    col("state", "history-field-state", Word),
+    col("recorded_at", "leaving-col-recorded", Moment),
+    col("event", "leaving-col-event", Exact),
+];
+
+pub(super) const DIARY: &[Column] = &[
+    ON,
+    col("satisfaction", "leaving-col-satisfaction", Number),
+    col("naturalness", "leaving-col-naturalness", Number),
+    col("confidence", "leaving-col-confidence", Number),
+    col("discomfort", "leaving-col-discomfort", Number),
+    col("compared", "history-field-compared", Word),
+    NOTE,
+    ID,
+];
+
+pub(super) const PHOTOS: &[Column] = &[
+    ON,
+    col("view", "history-field-view", View),
+    col("+file", "leaving-col-file", Text),
+    col("date_from", "leaving-col-date-from", Own),
+    col("taken_at", "leaving-col-taken", Moment),
+    col("width", "leaving-col-width", Number),
+    col("height", "leaving-col-height", Number),
+    col("hair.hours_since_shave", "history-field-hair-hours-since-shave", Number),
+    col("hair.clipper_tenths", "leaving-col-clipper", Tenths),
+    NOTE,
+    col("private", "history-field-private", YesNo),
+    col("marks", "history-field-marks", Count),
+    col("had_location", "history-field-had-location", YesNo),
+    col("format", "leaving-col-format", Exact),
+    col("hash", "leaving-col-hash", Exact),
+    ID,
+];
+
+pub(super) const VIEWS: &[Column] = &[col("name", "history-field-name", Text), ID];
+
+pub(super) const HAIRLINES: &[Column] = &[
+    col("+file", "leaving-col-file", Text),
+    col("points", "history-field-points", Count),
+    col("agreed.on", "history-field-agreed-on", Exact),
+    col("agreed.names", "history-field-agreed-names", Texts),
+    NOTE,
+    col("photo", "leaving-col-photo-id", Exact),
+    ID,
+];
+
+pub(super) const PAIRS: &[Column] = &[
+    col("off", "history-field-off", YesNo),
+    col("transform", "leaving-col-transform", Text),
+    col("former", "leaving-col-former", Exact),
+    col("later", "leaving-col-later", Exact),
+];
+
+pub(super) const LOOKS: &[Column] = &[
+    col("at", "leaving-col-recorded", Moment),
+    col("answer", "history-field-answer", Word),
+    col("event", "leaving-col-event", Exact),
+];
+
+pub(super) const REQUESTS: &[Column] = &[
+    col("asked_on", "history-field-asked-on", Exact),
+    col("state", "history-field-state", Request),
+    col("days", "history-field-days", Words),
+    col("times", "history-field-times", Words),
+    NOTE,
+    col("sent_by", "history-field-sent-by", Word),
+    col("again", "history-field-again", Number),
+    col("offer.on", "history-field-offer-on", Exact),
+    col("offer.at", "history-field-offer-at", Exact),
+    col("offer.zone", "history-field-offer-zone", Exact),
+    col("photos", "leaving-col-photos", Count),
+    col("session", "leaving-col-session-id", Exact),
+    col("plan", "leaving-col-plan-id", Exact),
+    ID,
+];
+
+pub(super) const REMINDERS: &[Column] = &[
+    col("civil", "leaving-col-due", Exact),
+    col("state", "history-field-state", Own),
+    col("first_at", "leaving-col-shown", Moment),
+    col("why", "leaving-col-why", Own),
+    col("answer", "history-field-answer", Own),
+    col("shows", "leaving-col-shows", Number),
+    col("key", "leaving-col-event", Exact),
+];
+
+pub(super) const INSTRUCTIONS: &[Column] = &[
+    col("title", "history-field-title", Text),
+    col("version", "history-field-version", Exact),
+    col("clinic.name", "history-field-clinic-name", Text),
+    col("sign_off.statement", "leaving-col-statement", Text),
+    col("sign_off.approved_by", "leaving-col-approved-by", Text),
+    col("sign_off.approved_on", "leaving-col-approved-on", Exact),
+    col("lang", "history-field-locale", Exact),
+    ID,
+];
+
+pub(super) const SETTINGS: &[Column] =
+    &[col("+name", "leaving-col-setting", Text), col("+value", "leaving-col-value", Text)];
+
+pub(super) const HISTORY: &[Column] = &[
+    col("at", "leaving-col-recorded", Moment),
+    col("zone", "history-field-zone", Exact),
+    col("noun", "leaving-col-what", Noun),
+    col("op", "leaving-col-done", Op),
+    col("label", "leaving-col-label", Text),
+    col("+field", "leaving-col-field", Text),
+    col("+from", "leaving-col-from", Text),
+    col("+to", "leaving-col-to", Text),
+    col("entity", "leaving-col-entity", Exact),
+    ID,
+];

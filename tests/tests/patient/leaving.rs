@@ -1,0 +1,57 @@
+//! A patient who takes everything out in open form.
+
+use std::path::Path;
+
+use serde_json::{Value, json};
+use stipple_api::Error;
+use stipple_api::view::LeavingProgress;
+use stipple_native::LeavingFile;
+
+use super::Patient;
+
+/// What leaves.
+pub fn everything(lang: &str, private: bool, history: bool) -> Value {
+    json!({ "lang": lang, "private": private, "history": history })
+}
+
+impl Patient {
+    /// The next bytes of what was begun, as a host fetches them.
+    pub fn export_piece(&mut self) -> Result<(Vec<u8>, LeavingProgress), Error> {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        let work = stipple_api::export_piece(app, &mut ctx)?;
+        work.run().finish(app, &mut ctx)
+    }
+
+    /// The whole archive, and how large its largest piece was.
+    pub fn exports(&mut self, args: Value) -> Result<(Vec<u8>, usize), Error> {
+        let (mut file, mut largest) = (Vec::new(), 0);
+        self.call("export_begin", args)?;
+        loop {
+            let (piece, progress) = self.export_piece()?;
+            largest = largest.max(piece.len());
+            file.extend(piece);
+            assert!(progress.done + progress.left_out <= progress.total, "{progress:?}");
+            if progress.finished {
+                assert_eq!(progress.done + progress.left_out, progress.total);
+                return Ok((file, largest));
+            }
+        }
+    }
+
+    /// Writes the archive to this place as a host does it, and stops before its piece number `pieces`; gives how many there
+    /// were.
+    pub fn exports_to(&mut self, path: &Path, pieces: usize, args: Value) -> Result<usize, Error> {
+        let mut file = LeavingFile::towards(path)?;
+        self.call("export_begin", args)?;
+        for written in 0..pieces {
+            let (piece, progress) = self.export_piece()?;
+            file.write(&piece)?;
+            if progress.finished {
+                file.put_in_place()?;
+                return Ok(written + 1);
+            }
+        }
+        Ok(pieces)
+    }
+}

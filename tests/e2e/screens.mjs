@@ -23,6 +23,8 @@ export const screens = [
   { name: "lock", hash: () => "#/lock", says: "lock-app" },
   { name: "lock-set", hash: () => "#/lock", open: press("lock-set-pin"), says: "lock-pin-text", sheet: true },
   { name: "backup", hash: () => "#/backup", says: "backup-title" },
+  { name: "export", hash: () => "#/export", says: "export-readable" },
+  { name: "export-open", hash: () => "#/export/open", says: "export-open-who" },
   { name: "lock-code", hash: () => "#/lock", open: press("lock-code-make"), says: "lock-code-write-text", sheet: true },
   { name: "journey", hash: () => "#/journey", says: "journey-title" },
   { name: "lock-delete", hash: () => "#/lock", open: press("lock-delete-go"), says: "lock-delete-what", sheet: true },
@@ -171,6 +173,8 @@ export const emptyScreens = [
   { name: "medicines, empty", hash: () => "#/medicines", says: "medicines-empty-title" },
   { name: "packs, empty", hash: () => "#/packs", says: "packs-none-title" },
   { name: "history, empty", hash: () => "#/history", says: "history-empty-title" },
+  { name: "export, empty", hash: () => "#/export", says: "export-empty" },
+  { name: "export open, empty", hash: () => "#/export/open", says: "export-open-none" },
   { name: "help, empty", hash: () => "#/help", says: "help-no-verdict" },
 ];
 

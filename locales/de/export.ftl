@@ -15,6 +15,7 @@ export-report = Bericht für die Praxis
 export-card = Pigmentkarte
     .hint = Was auf deiner Kopfhaut verwendet wurde, auf einer Seite zum Mitnehmen
 
+export-open-title = Offene Dateien
 export-open-none = Noch nichts zum Mitnehmen
 export-open-none-text = Deine Termine, dein Tagebuch, deine Medikamente und Fotos werden hier stehen, um sie als gewöhnliche Dateien zu speichern.
 export-open-lead = Eine ZIP-Datei mit allem, was du eingetragen hast, als gewöhnliche Dateien, die andere Programme öffnen. Deine Daten gehören dir: Hier ändert sich nichts, wenn du sie mitnimmst.
@@ -53,7 +54,7 @@ export-open-private = { $count ->
     [one] Auch dein privates Foto
    *[other] Auch deine { $count } privaten Fotos
   }
-export-open-private-hint = Aus: Sie bleiben hier, und was dazu gesagt ist, auch.
+export-open-private-hint = Aus: Was privat ist, bleibt hier, mit allem, was dazu gesagt ist.
 export-open-history = Auch die Änderungen
 export-open-history-hint = Darin steht jede Änderung, also auch noch, was du gelöscht hast.
 export-open-do = ZIP-Datei speichern

@@ -15,6 +15,7 @@ export-report = Report for a clinician
 export-card = Pigment card
     .hint = What was used on your scalp, on one page to carry
 
+export-open-title = Open files
 export-open-none = Nothing to take out yet
 export-open-none-text = Your visits, diary, medicines and photos will be here, to save as ordinary files.
 export-open-lead = One ZIP file with all you entered, as ordinary files that other programs open. Your data is yours: nothing here changes when you take it out.
@@ -53,7 +54,7 @@ export-open-private = { $count ->
     [one] Your private photo too
    *[other] Your { $count } private photos too
   }
-export-open-private-hint = Off: they stay here, and so does what is said of them.
+export-open-private-hint = Off: what is private stays here, with all that is said of it.
 export-open-history = The history too
 export-open-history-hint = It lists every change, so it still tells of what you deleted.
 export-open-do = Save the ZIP file

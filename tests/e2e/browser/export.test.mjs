@@ -75,6 +75,8 @@ test("a stop gives no file, and the next try a whole one", async (t) => {
   await page.getByRole("button", { name: "Save the ZIP file" }).click();
   await page.getByText("Stopped. Nothing of it was left behind.").waitFor();
   assert.deepEqual([pieces, downloads], [1, 0]);
+  const focused = await page.evaluate(() => document.activeElement !== document.body);
+  assert.ok(focused, "the focus is not lost with the button that had it");
   assert.deepEqual((await audit(page)).lines, []);
   await page.unroute("**/export/piece");
   await save(page);

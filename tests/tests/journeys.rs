@@ -358,6 +358,8 @@ fn each_write_of_the_table_has_a_story() {
         include_str!("touch_ups.rs"),
         include_str!("reminders.rs"),
         include_str!("backup.rs"),
+        include_str!("export/way_out.rs"),
+        include_str!("patient/leaving.rs"),
         include_str!("lock.rs"),
         include_str!("lock/lost.rs"),
     ];

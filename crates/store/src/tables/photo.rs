@@ -1,5 +1,9 @@
 //! `photo`: what is kept with each picture. The pictures themselves are files of the vault.
 
+mod leaving;
+
+pub use leaving::{private_ones, whole};
+
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
@@ -251,25 +255,6 @@ pub fn after(r: &Reading<'_>, photo: &Photo) -> Result<Option<Photo>, StoreError
         },
         read,
     )
-}
-
-/// All photos that are not deleted, whole, the earliest first.
-///
-/// # Errors
-/// What the database says.
-pub fn whole(r: &Reading<'_>) -> Result<Vec<Photo>, StoreError> {
-    let query = "SELECT * FROM photo WHERE deleted_at IS NULL ORDER BY on_date, id";
-    rows(&r.transaction, query, [], read)
-}
-
-/// The photos marked as private, the deleted ones too.
-///
-/// # Errors
-/// What the database says.
-pub fn private_ones(r: &Reading<'_>) -> Result<Vec<PhotoId>, StoreError> {
-    rows(&r.transaction, "SELECT id FROM photo WHERE private = 1", [], |row| {
-        Ok(PhotoId(parsed(text(row, "id")?)?))
-    })
 }
 
 /// All photos, the deleted ones too.

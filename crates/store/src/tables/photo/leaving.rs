@@ -1,0 +1,28 @@
+//! What leaves in open form is read whole, and what is private is known though it is deleted.
+
+use stipple_core::ids::PhotoId;
+use stipple_core::photo::Photo;
+
+use super::super::{parsed, rows};
+use super::{read, text};
+use crate::database::Reading;
+use crate::error::StoreError;
+
+/// All photos that are not deleted, whole, the earliest first.
+///
+/// # Errors
+/// What the database says.
+pub fn whole(r: &Reading<'_>) -> Result<Vec<Photo>, StoreError> {
+    let query = "SELECT * FROM photo WHERE deleted_at IS NULL ORDER BY on_date, id";
+    rows(&r.transaction, query, [], read)
+}
+
+/// The photos marked as private, the deleted ones too.
+///
+/// # Errors
+/// What the database says.
+pub fn private_ones(r: &Reading<'_>) -> Result<Vec<PhotoId>, StoreError> {
+    rows(&r.transaction, "SELECT id FROM photo WHERE private = 1", [], |row| {
+        Ok(PhotoId(parsed(text(row, "id")?)?))
+    })
+}

@@ -62,7 +62,15 @@ impl Readme {
             say("leaving-readme-pictures"),
             say("leaving-readme-calendar"),
         ]);
-        lines.extend([String::new(), say("leaving-readme-deleted")]);
+        lines.extend(self.left_out(words, lost));
+        lines.push(String::new());
+        lines.join("\r\n")
+    }
+
+    /// What is not there, and why.
+    fn left_out(&self, words: &Words, lost: &[String]) -> Vec<String> {
+        let say = |key: &str| words.text(key, &[]);
+        let mut lines = vec![String::new(), say("leaving-readme-deleted")];
         if !self.wish.private {
             lines.push(say("leaving-readme-no-private"));
         }
@@ -78,7 +86,6 @@ impl Readme {
             lines.extend([String::new(), say("leaving-readme-lost")]);
             lines.extend(lost.iter().map(|name| format!("  {name}")));
         }
-        lines.push(String::new());
-        lines.join("\r\n")
+        lines
     }
 }

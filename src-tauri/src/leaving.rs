@@ -11,6 +11,9 @@ use tauri_plugin_dialog::DialogExt;
 
 use crate::host::Host;
 
+/// The next bytes of a file, and how far it is with them.
+type Piece = (Vec<u8>, LeavingProgress);
+
 /// The file that is being written.
 #[derive(Clone, Default)]
 pub(crate) struct Leaving(Arc<Mutex<Option<LeavingFile>>>);
@@ -65,7 +68,7 @@ pub(crate) async fn export_step(
 async fn step(
     host: &Host,
     leaving: &Leaving,
-    piece: fn(&Host) -> Result<(Vec<u8>, LeavingProgress), Error>,
+    piece: fn(&Host) -> Result<Piece, Error>,
     kept: fn(&Host) -> Result<Vec<Tag>, Error>,
 ) -> Result<Reply, Error> {
     let (host, leaving) = (host.clone(), leaving.clone());

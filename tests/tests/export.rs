@@ -127,6 +127,28 @@ fn every_table_is_read_back_and_no_cell_begins_a_formula() {
     assert_eq!(sessions[0]["State"], "took place");
 }
 
+/// Each table, the file it leaves in (none: it holds nothing of the patient's), and which of its rows do.
+const WHERE_TO: &[(&str, &str, &str)] = &[
+    ("plan", "plans", "deleted_at IS NULL"),
+    ("session", "sessions", "deleted_at IS NULL"),
+    ("medicine", "medicines", "deleted_at IS NULL"),
+    ("outcome", "ticks", "state IS NOT NULL"),
+    ("diary", "diary", "deleted_at IS NULL"),
+    ("photo", "photos", "deleted_at IS NULL"),
+    ("photo_view", "views", "deleted_at IS NULL"),
+    ("hairline", "hairlines", "deleted_at IS NULL"),
+    ("photo_pair", "photo-pairs", "1"),
+    ("look", "looks", "answer IS NOT NULL"),
+    ("booking", "requests", "deleted_at IS NULL"),
+    ("reminder", "reminders", "1"),
+    ("pack", "instructions", "1"),
+    ("setting", "settings", "name = 'settings'"),
+    ("change", "history", "1"),
+    ("incoming", "", "1"),
+    ("erased", "", "1"),
+    ("sqlite_sequence", "", "1"),
+];
+
 #[test]
 fn each_table_of_the_database_leaves_row_by_row() {
     let mut patient = Patient::new();
@@ -141,34 +163,13 @@ fn each_table_of_the_database_leaves_row_by_row() {
     let files = leaves(&mut patient, "en", true, true);
     patient.close();
     let database = outside::open(patient.folder());
-    // Each table with how its rows that are not deleted are counted; none: it holds nothing of the patient's.
-    let tables: &[(&str, &str, &str)] = &[
-        ("plan", "plans", "deleted_at IS NULL"),
-        ("session", "sessions", "deleted_at IS NULL"),
-        ("medicine", "medicines", "deleted_at IS NULL"),
-        ("outcome", "ticks", "state IS NOT NULL"),
-        ("diary", "diary", "deleted_at IS NULL"),
-        ("photo", "photos", "deleted_at IS NULL"),
-        ("photo_view", "views", "deleted_at IS NULL"),
-        ("hairline", "hairlines", "deleted_at IS NULL"),
-        ("photo_pair", "photo-pairs", "1"),
-        ("look", "looks", "answer IS NOT NULL"),
-        ("booking", "requests", "deleted_at IS NULL"),
-        ("reminder", "reminders", "1"),
-        ("pack", "instructions", "1"),
-        ("setting", "settings", "name = 'settings'"),
-        ("change", "history", "1"),
-        ("incoming", "", "1"),
-        ("erased", "", "1"),
-        ("sqlite_sequence", "", "1"),
-    ];
     let mut asked =
         database.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").unwrap();
     let names: Vec<String> =
         asked.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let mut rows = 0;
     for name in names {
-        let known = tables.iter().find(|(table, ..)| *table == name);
+        let known = WHERE_TO.iter().find(|(table, ..)| *table == name);
         let (table, file, which) = known.unwrap_or_else(|| panic!("{name} does not leave"));
         if file.is_empty() {
             continue;

@@ -17,7 +17,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 14] = [
+const TESTS: [&str; 15] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -36,6 +36,8 @@ const TESTS: [&str; 14] = [
     "python3",
     // The stock tool that opens our backups, and makes some that we open.
     "age",
+    // Reads our printed pages back: words, typefaces, pictures.
+    "poppler-utils",
     // Pictures that broke other decoders.
     "gdk-pixbuf-tests",
 ];
@@ -146,6 +148,7 @@ fn other_linux(need: Need, os: &BTreeMap<String, String>) -> Outcome {
             "unzip",
             "python3",
             "xdotool",
+            "pdftotext",
         ];
         missing.extend(programs.iter().filter(|name| !on_path(name)));
         if !BROWSERS.iter().any(|name| on_path(name)) {
@@ -168,21 +171,21 @@ fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
     let (command, extra) = if is("fedora") {
         (
             "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
-            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring systemd chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests unzip python3 xfce4-notifyd xdotool",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring systemd chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests unzip python3 xfce4-notifyd xdotool poppler-utils",
         )
     } else if is("arch") {
         (
             "sudo pacman -S --needed base-devel pkgconf openssl webkit2gtk-4.1",
-            "xorg-server-xvfb dbus gnome-keyring systemd chromium libheif perl-image-exiftool libvips unzip python xfce4-notifyd xdotool",
+            "xorg-server-xvfb dbus gnome-keyring systemd chromium libheif perl-image-exiftool libvips unzip python xfce4-notifyd xdotool poppler",
         )
     } else if is("suse") || is("opensuse") {
         (
             "sudo zypper install gcc gcc-c++ make pkg-config libopenssl-devel webkit2gtk3-devel",
-            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring systemd chromium libheif-tools exiftool vips-tools unzip python3 xfce4-notifyd xdotool",
+            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring systemd chromium libheif-tools exiftool vips-tools unzip python3 xfce4-notifyd xdotool poppler-tools",
         )
     } else {
         return "Install a C compiler, make, pkg-config, and the development files of OpenSSL and WebKitGTK 4.1\n\
-                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, systemd-analyze, Chromium, heif-enc, exiftool, vips, unzip, python3, xfce4-notifyd and xdotool)."
+                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, systemd-analyze, Chromium, heif-enc, exiftool, vips, unzip, python3, xfce4-notifyd, xdotool and poppler)."
             .to_owned();
     };
     if tests { format!("Run: {command} {extra}") } else { format!("Run: {command}") }

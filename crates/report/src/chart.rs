@@ -29,6 +29,10 @@ pub struct Chart {
 /// A strip's height and the room above it for its name, in points.
 const STRIP: f32 = 62.0;
 const NAME: f32 = 15.0;
+/// The room between the name and the strip for the words of the marks.
+const MARKS: f32 = 11.0;
+/// What the first strip takes with all that stands around it, in points.
+pub(super) const STRIP_WITH_WORDS: f32 = STRIP + NAME + MARKS + 28.0;
 /// The top of the scale.
 const TOP: f32 = 10.0;
 
@@ -62,7 +66,7 @@ impl Flow<'_> {
         let last = chart.series.len().saturating_sub(1);
         for (at, series) in chart.series.iter().enumerate() {
             let dates = if at == last { 18.0 } else { 0.0 };
-            self.need(NAME + STRIP + 8.0 + dates);
+            self.need(NAME + MARKS + STRIP + 10.0 + dates);
             self.strip(figure, series, &chart.marks);
         }
         self.labels(figure, &chart.dates, self.plot(), self.y + 8.0);
@@ -76,6 +80,9 @@ impl Flow<'_> {
     fn strip(&mut self, figure: Part, series: &Series, marks: &[(f32, String)]) {
         let name = self.settable(&series.name);
         self.line(figure, self.frame.left, name, Style { leading: NAME, ..Style::bold(9.0) });
+        if !marks.is_empty() {
+            self.y += MARKS;
+        }
         let plot = self.plot();
         self.grid(figure, plot);
         for (place, _) in marks {
@@ -86,7 +93,7 @@ impl Flow<'_> {
         }
         self.labels(figure, marks, plot, plot.top - 4.0);
         self.answers(figure, series, plot);
-        self.y = plot.top + STRIP + 8.0;
+        self.y = plot.top + STRIP + 10.0;
     }
 
     /// The lines of the scale, with its numbers.

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use super::draw::{Colour, Draw, Kind, Node, Part, Sheets};
 use super::face::Faces;
+use super::table::Running;
 use super::text::{Style, lines, settable};
 use super::{Block, Document, Form, MM, NoPages, Picture, Sheet};
 
@@ -16,6 +17,8 @@ pub(super) struct Frame {
     pub(super) bottom: f32,
 }
 
+/// How high a picture is at most, in points.
+const PICTURE: f32 = 170.0;
 /// The longest line of running text, beside its size.
 const LONGEST: f32 = 43.0;
 
@@ -27,21 +30,45 @@ pub(super) struct Flow<'a> {
     /// How large everything is beside a page: a card is smaller.
     pub(super) scale: f32,
     pub(super) y: f32,
+    /// The head of the table that is being set.
+    pub(super) running: Option<Running>,
     pub(super) out: Sheets,
 }
 
+/// How large a card's words may be beside a page's, largest first: what does not fit is set smaller, down to a size that
+/// can still be read.
+const CARD_SCALES: [f32; 4] = [0.84, 0.76, 0.69, 0.63];
+
 /// Sets the blocks.
-pub(super) fn set(document: Document<'_>, faces: &Faces) -> Result<Sheets, NoPages> {
-    let (frame, scale) = frame(&document);
+pub(super) fn set(document: &Document<'_>, faces: &Faces) -> Result<Sheets, NoPages> {
+    let scales = match document.form {
+        Form::Pages { .. } => &[1.0][..],
+        Form::Card { .. } => &CARD_SCALES[..],
+    };
+    let mut out = None;
+    for scale in scales {
+        let set = at_scale(document, faces, *scale)?;
+        let fits = set.sheets.len() == 1;
+        out = Some(set);
+        if fits {
+            break;
+        }
+    }
+    out.ok_or(NoPages)
+}
+
+fn at_scale(document: &Document<'_>, faces: &Faces, scale: f32) -> Result<Sheets, NoPages> {
+    let frame = frame(document);
     let out = Sheets {
         sheets: vec![Vec::new()],
         nodes: vec![Node { kind: Kind::Document, parent: 0 }],
         outline: Vec::new(),
     };
     let lacking = document.lacking;
-    let mut flow = Flow { faces, lacking, frame, scale, y: frame.top, out };
-    for block in document.blocks {
-        flow.block(block)?;
+    let mut flow = Flow { faces, lacking, frame, scale, y: frame.top, running: None, out };
+    for (at, block) in document.blocks.iter().enumerate() {
+        let next = document.blocks.get(at + 1..).unwrap_or_default();
+        flow.block(block, next)?;
     }
     let of = flow.out.sheets.len();
     for at in 0..of {
@@ -50,40 +77,37 @@ pub(super) fn set(document: Document<'_>, faces: &Faces) -> Result<Sheets, NoPag
     Ok(flow.out)
 }
 
-fn frame(document: &Document<'_>) -> (Frame, f32) {
+fn frame(document: &Document<'_>) -> Frame {
     let Sheet { width, height } = document.sheet;
     match document.form {
         Form::Pages { .. } => {
             let side = 18.0 * MM;
             let bottom = height - 22.0 * MM;
-            (Frame { left: side, top: 18.0 * MM, width: width - 2.0 * side, bottom }, 1.0)
+            Frame { left: side, top: 18.0 * MM, width: width - 2.0 * side, bottom }
         }
         Form::Card { .. } => {
             let [_, top, right, bottom] = super::parts::card(document.sheet);
             let inner = 5.0 * MM;
             let half = super::parts::CARD_WIDTH;
             let left = right - half + inner;
-            (
-                Frame { left, top: top + inner, width: half - 2.0 * inner, bottom: bottom - inner },
-                0.8,
-            )
+            Frame { left, top: top + inner, width: half - 2.0 * inner, bottom: bottom - inner }
         }
     }
 }
 
 impl Flow<'_> {
-    fn block(&mut self, block: Block) -> Result<(), NoPages> {
+    fn block(&mut self, block: &Block, next: &[Block]) -> Result<(), NoPages> {
         let base = self.size(10.0);
         match block {
-            Block::Title(words) => self.heading(&words, 1, 20.0, 0.0),
-            Block::Heading(words) => self.heading(&words, 2, 14.0, 14.0),
-            Block::Subheading(words) => self.heading(&words, 3, 11.0, 8.0),
-            Block::Paragraph(words) => self.paragraph(&words, Style::regular(base)),
-            Block::Soft(words) => self.paragraph(&words, Style::regular(self.size(9.0)).soft()),
-            Block::WriteOn(labels) => self.write_on(&labels),
-            Block::Facts(facts) => self.facts(&facts),
-            Block::Table { head, shares, lines } => self.table(&head, &shares, &lines),
-            Block::Chart(chart) => self.chart(&chart),
+            Block::Title(words) => self.heading(words, (1, 20.0, 0.0), next),
+            Block::Heading(words) => self.heading(words, (2, 14.0, 14.0), next),
+            Block::Subheading(words) => self.heading(words, (3, 11.0, 8.0), next),
+            Block::Paragraph(words) => self.paragraph(words, Style::regular(base)),
+            Block::Soft(words) => self.paragraph(words, Style::regular(self.size(9.0)).soft()),
+            Block::WriteOn(labels) => self.write_on(labels),
+            Block::Facts(facts) => self.facts(facts),
+            Block::Table { head, shares, lines } => self.table(head, shares, lines),
+            Block::Chart(chart) => self.chart(chart),
             Block::Pictures(pictures) => {
                 for row in pictures.chunks(3) {
                     self.pictures(row)?;
@@ -102,6 +126,7 @@ impl Flow<'_> {
         if self.y + height > self.frame.bottom && self.y > self.frame.top {
             self.out.sheets.push(Vec::new());
             self.y = self.frame.top;
+            self.head_again();
         }
     }
 
@@ -136,15 +161,29 @@ impl Flow<'_> {
         self.y += style.leading;
     }
 
-    fn heading(&mut self, words: &str, level: u16, size: f32, above: f32) {
+    /// The least height at which these blocks begin: a heading does not stand alone at the foot of a sheet.
+    fn beginning(&self, blocks: &[Block]) -> f32 {
+        let Some((first, rest)) = blocks.split_first() else { return 0.0 };
+        let height = match first {
+            Block::Soft(_) | Block::Heading(_) | Block::Subheading(_) => {
+                return (self.size(34.0) + self.beginning(rest)).min(self.frame.bottom / 2.0);
+            }
+            Block::Pictures(_) => PICTURE + 36.0,
+            Block::Chart(_) => super::chart::STRIP_WITH_WORDS,
+            Block::Table { .. } => 78.0,
+            Block::Title(_) | Block::Paragraph(_) | Block::WriteOn(_) | Block::Facts(_) => 30.0,
+        };
+        self.size(height)
+    }
+
+    fn heading(&mut self, words: &str, (level, size, above): (u16, f32, f32), next: &[Block]) {
         let style = Style::bold(self.size(size));
         let words = self.settable(words);
         let cut = lines(&words, &style, self.frame.width, self.faces);
         if self.y > self.frame.top {
             self.y += self.size(above);
         }
-        // A heading does not stand alone at the foot of a sheet.
-        self.need(style.leading * cut.len() as f32 + self.size(56.0));
+        self.need(style.leading * cut.len() as f32 + self.size(6.0) + self.beginning(next));
         let sheet = self.out.sheets.len() - 1;
         self.out.outline.push((level, words.clone(), sheet, self.y));
         let node = self.node(Kind::Heading(level, words), 0);
@@ -242,7 +281,7 @@ impl Flow<'_> {
     fn pictures(&mut self, row: &[Picture]) -> Result<(), NoPages> {
         let gap = self.size(10.0);
         let width = (self.frame.width - 2.0 * gap) / 3.0;
-        let most = self.size(170.0);
+        let most = self.size(PICTURE);
         let style = Style::regular(self.size(8.5)).soft();
         let captions: Vec<Vec<String>> =
             row.iter().map(|picture| self.lines(&picture.caption, &style, width)).collect();
@@ -252,23 +291,27 @@ impl Flow<'_> {
             Ok((w * by, h * by))
         };
         let sizes = row.iter().map(size).collect::<Result<Vec<_>, NoPages>>()?;
-        let high = sizes.iter().map(|(_, h)| *h).fold(0.0, f32::max);
-        let words = captions.iter().map(Vec::len).max().unwrap_or(0) as f32 * style.leading;
-        self.need(high + words + self.size(12.0));
+        let high = |((_, h), caption): (&(f32, f32), &Vec<String>)| {
+            h + 2.0 + caption.len() as f32 * style.leading
+        };
+        let tallest = sizes.iter().zip(&captions).map(high).fold(0.0, f32::max);
+        self.need(tallest + self.size(10.0));
         let top = self.y;
         for (at, ((picture, (w, h)), caption)) in row.iter().zip(sizes).zip(captions).enumerate() {
             let left = self.frame.left + (width + gap) * at as f32;
             let figure = self.node(Kind::Figure(picture.alt.clone()), 0);
-            let rect = [left, top + high - h, left + w, top + high];
             let jpeg = Rc::new(picture.jpeg.clone());
-            self.draw(Part::Of(figure), Draw::Picture { rect, jpeg });
+            self.draw(
+                Part::Of(figure),
+                Draw::Picture { rect: [left, top, left + w, top + h], jpeg },
+            );
             let node = self.node(Kind::Paragraph, 0);
-            self.y = top + high + 2.0;
+            self.y = top + h + 2.0;
             for line in caption {
                 self.line(Part::Of(node), left, line, style);
             }
         }
-        self.y = top + high + words + self.size(12.0);
+        self.y = top + tallest + self.size(10.0);
         Ok(())
     }
 }

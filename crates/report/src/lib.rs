@@ -130,7 +130,7 @@ pub struct Document<'a> {
 pub fn pdf(document: Document<'_>) -> Result<Vec<u8>, NoPages> {
     let faces = face::Faces::new().ok_or(NoPages)?;
     let (title, lang, sheet) = (document.title.clone(), document.lang.clone(), document.sheet);
-    let sheets = flow::set(document, &faces)?;
+    let sheets = flow::set(&document, &faces)?;
     render::pdf(&sheets, &faces, &render::About { title, lang, sheet })
 }
 

@@ -11,6 +11,16 @@ const GUTTER: f32 = 7.0;
 /// The columns' left edges and widths.
 type Columns = Vec<(f32, f32)>;
 
+/// So many lines of a row stand together; a row that is longer begins where so many fit, and goes on overleaf.
+const TOGETHER: usize = 4;
+
+/// The head of a table that is being set: it comes again on each sheet.
+#[derive(Clone)]
+pub(super) struct Running {
+    head: Vec<String>,
+    columns: Columns,
+}
+
 impl Flow<'_> {
     pub(super) fn table(&mut self, head: &[String], shares: &[f32], rows: &[Line]) {
         let all: f32 = shares.iter().sum();
@@ -25,27 +35,54 @@ impl Flow<'_> {
             })
             .collect();
         let table = self.node(Kind::Table, 0);
-        // The head and the first line stand together.
-        self.need(self.size(52.0));
-        self.head(head, &columns, Some(table));
+        let running = Running { head: head.to_vec(), columns };
+        // The head and the beginning of the first row stand together.
+        let first = rows.first().map_or(0, |row| self.tallest(row, &running.columns));
+        self.need(self.size(24.0) + self.cell().leading * first.min(TOGETHER) as f32);
+        self.head(&running, Some(table));
         for row in rows {
-            self.row(head, row, &columns, table);
+            self.running = Some(running.clone());
+            self.row(row, &running.columns, table);
         }
+        self.running = None;
         self.y += self.size(6.0);
     }
 
-    fn head(&mut self, head: &[String], columns: &Columns, table: Option<usize>) {
+    fn cell(&self) -> Style {
+        Style { leading: self.size(12.0), ..Style::regular(self.size(9.0)) }
+    }
+
+    /// The lines of each cell of a row.
+    fn cells(&self, line: &Line, columns: &Columns) -> Vec<Vec<String>> {
+        let style = self.cell();
+        let cells = line.cells.iter().zip(columns);
+        cells.map(|(words, (_, width))| self.lines(words, &style, *width)).collect()
+    }
+
+    fn tallest(&self, line: &Line, columns: &Columns) -> usize {
+        self.cells(line, columns).iter().map(Vec::len).max().unwrap_or(0)
+    }
+
+    /// The head again, for the eye only: it was read once.
+    pub(super) fn head_again(&mut self) {
+        if let Some(running) = self.running.take() {
+            self.head(&running, None);
+            self.running = Some(running);
+        }
+    }
+
+    fn head(&mut self, running: &Running, table: Option<usize>) {
         let style = Style { leading: self.size(11.0), ..Style::bold(self.size(8.5)) };
+        let words = running.head.iter().zip(&running.columns);
         let cells: Vec<Vec<String>> =
-            head.iter().zip(columns).map(|(words, (_, w))| self.lines(words, &style, *w)).collect();
+            words.map(|(words, (_, width))| self.lines(words, &style, *width)).collect();
         let high = cells.iter().map(Vec::len).max().unwrap_or(1) as f32 * style.leading + 6.0;
         let (left, width) = (self.frame.left, self.frame.width);
         let rect = [left - 3.0, self.y, left + width + 3.0, self.y + high];
         self.draw(Part::Ornament, Draw::Area { rect, colour: Colour::TINT });
         let row = table.map(|table| self.node(Kind::Row, table));
         let top = self.y + 3.0;
-        for (cell, (x, _)) in cells.into_iter().zip(columns) {
-            // On later sheets the head is drawn for the eye only: it was read once.
+        for (cell, (x, _)) in cells.into_iter().zip(&running.columns) {
             let part = row.map_or(Part::Ornament, |row| Part::Of(self.node(Kind::HeadCell, row)));
             self.y = top;
             for line in cell {
@@ -55,23 +92,15 @@ impl Flow<'_> {
         self.y = top - 3.0 + high + 3.0;
     }
 
-    fn row(&mut self, head: &[String], line: &Line, columns: &Columns, table: usize) {
-        let style = Style { leading: self.size(12.0), ..Style::regular(self.size(9.0)) };
-        let mut cells: Vec<Vec<String>> = line
-            .cells
-            .iter()
-            .zip(columns)
-            .map(|(words, (_, width))| self.lines(words, &style, *width))
-            .collect();
+    fn row(&mut self, line: &Line, columns: &Columns, table: usize) {
+        let style = self.cell();
+        let mut cells = self.cells(line, columns);
         let row = self.node(Kind::Row, table);
         let parts: Vec<Part> = cells.iter().map(|_| Part::Of(self.node(Kind::Cell, row))).collect();
         let mut tallest = cells.iter().map(Vec::len).max().unwrap_or(0);
-        let whole = self.frame.bottom - self.frame.top - self.size(40.0);
-        if tallest as f32 * style.leading <= whole {
-            self.next_sheet_for(tallest as f32 * style.leading + 4.0, head, columns);
-        }
+        self.need(tallest.min(TOGETHER) as f32 * style.leading + 4.0);
         while tallest > 0 {
-            self.next_sheet_for(style.leading, head, columns);
+            self.need(style.leading);
             let fit = (self.left_over() / style.leading).floor().max(1.0) as usize;
             let top = self.y;
             for ((cell, (x, _)), part) in cells.iter_mut().zip(columns).zip(&parts) {
@@ -84,19 +113,10 @@ impl Flow<'_> {
             tallest = tallest.saturating_sub(fit);
         }
         if !line.below.trim().is_empty() {
-            let note = Style { leading: self.size(12.0), ..Style::regular(self.size(9.0)).soft() };
             self.y += 1.0;
-            self.indented(&line.below, note, self.size(12.0), row);
+            self.indented(&line.below, style.soft(), self.size(12.0), row);
         }
         self.rule();
-    }
-
-    fn next_sheet_for(&mut self, height: f32, head: &[String], columns: &Columns) {
-        let before = self.out.sheets.len();
-        self.need(height);
-        if self.out.sheets.len() > before {
-            self.head(head, columns, None);
-        }
     }
 
     fn rule(&mut self) {

@@ -1,6 +1,7 @@
 //! Serving the ui and the command table on 127.0.0.1.
 
 mod moving;
+mod printing;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -137,6 +138,7 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
             "/photo" => receive(site, request).await,
             "/share" => share(site, request).await,
             "/booking-file" => booking_file(site, request).await,
+            "/print" => printing::print(site, request).await,
             "/backup/piece" => moving::backup_piece(site),
             "/export/piece" => moving::export_piece(site),
             "/backup/kept" => moving::kept(site),

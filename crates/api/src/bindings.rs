@@ -62,6 +62,7 @@ pub fn typescript() -> String {
     declarations.add::<crate::view::Received>();
     declarations.add::<crate::view::ShareArgs>();
     declarations.add::<crate::view::BookingFileArgs>();
+    declarations.add::<crate::view::PrintArgs>();
     let mut rows = String::new();
     each_type(|row, args, value| {
         (args.collect)(&mut declarations);

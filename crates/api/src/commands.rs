@@ -10,7 +10,8 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
     backup, booking, compare, diary, export, hairline, help, history, incoming, learn, lock,
-    medicine, pack, photo, plan, reminder, session, settings, share, start, tick, today, touch_up,
+    medicine, pack, photo, plan, reminder, report, session, settings, share, start, tick, today,
+    touch_up,
 };
 use crate::view::*;
 use crate::work::Step;
@@ -220,6 +221,8 @@ commands! {
     Write restore_step(Nothing) -> RestoreProgress = backup::restore_step, [];
     Write restore_finish(Nothing) -> Done = backup::restore_finish, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
     Write restore_cancel(Nothing) -> Done = backup::restore_cancel, [];
+
+    Read  report_choices(Nothing) -> ReportChoices = report::choices, [Plans, Sessions, Medicines, Diary, Photos];
 
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];

@@ -33,6 +33,30 @@ const LEAVING: Files<5> = [
     ),
 ];
 
+/// What is printed says much as the pages say it: views, questions, reasons.
+const PRINTED: Files<5> = [
+    (
+        "en",
+        [
+            include_str!("../../../locales/en/report.ftl"),
+            include_str!("../../../locales/en/common.ftl"),
+            include_str!("../../../locales/en/diary.ftl"),
+            include_str!("../../../locales/en/history.ftl"),
+            include_str!("../../../locales/en/photos.ftl"),
+        ],
+    ),
+    (
+        "de",
+        [
+            include_str!("../../../locales/de/report.ftl"),
+            include_str!("../../../locales/de/common.ftl"),
+            include_str!("../../../locales/de/diary.ftl"),
+            include_str!("../../../locales/de/history.ftl"),
+            include_str!("../../../locales/de/photos.ftl"),
+        ],
+    ),
+];
+
 type Files<const N: usize> = [(&'static str, [&'static str; N]); 2];
 
 /// The words of one language.
@@ -47,6 +71,16 @@ impl Words {
     /// The words of a language for a file that leaves.
     pub(crate) fn leaving(lang: &str) -> Self {
         Self::read(lang, &LEAVING)
+    }
+
+    /// The words of what is printed in a language.
+    pub(crate) fn printed(lang: &str) -> Self {
+        Self::read(lang, &PRINTED)
+    }
+
+    /// The language that was found.
+    pub(crate) fn lang(&self) -> String {
+        self.0.locales.first().map(ToString::to_string).unwrap_or_default()
     }
 
     fn read<const N: usize>(lang: &str, files: &Files<N>) -> Self {

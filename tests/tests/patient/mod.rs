@@ -243,6 +243,14 @@ impl Patient {
         work.run().finish(app, &mut ctx)
     }
 
+    /// A report or a card, as a PDF.
+    pub fn prints(&mut self, args: Value) -> Result<Vec<u8>, Error> {
+        let mut ctx = self.ctx();
+        let app = &mut self.app.as_mut().unwrap().0;
+        let work = stipple_api::print(app, &mut ctx, serde_json::from_value(args).unwrap())?;
+        work.run().finish(app, &mut ctx)
+    }
+
     /// The files of the photos with their bytes.
     pub fn photo_files(&self) -> BTreeMap<String, Vec<u8>> {
         let folder = self.data.join(stipple_native::PHOTOS);

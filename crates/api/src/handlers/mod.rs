@@ -17,6 +17,7 @@ pub(crate) mod photo;
 mod picture;
 pub(crate) mod plan;
 pub(crate) mod reminder;
+pub(crate) mod report;
 mod scene;
 pub(crate) mod session;
 pub(crate) mod settings;
@@ -36,4 +37,5 @@ pub use reminder::{
     Elsewhere, LockedWords, Notice, NoticeButton, Outcome, TrayWords, Waking, Woken, answered,
     delivered, reminder_keys, reminder_token, stop_background, tray_words, wake,
 };
+pub use report::print;
 pub use share::share;

@@ -91,7 +91,7 @@ pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Res
     Ok((bytes, found.orientation, how(&photo.shape, long_edge)))
 }
 
-fn how(shape: &ShareShape, long_edge: u32) -> Share {
+pub(super) fn how(shape: &ShareShape, long_edge: u32) -> Share {
     let part = |n: u16| f32::from(n) / f32::from(HUNDRED_PERCENT);
     Share {
         long_edge,

@@ -9,6 +9,7 @@ fn main() {
         "receive_photo",
         "share_photos",
         "booking_file",
+        "print_file",
         "file_to",
         "file_stop",
         "backup_step",

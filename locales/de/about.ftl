@@ -23,5 +23,6 @@ about-licence-font = Schrift
 about-licence-tauri = Fenster
 about-licence-sqlcipher = Verschlüsselter Speicher
 about-licence-pictures = Bilder
+about-licence-paper = Gedruckte Seiten
 about-licence-rust = Rust-Bibliotheken
 about-licence-mit-apache = MIT oder Apache 2.0

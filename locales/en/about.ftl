@@ -23,5 +23,6 @@ about-licence-font = Typeface
 about-licence-tauri = Window
 about-licence-sqlcipher = Encrypted store
 about-licence-pictures = Pictures
+about-licence-paper = Printed pages
 about-licence-rust = Rust libraries
 about-licence-mit-apache = MIT or Apache 2.0

@@ -5,7 +5,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use stipple_api::view::{BookingFileArgs, Delivery, LeavingProgress, PhotoReceiveArgs, ShareArgs};
+use stipple_api::view::{
+    BookingFileArgs, Delivery, LeavingProgress, PhotoReceiveArgs, PrintArgs, ShareArgs,
+};
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, OsKeyStore, TellDelivery, default_folder, open_app};
@@ -39,6 +41,12 @@ impl Host {
     /// A request for a visit as a file.
     pub(crate) fn booking_file(&self, args: BookingFileArgs) -> Result<Vec<u8>, Error> {
         let work = self.with_app(|app, ctx| stipple_api::booking_file(app, ctx, args))?;
+        self.work(work)
+    }
+
+    /// A report or a card as a PDF.
+    pub(crate) fn print(&self, args: PrintArgs) -> Result<Vec<u8>, Error> {
+        let work = self.with_app(|app, ctx| stipple_api::print(app, ctx, args))?;
         self.work(work)
     }
 

@@ -11,6 +11,7 @@ mod phone;
 mod photo;
 #[cfg(mobile)]
 mod presence;
+mod print;
 mod remind;
 mod rpc;
 mod window;
@@ -48,6 +49,7 @@ fn run() {
             photo::receive_photo,
             photo::share_photos,
             photo::booking_file,
+            print::print_file,
             leaving::file_to,
             leaving::file_stop,
             leaving::backup_step,

@@ -31,13 +31,18 @@ function ask(kind: SecretKind, presence: boolean): Promise<boolean> {
   });
 }
 
-/** Calls a command that may ask for the lock's secret again; `undefined` when the patient did not give it. */
-export async function callConfirmed<C extends keyof Commands>(name: C, args: Args<C>): Promise<Value<C> | undefined> {
+/** Does what may ask for the lock's secret again; `undefined` when the patient did not give it. */
+export async function confirmed<T>(act: () => Promise<T>): Promise<T | undefined> {
   try {
-    return await call(name, args);
+    return await act();
   } catch (thrown) {
     const error = thrown as ApiError;
     if (error.code !== "confirm_needed") throw thrown;
-    return (await ask(error.kind, error.presence)) ? call(name, args) : undefined;
+    return (await ask(error.kind, error.presence)) ? act() : undefined;
   }
+}
+
+/** Calls a command that may ask for the lock's secret again; `undefined` when the patient did not give it. */
+export function callConfirmed<C extends keyof Commands>(name: C, args: Args<C>): Promise<Value<C> | undefined> {
+  return confirmed(() => call(name, args));
 }

@@ -29,6 +29,11 @@ export const loopback: Platform = {
     download(await answer.blob(), name);
     return true;
   },
+  async savePrint(args, name) {
+    const answer = await post("/print", JSON.stringify(args), { "content-type": "application/json" });
+    download(await answer.blob(), name);
+    return true;
+  },
   fileTo(name) {
     leaving = { name, pieces: [] };
     return Promise.resolve(true);

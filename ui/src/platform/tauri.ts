@@ -53,6 +53,7 @@ export const tauri: Platform = {
       throw asApiError(thrown);
     }
   },
+  savePrint: (args, name) => asked<boolean>("print_file", { args, name }),
   fileTo: (name) => asked("file_to", { name }),
   fileStop: () => asked("file_stop", {}),
   backupStep: () => asked<Reply<LeavingProgress>>("backup_step", {}),

@@ -4,6 +4,7 @@ import type {
   Commands,
   Error as ApiError,
   PhotoReceiveArgs,
+  PrintArgs,
   Received,
   ShareArgs,
   Tag,
@@ -36,6 +37,8 @@ export interface Platform {
   sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
   /** Makes one file of a request for a visit and hands it to the patient; false when they changed their mind. */
   saveBookingFile(args: BookingFileArgs, name: string): Promise<boolean>;
+  /** Makes a report or a card and hands it to the patient as a PDF; false when they changed their mind. */
+  savePrint(args: PrintArgs, name: string): Promise<boolean>;
   /** Asks where a file in pieces is to go, under this file name; false when they changed their mind. */
   fileTo(name: string): Promise<boolean>;
   /** Stops writing it; nothing of it stays. */

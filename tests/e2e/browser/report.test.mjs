@@ -1,0 +1,84 @@
+// The report for a clinician and the pigment card: chosen, made, fetched, and read by another program (poppler-utils).
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { after, test } from "node:test";
+
+import { audit } from "../support/axe.mjs";
+import { openBrowser, openPage } from "../support/browser.mjs";
+import { startHost } from "../support/host.mjs";
+import { NOW, samplePatient } from "../support/sample.mjs";
+
+const browser = await openBrowser(after);
+
+const read = (program, ...args) => execFileSync(program, args, { encoding: "utf8" });
+const running = (file) => read("pdftotext", file, "-").split(/\s+/).join(" ");
+const pictures = (file) => read("pdfimages", "-list", file).split("\n").slice(2).filter(Boolean).length;
+
+/** What comes out when the button is pressed. */
+async function made(page, button) {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: button }).click();
+  const download = await coming;
+  return { name: download.suggestedFilename(), file: await download.path() };
+}
+
+test("a report holds what was chosen and nothing else", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const page = await openPage(browser, host, { hash: "#/export/report" });
+  await page.getByText("None goes in unless you choose it.").waitFor();
+  await page.getByText("1 photo is private and stays out.").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+
+  const plain = await made(page, "Make the report");
+  assert.match(plain.name, /^report-2027-03-08\.pdf$/);
+  await page.getByText("Your report is ready").waitFor();
+  const words = running(plain.file);
+  for (const said of ["Report for a clinician", "SAMPLE-1", "Sample tablet", "Itch or pain", "Page 1 of"]) {
+    assert.ok(words.includes(said), `${said}: ${words}`);
+  }
+  for (const left of ["Sample note", "Photos", "Is it the same"]) assert.ok(!words.includes(left), left);
+  assert.equal(pictures(plain.file), 0);
+
+  await page.getByRole("switch", { name: "Your notes about the sessions" }).check();
+  await page.getByRole("checkbox", { name: "Sample tablet" }).uncheck();
+  await page.getByRole("button", { name: "Choose all: Front", exact: true }).click();
+  await page.getByText("2 photos chosen").waitFor();
+  await page.getByLabel("What you want to say or ask").fill("Is it the same shade?");
+  await page.getByRole("radio", { name: "US Letter" }).check();
+  const full = await made(page, "Make the report");
+  const more = running(full.file);
+  for (const said of ["Sample note", "Is it the same shade?", "Day 3 after session 1"]) {
+    assert.ok(more.includes(said), `${said}: ${more}`);
+  }
+  assert.ok(!more.includes("Sample tablet"));
+  assert.equal(pictures(full.file), 2);
+  assert.match(read("pdfinfo", full.file), /letter/);
+});
+
+test("a card is one page with what is in the skin", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  await samplePatient(host);
+  const page = await openPage(browser, host, { hash: "#/export/card" });
+  await page.getByText("The pigment of 1 session is noted.").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  const card = await made(page, "Make the card");
+  assert.match(card.name, /^card-2027-03-08\.pdf$/);
+  const words = running(card.file);
+  for (const said of ["SAMPLE-1", "0.25 mm", "020 7946 0000", "Before a scan", "Please read the other side."]) {
+    assert.ok(words.includes(said), `${said}: ${words}`);
+  }
+  assert.match(read("pdfinfo", card.file), /Pages: +1\n/);
+});
+
+test("an empty profile says what will be here", async (t) => {
+  const host = await startHost(t, { now: NOW });
+  const start = await host.call("start");
+  await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
+  const page = await openPage(browser, host, { hash: "#/export/report" });
+  await page.getByText("Your report will be made here").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+  await page.evaluate(() => (location.hash = "#/export/card"));
+  await page.getByText("No pigment is noted yet.").waitFor();
+  assert.deepEqual((await audit(page)).lines, []);
+});

@@ -171,5 +171,7 @@ report-card-recorded = { $count ->
 }
 report-card-bare = Noch ist kein Pigment notiert. Die Karte hat dann Linien zum Schreiben; deine Praxis kann sie ausfüllen.
 report-card-note = Bei den Sitzungen notieren
+report-card-name-hint = Dein Name steht nirgends in Stipple. Die Karte hat eine Linie dafür.
+report-card-open = Die Datei ist nicht verschlossen. Wer sie oder die Karte hat, kann sie lesen.
 report-card-make = Karte machen
 report-card-made = Deine Karte ist fertig und liegt dort, wo du sie haben wolltest.

@@ -184,5 +184,7 @@ report-card-recorded = { $count ->
 }
 report-card-bare = No pigment is noted yet. The card then has lines to write on; your clinic can fill them in.
 report-card-note = Note it in your sessions
+report-card-name-hint = Your name is nowhere in Stipple. The card has a line to write it on.
+report-card-open = The file is not locked. Whoever has it, or the card, can read it.
 report-card-make = Make the card
 report-card-made = Your card is ready, where you put it.

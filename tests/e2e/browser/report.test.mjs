@@ -10,7 +10,8 @@ import { NOW, samplePatient } from "../support/sample.mjs";
 
 const browser = await openBrowser(after);
 
-const read = (program, ...args) => execFileSync(program, args, { encoding: "utf8" });
+const read = (program, ...args) =>
+  execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
 const running = (file) => read("pdftotext", file, "-").split(/\s+/).join(" ");
 const pictures = (file) => read("pdfimages", "-list", file).split("\n").slice(2).filter(Boolean).length;
 

@@ -88,6 +88,12 @@ fn full() -> (Patient, String) {
             patient.does("medicine_edit", edit);
         }
     }
+    photos(&mut patient);
+    (patient, plan)
+}
+
+/// Nine photos of two views, one of them upright, each with a place and a date in it.
+fn photos(patient: &mut Patient) {
     for n in 0..9_u32 {
         let mut said = facts(if n % 3 == 2 { "crown" } else { "top" });
         said["on"] = json!(patient.today() - Days::new(u64::from(n) * 30));
@@ -97,7 +103,6 @@ fn full() -> (Patient, String) {
         let received = patient.receives_with(&picture, said, false).unwrap();
         patient.does("photo_develop", json!({ "id": received["incoming"] }));
     }
-    (patient, plan)
 }
 
 #[test]

@@ -2,6 +2,7 @@
 //! randomness, the clock, files that leave, and the lock against a second instance.
 
 mod clock;
+mod crash;
 mod folder;
 mod key_store;
 mod leaving;
@@ -9,6 +10,7 @@ mod lock;
 mod running;
 
 pub use clock::ctx;
+pub use crash::leave_nothing_behind;
 pub use folder::{Folder, default_folder};
 pub use key_store::{NoKeyStore, OsKeyStore};
 pub use leaving::LeavingFile;

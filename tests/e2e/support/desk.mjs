@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
+import { openSync } from "node:fs";
+import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,6 +11,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Builder, By } from "selenium-webdriver";
 
 import { binaries, freshFolder, remove } from "./host.mjs";
+import { end, processesOf } from "./processes.mjs";
 
 const PATIENCE_MS = 20_000;
 
@@ -123,12 +125,23 @@ class Desk {
     return text;
   }
 
-  /** Opens the app's window and gives what drives it. */
-  async openWindow() {
+  /** Opens the app's window and gives what drives it; `more` is added to its environment, `under` is a program that runs it. */
+  async openWindow(more = {}, under = []) {
+    return this.openDriven({ browserName: "wry" }, [...under, join(binaries, "stipple")], more);
+  }
+
+  /** Opens the same web view without the app around it and without its rules: what a test of these rules is held against. */
+  async openBare(under = []) {
+    return this.openDriven({ browserName: "MiniBrowser" }, [...under, await bare(), "--automation"], {});
+  }
+
+  async openDriven(name, [binary, ...args], more) {
     const port = await freePort();
+    // What the app and its pages say lies where the canary looks.
+    const log = openSync(join(this.home, "output.log"), "a");
     const driver = spawn("WebKitWebDriver", [`--port=${port}`, "--host=127.0.0.1"], {
-      env: { ...this.env, TAURI_WEBVIEW_AUTOMATION: "true" },
-      stdio: "ignore",
+      env: { ...this.env, ...more, TAURI_WEBVIEW_AUTOMATION: "true" },
+      stdio: ["ignore", log, log],
       // A group of its own, with the app and its pages in it, so that all of them can be ended together.
       detached: true,
     });
@@ -137,25 +150,14 @@ class Desk {
     await until("the driver answers", async () => (await fetch(`${address}/status`)).ok);
     const window = await new Builder()
       .usingServer(address)
-      .withCapabilities({
-        browserName: "wry",
-        "webkitgtk:browserOptions": { binary: join(binaries, "stipple"), args: [] },
-      })
+      .withCapabilities({ ...name, "webkitgtk:browserOptions": { binary, args } })
       .build();
     return new Window(window, driver);
   }
 
   /** Ends what the app itself started on this desk: its windows, and the small program that stays. */
   async endStrays() {
-    for (const pid of (await readdir("/proc")).filter((name) => /^\d+$/.test(name))) {
-      const env = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      if (!env.split("\0").includes(`HOME=${this.home}`)) continue;
-      try {
-        process.kill(Number(pid), "SIGKILL");
-      } catch {
-        // It has ended by itself.
-      }
-    }
+    for (const { pid } of await processesOf(this.home)) end(pid);
   }
 
   async close() {
@@ -168,6 +170,15 @@ class Desk {
     }
     await this.endStrays();
   }
+}
+
+/** WebKit's own small browser, in a folder whose name depends on the machine's kind. */
+async function bare() {
+  for (const kind of await readdir("/usr/lib")) {
+    const folder = join("/usr/lib", kind, "webkit2gtk-4.1");
+    if ((await readdir(folder).catch(() => [])).includes("MiniBrowser")) return join(folder, "MiniBrowser");
+  }
+  throw new Error("WebKit's MiniBrowser is not there (cargo xtask setup)");
 }
 
 /** Ends a process with all that it started, and waits until none is left. */

@@ -75,6 +75,7 @@ enum KeyStoreChoice {
     reason = "a command-line tool talks to its user"
 )]
 fn main() -> ExitCode {
+    stipple_native::leave_nothing_behind();
     let options = Options::parse();
     let (choice, data) = (options.key_store, options.data.clone());
     let key_store = move || -> Box<dyn stipple_store::KeyStore> {

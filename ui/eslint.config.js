@@ -44,7 +44,12 @@ export default ts.config(
           message: "A date alone is read as midnight in Greenwich: use lib/dates.",
         },
         {
-          selector: "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML)$/]",
+          selector:
+            "MemberExpression[property.name=/^(innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseHTMLUnsafe|srcdoc)$/]",
+          message: "A text is never markup.",
+        },
+        {
+          selector: "CallExpression[callee.object.name='document'][callee.property.name=/^write(ln)?$/]",
           message: "A text is never markup.",
         },
       ],

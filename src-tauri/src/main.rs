@@ -4,6 +4,8 @@
 mod ahead;
 mod backup;
 mod file;
+#[cfg(test)]
+mod hardening;
 mod host;
 mod leaving;
 #[cfg(mobile)]
@@ -15,6 +17,10 @@ mod print;
 mod remind;
 mod rpc;
 mod window;
+
+// A piece of work that panics ends alone; the window and what was saved go on.
+#[cfg(not(panic = "unwind"))]
+compile_error!("Stipple is built with panic = \"unwind\"");
 
 use std::process::ExitCode;
 
@@ -32,12 +38,6 @@ fn main() -> ExitCode {
 
 fn run() {
     let built = builder()
-        // First, so that a second start ends before it touches the data.
-        .plugin(tauri_plugin_single_instance::init(|app, argv, folder| {
-            window::bring_to_front(app);
-            remind::open_from_arguments(app, &argv);
-            file::open_from_arguments(app, &argv, folder.as_ref());
-        }))
         .plugin(tauri_plugin_dialog::init())
         .manage(host::Host::new())
         .manage(file::OpenedPack::default())
@@ -77,7 +77,12 @@ fn run() {
 
 #[cfg(desktop)]
 fn builder() -> tauri::Builder<tauri::Wry> {
-    tauri::Builder::default()
+    // First, so that a second start ends before it touches the data.
+    tauri::Builder::default().plugin(tauri_plugin_single_instance::init(|app, argv, folder| {
+        window::bring_to_front(app);
+        remind::open_from_arguments(app, &argv);
+        file::open_from_arguments(app, &argv, folder.as_ref());
+    }))
 }
 
 #[cfg(mobile)]

@@ -7,16 +7,24 @@ use crate::ahead::Ahead;
 
 /// The one window's label; the capabilities name it.
 pub(crate) const MAIN: &str = "main";
+/// A proxy at which nobody listens: the port is the system's own, and no service that is still in use has it.
+#[cfg(target_os = "linux")]
+pub(crate) const SHUT_DOOR: &str = "http://127.0.0.1:1";
+
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, App>;
 
 /// Opens the window. It never leaves our own pages, opens no other window, and says no more than the app's name.
 pub(crate) fn open(app: &App, ahead: Ahead, place: Option<&str>) -> tauri::Result<()> {
     let page = place.map_or("index.html".to_string(), |place| format!("index.html#/{place}"));
-    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()))
+    let window = WebviewWindowBuilder::new(app, MAIN, WebviewUrl::App(page.into()));
+    let window = without_network(window)?
         .title("Stipple")
         .inner_size(1180.0, 820.0)
         .min_inner_size(320.0, 480.0)
         // Files dropped on the window go to the page as in a browser, and are previewed there.
         .disable_drag_drop_handler()
+        // Not even in a build for tests: nobody looks into the page, and nothing typed into a console runs in it.
+        .devtools(false)
         .on_web_resource_request(move |request, response| {
             if matches!(request.uri().path(), "/" | "/index.html") {
                 ahead.put_into(response.body_mut());
@@ -29,6 +37,19 @@ pub(crate) fn open(app: &App, ahead: Ahead, place: Option<&str>) -> tauri::Resul
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
     lighten(&window)
+}
+
+/// The web view reaches every host through a door that is always shut, so that even a script that got into our page reaches
+/// none. Without it WebKit prepares a connection to wherever a clicked link leads, before it asks whether to go there.
+#[cfg(target_os = "linux")]
+fn without_network(window: Builder<'_>) -> tauri::Result<Builder<'_>> {
+    Ok(window.proxy_url(SHUT_DOOR.parse().map_err(tauri::Error::InvalidUrl)?))
+}
+
+/// Elsewhere the page's policy and the guards of the window stand alone.
+#[cfg(not(target_os = "linux"))]
+fn without_network(window: Builder<'_>) -> tauri::Result<Builder<'_>> {
+    Ok(window)
 }
 
 /// Lets the processor paint. Pages of text and pictures gain nothing from the graphics card, and on Linux the start of its
@@ -49,7 +70,7 @@ fn lighten(_: &WebviewWindow) -> tauri::Result<()> {
     Ok(())
 }
 
-fn is_ours(url: &tauri::Url) -> bool {
+pub(crate) fn is_ours(url: &tauri::Url) -> bool {
     match url.scheme() {
         "tauri" => url.host_str() == Some("localhost"),
         // Windows and Android serve the same pages by this name.

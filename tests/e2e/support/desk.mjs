@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { openSync } from "node:fs";
+import { closeSync, openSync } from "node:fs";
 import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -145,6 +145,7 @@ class Desk {
       // A group of its own, with the app and its pages in it, so that all of them can be ended together.
       detached: true,
     });
+    closeSync(log);
     this.drivers.push(driver);
     const address = `http://127.0.0.1:${port}`;
     await until("the driver answers", async () => (await fetch(`${address}/status`)).ok);

@@ -81,6 +81,15 @@ impl Program {
         self
     }
 
+    /// Run by another program, which gets it as its last words.
+    pub fn under(mut self, name: &str, words: &[&str]) -> Self {
+        let mut all: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        all.push(std::mem::replace(&mut self.name, name.to_owned()));
+        all.append(&mut self.words);
+        self.words = all;
+        self
+    }
+
     /// What it complains of is of no use to the reader.
     pub fn quiet(mut self) -> Self {
         self.quiet = true;

@@ -1,6 +1,7 @@
 //! Stipple's commands: `cargo xtask run`, `cargo xtask test`, and what they need.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks")]
 
+mod alone;
 mod bench;
 mod command;
 mod packages;

@@ -17,7 +17,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 15] = [
+const TESTS: [&str; 17] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -27,6 +27,9 @@ const TESTS: [&str; 15] = [
     // A notification service with buttons, and a pointer to press them.
     "xfce4-notifyd",
     "xdotool",
+    // No network for the tests, and a witness of what is asked of it.
+    "iproute2",
+    "strace",
     // Photos: HEIC files to read, eyes for what is left in a file, and WebP files and a peer for the bench.
     "libheif-examples",
     "libimage-exiftool-perl",
@@ -149,6 +152,8 @@ fn other_linux(need: Need, os: &BTreeMap<String, String>) -> Outcome {
             "python3",
             "xdotool",
             "pdftotext",
+            "ip",
+            "strace",
         ];
         missing.extend(programs.iter().filter(|name| !on_path(name)));
         if !BROWSERS.iter().any(|name| on_path(name)) {
@@ -171,21 +176,21 @@ fn advice(need: Need, os: &BTreeMap<String, String>) -> String {
     let (command, extra) = if is("fedora") {
         (
             "sudo dnf install gcc gcc-c++ make pkgconf-pkg-config openssl-devel webkit2gtk4.1-devel",
-            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring systemd chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests unzip python3 xfce4-notifyd xdotool poppler-utils",
+            "xorg-x11-server-Xvfb webkit2gtk-driver dbus-daemon gnome-keyring systemd chromium libheif-tools perl-Image-ExifTool vips-tools gdk-pixbuf2-tests unzip python3 xfce4-notifyd xdotool poppler-utils iproute strace",
         )
     } else if is("arch") {
         (
             "sudo pacman -S --needed base-devel pkgconf openssl webkit2gtk-4.1",
-            "xorg-server-xvfb dbus gnome-keyring systemd chromium libheif perl-image-exiftool libvips unzip python xfce4-notifyd xdotool poppler",
+            "xorg-server-xvfb dbus gnome-keyring systemd chromium libheif perl-image-exiftool libvips unzip python xfce4-notifyd xdotool poppler iproute2 strace",
         )
     } else if is("suse") || is("opensuse") {
         (
             "sudo zypper install gcc gcc-c++ make pkg-config libopenssl-devel webkit2gtk3-devel",
-            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring systemd chromium libheif-tools exiftool vips-tools unzip python3 xfce4-notifyd xdotool poppler-tools",
+            "xorg-x11-server-Xvfb webkit2gtk3-minibrowser dbus-1 gnome-keyring systemd chromium libheif-tools exiftool vips-tools unzip python3 xfce4-notifyd xdotool poppler-tools iproute2 strace",
         )
     } else {
         return "Install a C compiler, make, pkg-config, and the development files of OpenSSL and WebKitGTK 4.1\n\
-                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, systemd-analyze, Chromium, heif-enc, exiftool, vips, unzip, python3, xfce4-notifyd, xdotool and poppler)."
+                (for the tests also Xvfb, WebKitWebDriver, dbus-daemon, gnome-keyring, systemd-analyze, Chromium, heif-enc, exiftool, vips, unzip, python3, xfce4-notifyd, xdotool, poppler, ip and strace)."
             .to_owned();
     };
     if tests { format!("Run: {command} {extra}") } else { format!("Run: {command}") }

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use crate::alone::alone;
 use crate::command::{Outcome, Program, root, stopwatch, target};
 use crate::packages::Need;
 use crate::run::build_ui;
@@ -162,6 +163,9 @@ fn rust(wish: &Wish) -> Outcome<Tally> {
         // The tests that break something break more of it, and say how much.
         tests = tests.env(LONG, "1".to_owned());
     }
+    // Compiled before the network is shut out, which may still have to bring a crate.
+    tests.clone().word("--no-run").go()?;
+    let tests = alone(tests);
     let (text, well) = tests.watch()?;
     judged(&tests, Tally::of_cargo(&text), well)
 }
@@ -230,6 +234,7 @@ fn e2e(suite: &str, env: &[(&str, &str)]) -> Outcome<Tally> {
     for (key, value) in env {
         npm = npm.env(key, *value);
     }
+    let npm = alone(npm);
     let (text, well) = npm.watch()?;
     judged(&npm, Tally::of_node(&text), well)
 }

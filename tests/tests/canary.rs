@@ -1,10 +1,13 @@
 //! Nothing the patient types, and no key, can be found in any file in clear.
 #![cfg(test)]
 
+#[path = "canary/hunt.rs"]
+mod hunt;
 mod patient;
 
 use std::collections::BTreeMap;
 
+use hunt::{Hunt, entropy};
 use patient::{Patient, at, outside, text};
 use rusqlite::Connection;
 use serde_json::json;
@@ -38,77 +41,6 @@ const FIELDS: [&str; 20] = [
     "passphrase",
     "locale",
 ];
-
-/// What is looked for, with what it is called: the text as a program may have written it.
-struct Hunt {
-    needles: Vec<(String, Vec<u8>)>,
-}
-
-impl Hunt {
-    fn for_texts(fields: impl IntoIterator<Item = String>) -> Self {
-        let mut hunt = Self { needles: Vec::new() };
-        for text in fields {
-            let utf16: Vec<u16> = text.encode_utf16().collect();
-            hunt.add(&text, "UTF-8", text.clone().into_bytes());
-            hunt.add(
-                &text,
-                "UTF-16 little",
-                utf16.iter().flat_map(|unit| unit.to_le_bytes()).collect(),
-            );
-            hunt.add(
-                &text,
-                "UTF-16 big",
-                utf16.iter().flat_map(|unit| unit.to_be_bytes()).collect(),
-            );
-        }
-        hunt
-    }
-
-    fn add(&mut self, what: &str, how: &str, bytes: Vec<u8>) {
-        self.needles.push((format!("{what} as {how}"), bytes));
-    }
-
-    fn add_key(&mut self, what: &str, key: &[u8]) {
-        let hex = outside::hex(key);
-        self.add(what, "bytes", key.to_vec());
-        self.add(what, "capitals", hex.to_uppercase().into_bytes());
-        self.add(what, "hexadecimal", hex.into_bytes());
-        self.add(what, "base64", base64(key).into_bytes());
-        self.add(
-            what,
-            "base64 for addresses",
-            base64(key).replace('+', "-").replace('/', "_").into_bytes(),
-        );
-    }
-
-    /// What is found, and how many bytes were looked at.
-    fn through(&self, files: &BTreeMap<String, Vec<u8>>) -> (Vec<String>, usize) {
-        let mut found = Vec::new();
-        for (name, bytes) in files {
-            for (what, needle) in &self.needles {
-                if bytes.windows(needle.len()).any(|window| window == needle) || name.contains(what)
-                {
-                    found.push(format!("{what} in {name}"));
-                }
-            }
-        }
-        (found, files.values().map(Vec::len).sum())
-    }
-}
-
-/// RFC 4648, without the padding.
-fn base64(bytes: &[u8]) -> String {
-    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut out = String::new();
-    for group in bytes.chunks(3) {
-        let n = group.iter().fold(0_u32, |n, byte| n << 8 | u32::from(*byte))
-            << (8 * (3 - group.len()));
-        for at in 0..=group.len() {
-            out.push(LETTERS[(n >> (18 - 6 * at)) as usize & 63].into());
-        }
-    }
-    out
-}
 
 /// Puts its marker into every field that takes a text.
 fn type_everything(patient: &mut Patient) {
@@ -191,14 +123,6 @@ fn no_text_and_no_key_is_in_any_file() {
             assert!(entropy(bytes) > 7.9, "{name}: {} bits a byte", entropy(bytes));
         }
     }
-}
-
-/// How many bits a byte of these tells; 8 for random ones.
-fn entropy(bytes: &[u8]) -> f64 {
-    let mut counts = [0_u32; 256];
-    bytes.iter().for_each(|byte| counts[usize::from(*byte)] += 1);
-    let share = |count: u32| f64::from(count) / bytes.len() as f64;
-    counts.iter().filter(|n| **n > 0).map(|n| -share(*n) * share(*n).log2()).sum()
 }
 
 /// The twin: the same rows in a plain SQLite file, and the same search, find every text in both ways of writing it.

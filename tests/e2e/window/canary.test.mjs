@@ -1,12 +1,19 @@
 // No word of a patient's stands in clear in any file, while the app runs and after it has ended.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { test } from "node:test";
+import { promisify } from "node:util";
+import { By } from "selenium-webdriver";
 
 import { search } from "../support/canary.mjs";
 import { openDesk, until } from "../support/desk.mjs";
 import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { freshFolder, remove } from "../support/host.mjs";
+import { picture } from "../support/photos.mjs";
+
+const run = promisify(execFile);
 
 const FIELDS = "input:not([type]), input[type=text], input[type=tel], input[type=email], input[type=search], textarea";
 
@@ -26,9 +33,27 @@ async function typeEverywhere(window, markers) {
   }
 }
 
+/** A photo with a marker as its name and in each place that holds words; gives its path, which is outside the desk. */
+async function markedPhoto(t, markers) {
+  const folder = await freshFolder();
+  t.after(() => remove(folder));
+  const next = () => {
+    markers.push(`zq${markers.length}canary${markers.length}qz`);
+    return markers.at(-1);
+  };
+  const path = join(folder, `${next()}.jpg`);
+  await writeFile(path, await picture("head-1"));
+  const places = ["ImageDescription", "Artist", "UserComment", "XMP-dc:Title", "IPTC:Keywords", "Comment"];
+  await run("exiftool", ["-q", "-overwrite_original", ...places.map((place) => `-${place}=${next()}`), path]);
+  const planted = markers.slice(-places.length);
+  assert.equal((await search(folder, planted)).hits.length, planted.length, "the markers are in the photo");
+  return path;
+}
+
 test("what is typed is found in no file", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
-  const window = await desk.openWindow();
+  // Everything that can be made to talk says all it knows, into a file that is searched.
+  const window = await desk.openWindow({ RUST_LOG: "trace", G_MESSAGES_DEBUG: "all", RUST_BACKTRACE: "full" });
   await firstQuestions(window);
   const [{ sessions }] = (await rpc(window, "sessions")).plans;
   const done = sessions.find((session) => session.state === "done").id;
@@ -61,6 +86,14 @@ test("what is typed is found in no file", async (t) => {
   await window.go("#/may-i");
   await typeEverywhere(window, markers);
 
+  const photo = await markedPhoto(t, markers);
+  await window.go("#/photos");
+  await window.heading("Photos");
+  const files = await window.driver.findElement(By.css("input[type=file]"));
+  await files.sendKeys(photo);
+  await window.press("Add 1 photo");
+  await until("the photo is in the log", async () => (await rpc(window, "photos")).sets.length === 1);
+
   const reads = [["settings"], ["diary", { before: null }], ["sessions"], ["medicines"]];
   const stored = JSON.stringify(await Promise.all(reads.map(([name, args]) => rpc(window, name, args))));
   const kept = markers.filter((marker) => stored.includes(marker));
@@ -74,6 +107,9 @@ test("what is typed is found in no file", async (t) => {
     `${running.files} files and ${running.bytes} bytes while it ran, ${ended.files} and ${ended.bytes} after`,
   );
   assert.ok(ended.files >= 4 && ended.bytes > 100_000, "hardly anything was searched");
+  const { size } = await stat(join(desk.home, "output.log"));
+  t.diagnostic(`${size} bytes of logs at their most talkative`);
+  assert.ok(size > 2_000, `it hardly talked: ${size}`);
   assert.deepEqual(running.hits, []);
   assert.deepEqual(ended.hits, []);
 

@@ -53,6 +53,7 @@ fn args_of(patient: &mut Patient) -> BTreeMap<&'static str, Value> {
 fn fill_in(value: &mut Value, known: &BTreeMap<&str, Value>) {
     match value {
         Value::Object(members) => members.values_mut().for_each(|inner| fill_in(inner, known)),
+        Value::Array(items) => items.iter_mut().for_each(|inner| fill_in(inner, known)),
         Value::String(text) => {
             if let Some(there) = known.get(text.as_str()) {
                 *value = there.clone();

@@ -14,6 +14,7 @@ mod photo;
 #[cfg(mobile)]
 mod presence;
 mod print;
+#[cfg_attr(mobile, allow(dead_code, reason = "a phone brings reminders itself: phone.rs"))]
 mod remind;
 mod rpc;
 mod window;

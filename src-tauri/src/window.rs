@@ -88,9 +88,11 @@ fn pass_on(url: &tauri::Url) {
 }
 
 /// Shows the window to somebody who started the app again.
+#[cfg_attr(mobile, allow(dead_code, reason = "a phone has one window, and starts it itself"))]
 pub(crate) fn bring_to_front(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
         // A window manager may refuse; the window is there all the same.
+        #[cfg(desktop)]
         let _ = window.unminimize();
         let _ = window.show();
         let _ = window.set_focus();
@@ -98,6 +100,7 @@ pub(crate) fn bring_to_front(app: &AppHandle) {
 }
 
 /// Shows a page of ours. The page's name comes from a closed set of letters (`remind::place_in`) or from us.
+#[cfg_attr(mobile, allow(dead_code, reason = "a phone has one window, and starts it itself"))]
 pub(crate) fn go_to(app: &AppHandle, place: &str) {
     let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '-' | '/');
     if let Some(window) = app.get_webview_window(MAIN)

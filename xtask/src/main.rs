@@ -5,6 +5,7 @@ mod alone;
 mod bench;
 mod command;
 mod packages;
+mod portable;
 mod run;
 mod setup;
 mod tally;

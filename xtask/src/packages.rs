@@ -1,6 +1,7 @@
 //! What the operating system has to bring.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 
 use crate::command::{Outcome, Program, on_path};
 
@@ -61,6 +62,77 @@ pub fn ensure(need: Need) -> Outcome {
             "Install Visual Studio's C++ build tools, the WebView2 runtime and OpenSSL (set OPENSSL_DIR)",
         )
     }
+}
+
+/// Debian's Rust with the sources of its standard library.
+const RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
+/// What it runs on and a system may not have; the rest of its needs is there wherever something is compiled.
+const BENEATH: [&str; 8] = [
+    "libstd-rust-web",
+    "libllvm",
+    "libgit2",
+    "libmbed",
+    "libhttp-parser",
+    "libssh2",
+    "libz3",
+    "libedit",
+];
+
+/// Debian's Rust and what it runs on, by the names of this release.
+fn rust_packages() -> Outcome<BTreeSet<String>> {
+    let mut all: BTreeSet<String> = RUST.map(str::to_owned).into();
+    loop {
+        let names: Vec<&str> = all.iter().map(String::as_str).collect();
+        let said = Program::new("apt-cache", &[&["depends"][..], &names].concat()).read()?;
+        let needed: BTreeSet<String> = said
+            .lines()
+            .filter_map(|line| line.trim().strip_prefix("Depends: "))
+            .filter(|name| BENEATH.iter().any(|start| name.starts_with(start)))
+            .map(str::to_owned)
+            .collect();
+        if needed.is_subset(&all) {
+            return Ok(all);
+        }
+        all.extend(needed);
+    }
+}
+
+/// Brings the packages into a folder; where this system's lists are missing or old, they are read anew first.
+fn download(debs: &Path) -> Outcome {
+    let once = || {
+        let names = rust_packages()?;
+        let names: Vec<&str> = names.iter().map(String::as_str).collect();
+        Program::new("apt-get", &[&["download", "-qq"][..], &names].concat()).within(debs).go()
+    };
+    once().or_else(|why| {
+        let Some(prefix) = as_root() else { return Err(why) };
+        let words = [prefix, &["apt-get", "update", "-qq"]].concat();
+        let [name, rest @ ..] = words.as_slice() else { return Err(why) };
+        Program::new(name, rest).go()?;
+        once()
+    })
+}
+
+/// Unpacks Debian's Rust into a folder, once, beside the system's own; gives where it lies.
+pub fn unpacked_rust(folder: &Path) -> Outcome<PathBuf> {
+    let usr = folder.join("root/usr");
+    if usr.join("whole").is_file() {
+        return Ok(usr);
+    }
+    if !on_path("apt-get") || !on_path("dpkg") {
+        return Err("Debian's packages can be unpacked on Debian only.".to_owned());
+    }
+    println!("Unpacking Debian's Rust into target/tools/rust: 120 MB, once.");
+    let debs = folder.join("debs");
+    std::fs::create_dir_all(&debs).map_err(|why| format!("{}: {why}", debs.display()))?;
+    download(&debs)?;
+    let files = std::fs::read_dir(&debs).map_err(|why| format!("{}: {why}", debs.display()))?;
+    for file in files.filter_map(Result::ok) {
+        let (deb, root) = (file.path().display().to_string(), folder.join("root"));
+        Program::new("dpkg", &["-x", &deb, &root.display().to_string()]).go()?;
+    }
+    std::fs::write(usr.join("whole"), "").map_err(|why| format!("{}: {why}", usr.display()))?;
+    Ok(usr)
 }
 
 fn present(programs: &[&str], otherwise: &str) -> Outcome {

@@ -62,26 +62,68 @@ fn changed(path: PathBuf) -> Option<SystemTime> {
     std::fs::metadata(path).and_then(|found| found.modified()).ok()
 }
 
-/// cargo-deny, built once into the target folder; gives its path.
+/// cargo-deny; gives its path.
 pub fn deny() -> Outcome<PathBuf> {
+    tool("cargo-deny", DENY)
+}
+
+/// One of cargo's own tools, built once into the target folder; gives its path.
+pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
     let tools = target().join("tools");
-    let program = tools.join("bin/cargo-deny");
+    let program = tools.join("bin").join(name);
     let said = Program::new(&program, &["--version"]).read().unwrap_or_default();
-    if said.trim() != format!("cargo-deny {DENY}") {
-        println!("Building cargo-deny {DENY} into target/tools: some minutes, once.");
-        Program::cargo(&[
-            "install",
-            "--locked",
-            "--quiet",
-            "--version",
-            DENY,
-            "cargo-deny",
-            "--root",
-        ])
-        .word(tools.display().to_string())
-        .go()?;
+    if said.trim() != format!("{name} {wanted}") {
+        println!("Building {name} {wanted} into target/tools: some minutes, once.");
+        Program::cargo(&["install", "--locked", "--quiet", "--version", wanted, name, "--root"])
+            .word(tools.display().to_string())
+            .go()?;
     }
     Ok(program)
+}
+
+/// What compiles for another machine than this one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Toolchain {
+    /// The one that runs us has the other machine's standard library.
+    Own,
+    /// Debian's, unpacked into the target folder with the sources of its standard library, which it compiles itself.
+    Unpacked(PathBuf),
+}
+
+impl Toolchain {
+    /// Its cargo, with what it needs around it.
+    pub fn cargo(&self, words: &[&str]) -> Program {
+        let Self::Unpacked(usr) = self else { return Program::cargo(words) };
+        let std = ["-Z", "build-std=std,panic_abort"];
+        let libraries = usr.join(format!("lib/{}-linux-gnu", std::env::consts::ARCH));
+        let bin = |name: &str| usr.join("bin").join(name).display().to_string();
+        Program::new(bin("cargo"), &[words, &std[..]].concat())
+            .env("RUSTC", bin("rustc"))
+            .env("RUSTC_BOOTSTRAP", "1")
+            .env("RUSTUP_TOOLCHAIN", "")
+            .env("LD_LIBRARY_PATH", libraries.display().to_string())
+            // Another compiler's files are of no use to the one that runs us.
+            .env("CARGO_TARGET_DIR", target().join("unpacked").display().to_string())
+    }
+}
+
+/// What can compile for this machine: ours, with its standard library fetched where it is missing; where that cannot be
+/// fetched, Debian's.
+pub fn toolchain(machine: &str) -> Outcome<Toolchain> {
+    if knows(machine)? || Program::new("rustup", &["target", "add", machine]).succeeds() {
+        return Ok(Toolchain::Own);
+    }
+    packages::unpacked_rust(&target().join("tools/rust")).map(Toolchain::Unpacked).map_err(|why| {
+        format!(
+            "{why}\nRust has no standard library for {machine}. Run: rustup target add {machine}"
+        )
+    })
+}
+
+fn knows(machine: &str) -> Outcome<bool> {
+    let folder =
+        Program::new("rustc", &["--print", "target-libdir", "--target", machine]).read()?;
+    Ok(!folder.trim().is_empty() && Path::new(folder.trim()).is_dir())
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::path::Path;
 use crate::alone::alone;
 use crate::command::{Outcome, Program, root, stopwatch, target};
 use crate::packages::Need;
+use crate::portable;
 use crate::run::build_ui;
 use crate::setup;
 use crate::tally::Tally;
@@ -16,7 +17,7 @@ struct Step {
     run: fn(&Wish) -> Outcome<Tally>,
 }
 
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--check"]) },
     Step { name: "ui-build", about: "the screens build", run: |_| build_ui().map(none) },
     Step { name: "ui-check", about: "TypeScript and Svelte types", run: |_| ui("check") },
@@ -25,6 +26,7 @@ const STEPS: [Step; 13] = [
     Step { name: "core", about: "the rules build alone, without a clock", run: |_| core() },
     Step { name: "clippy", about: "Rust's linter, warnings denied", run: |_| clippy() },
     Step { name: "deny", about: "licences, banned crates, sources", run: |_| deny() },
+    Step { name: "portable", about: "type-checked for a browser and a phone", run: |_| portable() },
     Step { name: "rust", about: "every Rust test", run: rust },
     Step { name: "binaries", about: "what the next steps drive", run: |_| binaries() },
     Step { name: "browser", about: "the screens in Chromium", run: |_| e2e("browser", &[]) },
@@ -155,6 +157,10 @@ fn clock_in(tree: &str) -> Option<&str> {
 fn deny() -> Outcome<Tally> {
     let program = setup::deny()?;
     Program::new(program, &["check", "licenses", "bans", "sources"]).go().map(none)
+}
+
+fn portable() -> Outcome<Tally> {
+    portable::check().map(none)
 }
 
 fn rust(wish: &Wish) -> Outcome<Tally> {

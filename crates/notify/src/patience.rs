@@ -5,6 +5,10 @@ use std::thread::Builder;
 use std::time::Duration;
 
 /// How long a service of the system may take before it counts as absent.
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "macos", target_os = "windows")),
+    allow(dead_code, reason = "no service is asked there")
+)]
 pub(crate) const PATIENCE: Duration = Duration::from_secs(5);
 
 /// What the work gave, or `None` when it took longer than `limit` or no thread was to be had. What comes after the limit

@@ -1,5 +1,7 @@
 //! Notifications: words in, what the person did with them out.
 
+#[cfg(not(any(target_os = "linux", target_os = "macos", target_os = "windows")))]
+mod elsewhere;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "macos")]
@@ -10,6 +12,8 @@ mod tests;
 #[cfg(target_os = "windows")]
 mod windows;
 
+#[cfg(not(any(target_os = "linux", target_os = "macos", target_os = "windows")))]
+use elsewhere as system;
 #[cfg(target_os = "linux")]
 use linux as system;
 #[cfg(target_os = "macos")]
@@ -122,7 +126,10 @@ impl<F: FnOnce(Answer)> Drop for Once<F> {
 }
 
 /// The name of a button between us and the service; `None`: no button answers this.
-#[cfg_attr(target_os = "macos", allow(dead_code, reason = "buttons are not shown there"))]
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "windows")),
+    allow(dead_code, reason = "buttons are not shown there")
+)]
 fn key(answer: Answer) -> Option<&'static str> {
     match answer {
         Answer::Done => Some("done"),
@@ -132,7 +139,10 @@ fn key(answer: Answer) -> Option<&'static str> {
     }
 }
 
-#[cfg_attr(target_os = "macos", allow(dead_code, reason = "buttons are not shown there"))]
+#[cfg_attr(
+    not(any(target_os = "linux", target_os = "windows")),
+    allow(dead_code, reason = "buttons are not shown there")
+)]
 fn pressed(key: &str) -> Option<Answer> {
     match key {
         "done" => Some(Answer::Done),

@@ -1,0 +1,110 @@
+//! What a browser and a phone are to be made of, type-checked for them. Nothing is linked and nothing runs, so no C is
+//! compiled: a stand-in leaves empty files where a compiler and an archiver would leave theirs.
+
+use std::path::{Path, PathBuf};
+
+use crate::command::{Outcome, Program, root, target};
+use crate::setup::{self, Toolchain};
+
+/// What has no host of its own.
+const CORE: [&str; 3] = ["stipple-core", "stipple-store", "stipple-api"];
+/// The browser's machine.
+const BROWSER: &str = "wasm32-unknown-unknown";
+/// A phone's machine.
+const PHONE: &str = "aarch64-linux-android";
+
+const STAND_IN: &str = "\
+#!/bin/sh
+# Stands in for a C compiler and an archiver in a type check: an empty file wherever one is asked for.
+before=
+for word in \"$@\"; do
+  if [ \"$before\" = -o ]; then : > \"$word\"; fi
+  case $word in *.a) : > \"$word\" ;; esac
+  before=$word
+done
+";
+
+/// The crates for both, and the whole app with its phone's part for the phone.
+pub fn check() -> Outcome {
+    if cfg!(windows) {
+        println!("Left out: the stand-in for a C compiler is a shell script.");
+        return Ok(());
+    }
+    let stand_in = stand_in(&target().join("tools"))?;
+    for (machine, packages) in [(BROWSER, &CORE[..]), (PHONE, &[&CORE[..], &["stipple"]].concat())]
+    {
+        let toolchain = setup::toolchain(machine)?;
+        checking(&toolchain, machine, packages, &stand_in).go()?;
+    }
+    Ok(())
+}
+
+fn stand_in(tools: &Path) -> Outcome<PathBuf> {
+    let folder = tools.join("portable");
+    let script = folder.join("cc");
+    let write = || {
+        std::fs::create_dir_all(&folder)?;
+        std::fs::write(&script, STAND_IN)?;
+        executable(&script)
+    };
+    write().map_err(|why| format!("{}: {why}", script.display()))?;
+    Ok(script)
+}
+
+#[cfg(unix)]
+fn executable(script: &Path) -> std::io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    std::fs::set_permissions(script, std::fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn executable(_: &Path) -> std::io::Result<()> {
+    Ok(())
+}
+
+fn checking(toolchain: &Toolchain, machine: &str, packages: &[&str], stand_in: &Path) -> Program {
+    let mut cargo = toolchain.cargo(&["check", "--quiet", "--locked", "--target", machine]);
+    for package in packages {
+        cargo = cargo.word("-p").word(*package);
+    }
+    let (script, folder) = (stand_in.display().to_string(), stand_in.with_file_name(""));
+    let underscored = machine.replace('-', "_");
+    for tool in ["CC", "CXX", "AR"] {
+        cargo = cargo.env(&format!("{tool}_{underscored}"), &script);
+    }
+    // Where SQLCipher is told its libcrypto lies; nobody looks.
+    for place in ["OPENSSL_LIB_DIR", "OPENSSL_INCLUDE_DIR"] {
+        cargo = cargo.env(place, folder.display().to_string());
+    }
+    cargo.within(&root())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CORE, PHONE, checking, stand_in};
+    use crate::setup::Toolchain;
+
+    #[test]
+    fn the_stand_in_leaves_what_a_compiler_would_leave() {
+        let folder = std::env::temp_dir().join(format!("stipple-stand-in-{}", std::process::id()));
+        let script = stand_in(&folder).unwrap();
+        let (object, archive) = (folder.join("x.o"), folder.join("libx.a"));
+        let compile = ["-O0", "-c", "x.c", "-o", object.to_str().unwrap()];
+        for words in [&compile[..], &["cq", archive.to_str().unwrap(), "x.o"]] {
+            let ran = crate::command::Program::new(&script, words).within(&folder);
+            assert!(ran.succeeds(), "{ran}");
+        }
+        assert!(object.is_file() && archive.is_file());
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_check_names_its_machine_and_every_crate() {
+        let said =
+            checking(&Toolchain::Own, PHONE, &CORE, "tools/portable/cc".as_ref()).to_string();
+        assert!(
+            said.contains("--target aarch64-linux-android -p stipple-core -p stipple-store"),
+            "{said}"
+        );
+    }
+}

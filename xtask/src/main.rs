@@ -4,6 +4,7 @@
 mod alone;
 mod bench;
 mod command;
+mod mutants;
 mod packages;
 mod portable;
 mod run;

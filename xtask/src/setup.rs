@@ -9,6 +9,8 @@ use crate::packages::{self, Need};
 /// The fewest that Vite starts on.
 const NODE: (u32, u32) = (20, 19);
 const DENY: &str = "0.20.2";
+/// The version of cargo-mutants.
+pub const MUTANTS: &str = "27.1.0";
 
 /// For `cargo xtask setup`.
 pub fn everything() -> Outcome {

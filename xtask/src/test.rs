@@ -5,10 +5,10 @@ use std::path::Path;
 use crate::alone::alone;
 use crate::command::{Outcome, Program, root, stopwatch, target};
 use crate::packages::Need;
-use crate::portable;
 use crate::run::build_ui;
 use crate::setup;
 use crate::tally::Tally;
+use crate::{mutants, portable};
 
 /// One check.
 struct Step {
@@ -17,7 +17,7 @@ struct Step {
     run: fn(&Wish) -> Outcome<Tally>,
 }
 
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--check"]) },
     Step { name: "ui-build", about: "the screens build", run: |_| build_ui().map(none) },
     Step { name: "ui-check", about: "TypeScript and Svelte types", run: |_| ui("check") },
@@ -28,6 +28,7 @@ const STEPS: [Step; 14] = [
     Step { name: "deny", about: "licences, banned crates, sources", run: |_| deny() },
     Step { name: "portable", about: "type-checked for a browser and a phone", run: |_| portable() },
     Step { name: "rust", about: "every Rust test", run: rust },
+    Step { name: "mutants", about: "with --long: would the tests notice?", run: mutants },
     Step { name: "binaries", about: "what the next steps drive", run: |_| binaries() },
     Step { name: "browser", about: "the screens in Chromium", run: |_| e2e("browser", &[]) },
     Step { name: "window", about: "the app in its real window", run: |_| window() },
@@ -174,6 +175,10 @@ fn rust(wish: &Wish) -> Outcome<Tally> {
     let tests = alone(tests);
     let (text, well) = tests.watch()?;
     judged(&tests, Tally::of_cargo(&text), well)
+}
+
+fn mutants(wish: &Wish) -> Outcome<Tally> {
+    if wish.long { mutants::check().map(none) } else { Ok(Tally::default()) }
 }
 
 fn judged(program: &Program, tally: Tally, well: bool) -> Outcome<Tally> {

@@ -16,7 +16,7 @@ const MANIFESTS: &str = include_str!(concat!(env!("OUT_DIR"), "/acl-manifests.js
 const KEPT: &str = include_str!(concat!(env!("OUT_DIR"), "/allowed-commands.json"));
 
 /// All that the page may call of the host: our own, and hearing the host's events.
-const CALLABLE: [&str; 14] = [
+const CALLABLE: [&str; 15] = [
     "rpc",
     "painted",
     "save_text_file",
@@ -24,6 +24,7 @@ const CALLABLE: [&str; 14] = [
     "receive_photo",
     "share_photos",
     "booking_file",
+    "print_file",
     "file_to",
     "file_stop",
     "backup_step",

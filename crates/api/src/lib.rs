@@ -30,8 +30,8 @@ pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
 pub use handlers::{
     Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, TrayWords, Waking, Woken,
-    answered, backup_kept, backup_piece, booking_file, delivered, export_piece, picture, print, receive,
-    reminder_keys, reminder_token, restore_from, share, stop_background, tray_words, wake,
+    answered, backup_kept, backup_piece, booking_file, delivered, export_piece, picture, print,
+    receive, reminder_keys, reminder_token, restore_from, share, stop_background, tray_words, wake,
 };
 pub use looks::Looks;
 pub use moving::OpenSource;

@@ -378,6 +378,22 @@ id: SessionId | null,
  */
 title: string, };
 /**
+ * What goes onto a card.
+ */
+export type CardArgs = { 
+/**
+ * The language of its words, as a BCP 47 tag.
+ */
+lang: string, 
+/**
+ * The paper.
+ */
+paper: Paper, 
+/**
+ * The courses whose pigment is on it.
+ */
+plans: Array<PlanId>, };
+/**
  * One "ask your clinic" note.
  */
 export type Caution = { 
@@ -2451,6 +2467,10 @@ by_hand: Transform | null,
  */
 off: boolean, };
 /**
+ * The paper.
+ */
+export type Paper = "a4" | "letter";
+/**
  * A passphrase, on its way in only.
  */
 export type PassphraseArgs = { 
@@ -3093,6 +3113,10 @@ on: boolean,
  */
 ask: string, };
 /**
+ * What is to be printed.
+ */
+export type PrintArgs = { "what": "report" } & ReportArgs | { "what": "card" } & CardArgs;
+/**
  * What the treatment is, and so which packs may stand in one plan.
  */
 export type Procedure = "smp" | "transplant" | "medicine";
@@ -3376,6 +3400,178 @@ a_day: number,
  * Notifications say what they are about. Otherwise they are neutral.
  */
 full_text: boolean, };
+/**
+ * What goes into a report.
+ */
+export type ReportArgs = { 
+/**
+ * The language of its words, as a BCP 47 tag.
+ */
+lang: string, 
+/**
+ * The paper.
+ */
+paper: Paper, 
+/**
+ * What the patient wants to say or ask; it is kept nowhere.
+ */
+words: string, 
+/**
+ * The courses, with their sessions.
+ */
+plans: Array<PlanId>, 
+/**
+ * With the patient's notes about the sessions.
+ */
+session_notes: boolean, 
+/**
+ * The medicines.
+ */
+medicines: Array<MedicineId>, 
+/**
+ * With the diary's answers over time.
+ */
+chart: boolean, 
+/**
+ * The first day of these answers; none: from the beginning.
+ */
+since: string | null, 
+/**
+ * The diary entries whose notes go in.
+ */
+notes: Array<DiaryId>, 
+/**
+ * The photos; a private one is refused.
+ */
+photos: Array<PhotoId>, };
+/**
+ * What can go into a report.
+ */
+export type ReportChoices = { 
+/**
+ * The patient's local date.
+ */
+today: string, 
+/**
+ * The courses.
+ */
+plans: Array<ReportPlan>, 
+/**
+ * The medicines, as they were entered.
+ */
+medicines: Array<ReportMedicine>, 
+/**
+ * The day of the first diary answer; none: there are no answers.
+ */
+answers_from: string | null, 
+/**
+ * The diary entries with a note, latest first.
+ */
+notes: Array<ReportNote>, 
+/**
+ * The photos by view, in the order of the views.
+ */
+photos: Array<ReportView>, 
+/**
+ * The most photos one report takes.
+ */
+most_photos: number, 
+/**
+ * How many photos are private: they are in none of the views.
+ */
+private: number, };
+/**
+ * A medicine that can go into a report.
+ */
+export type ReportMedicine = { 
+/**
+ * The medicine.
+ */
+id: MedicineId, 
+/**
+ * Its name as on the box.
+ */
+name: string, 
+/**
+ * The first day it was no longer taken.
+ */
+stopped_on: string | null, };
+/**
+ * A diary note that can go into a report.
+ */
+export type ReportNote = { 
+/**
+ * The entry.
+ */
+id: DiaryId, 
+/**
+ * Its day.
+ */
+on: string, 
+/**
+ * What was written.
+ */
+note: string, };
+/**
+ * A photo that can go into a report.
+ */
+export type ReportPhoto = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * The local date it was taken.
+ */
+on: string, 
+/**
+ * Width of the upright picture in pixels.
+ */
+width: number, 
+/**
+ * Height of the upright picture in pixels.
+ */
+height: number, };
+/**
+ * A course that can go into a report.
+ */
+export type ReportPlan = { 
+/**
+ * The plan.
+ */
+id: PlanId, 
+/**
+ * Its pack.
+ */
+pack: PackName, 
+/**
+ * What the treatment is.
+ */
+procedure: Procedure, 
+/**
+ * How many of its sessions took place.
+ */
+done: number, 
+/**
+ * How many of those have a pigment written down.
+ */
+recorded: number, };
+/**
+ * The photos of a view that can go into a report.
+ */
+export type ReportView = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * Its name, for one of the patient's own.
+ */
+name: string | null, 
+/**
+ * Its photos, oldest first.
+ */
+photos: Array<ReportPhoto>, };
 /**
  * What restoring would do to one kind of thing.
  */
@@ -4539,6 +4735,7 @@ export interface Commands {
   restore_step: { args: Nothing; value: RestoreProgress };
   restore_finish: { args: Nothing; value: Done };
   restore_cancel: { args: Nothing; value: Done };
+  report_choices: { args: Nothing; value: ReportChoices };
   learn: { args: Nothing; value: Array<Article> };
   settings: { args: Nothing; value: Settings };
   settings_save: { args: SettingsArgs; value: Done };
@@ -4575,6 +4772,7 @@ export const dependsOn = {
   reminders_missed: ["reminders"],
   touch_ups: ["plans", "sessions", "medicines", "photos", "settings", "touch_ups"],
   backup_state: ["plans", "sessions", "medicines", "outcomes", "diary", "photos", "settings", "touch_ups"],
+  report_choices: ["plans", "sessions", "medicines", "diary", "photos"],
   learn: [],
   settings: ["settings"],
   history: ["history"],

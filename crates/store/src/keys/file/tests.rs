@@ -110,7 +110,7 @@ fn a_replica_the_disk_does_not_give_is_no_first_start() {
 fn a_newer_key_file_is_called_newer() {
     let disk = TestDisk::new();
     let newer =
-        br#"{"body":{"format":3,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
+        br#"{"body":{"format":4,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
     for name in KEY_FILES {
         disk.put(name, newer);
     }

@@ -362,6 +362,7 @@ fn each_write_of_the_table_has_a_story() {
         include_str!("patient/leaving.rs"),
         include_str!("lock.rs"),
         include_str!("lock/lost.rs"),
+        include_str!("lock/presence.rs"),
     ];
     let told = told.concat();
     // The first four only open the store; the last two are said by the patient of these tests.

@@ -31,6 +31,8 @@ const STRIP: f32 = 62.0;
 const NAME: f32 = 15.0;
 /// The room between the name and the strip for the words of the marks.
 const MARKS: f32 = 11.0;
+/// The same where there are none: the scale's upper number stands half above the strip.
+const BARE: f32 = 5.0;
 /// What the first strip takes with all that stands around it, in points.
 pub(super) const STRIP_WITH_WORDS: f32 = STRIP + NAME + MARKS + 28.0;
 /// The top of the scale.
@@ -80,9 +82,7 @@ impl Flow<'_> {
     fn strip(&mut self, figure: Part, series: &Series, marks: &[(f32, String)]) {
         let name = self.settable(&series.name);
         self.line(figure, self.frame.left, name, Style { leading: NAME, ..Style::bold(9.0) });
-        if !marks.is_empty() {
-            self.y += MARKS;
-        }
+        self.y += if marks.is_empty() { BARE } else { MARKS };
         let plot = self.plot();
         self.grid(figure, plot);
         for (place, _) in marks {

@@ -12,25 +12,11 @@ use std::time::Instant;
 
 use patient::{Patient, at, text};
 use serde_json::{Value, json};
-use stipple_api::{Error, Rendition, backup_kept, backup_piece, restore_from};
+use stipple_api::{Error, Rendition, backup_piece, restore_from};
 use stipple_store::backup::{WORK_FACTOR, open_backup};
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "a sample of four words";
-
-/// Makes a backup as a host does; its bytes.
-fn backup(patient: &mut Patient) -> Result<Vec<u8>, Error> {
-    patient.call("backup_begin", json!({ "passphrase": PASSPHRASE }))?;
-    let mut file = Vec::new();
-    loop {
-        let (bytes, progress) = patient.host(backup_piece)?;
-        file.extend(bytes);
-        if progress.finished {
-            patient.host(backup_kept)?;
-            return Ok(file);
-        }
-    }
-}
 
 /// Chooses a file and opens it; what the page shows before anything changes.
 fn preview(patient: &mut Patient, file: &[u8]) -> Result<Value, Error> {
@@ -70,7 +56,7 @@ fn sample() -> (Patient, Vec<String>) {
 fn moving_house_brings_everything_and_both_screens_say_the_same() {
     let (mut old, photos) = sample();
     assert_eq!(old.sees("backup_state")["last_at"], Value::Null);
-    let file = backup(&mut old).unwrap();
+    let file = old.backs_up(PASSPHRASE).unwrap();
     assert_eq!(old.sees("backup_state")["last_at"], json!(old.now));
     let mut new = Patient::new();
     let shown = preview(&mut new, &file).unwrap();
@@ -101,7 +87,7 @@ fn moving_house_brings_everything_and_both_screens_say_the_same() {
 #[test]
 fn what_is_newer_here_stays_and_the_preview_says_so() {
     let (mut patient, photos) = sample();
-    let file = backup(&mut patient).unwrap();
+    let file = patient.backs_up(PASSPHRASE).unwrap();
     patient.wait_days(1);
     patient.notes(2, "yesterday, seen again").unwrap();
     patient.does("photos_delete", json!({ "ids": [photos[0]] }));
@@ -120,7 +106,7 @@ fn what_is_newer_here_stays_and_the_preview_says_so() {
 fn stopped_or_ended_between_any_two_pieces_nothing_has_changed() {
     let (mut old, _) = sample();
     (3..9).for_each(|n| drop(old.takes(n, "front")));
-    let file = backup(&mut old).unwrap();
+    let file = old.backs_up(PASSPHRASE).unwrap();
     let mut stops = 0;
     for ended in [false, true] {
         for pieces in 0..2 {
@@ -165,7 +151,7 @@ fn a_backup_goes_on_while_other_things_are_done_and_can_be_stopped() {
 #[test]
 fn a_file_that_is_none_is_refused_in_words_and_a_second_passphrase_may_be_tried() {
     let (mut patient, _) = sample();
-    let file = backup(&mut patient).unwrap();
+    let file = patient.backs_up(PASSPHRASE).unwrap();
     let refused = |patient: &mut Patient, file: &[u8]| {
         let error = serde_json::to_value(preview(patient, file).unwrap_err()).unwrap();
         (text(&error["code"]), text(&error["reason"]))
@@ -218,14 +204,14 @@ fn a_backup_of_a_former_version_still_opens() {
 #[ignore = "writes a fixture"]
 fn write_the_backup_of_this_version() {
     let (mut patient, _) = sample();
-    fs::write("fixtures/backup-1.age", backup(&mut patient).unwrap()).unwrap();
+    fs::write("fixtures/backup-1.age", patient.backs_up(PASSPHRASE).unwrap()).unwrap();
 }
 
 /// Cut in its pictures, the file opens and is found out on the way.
 #[test]
 fn a_file_that_lost_its_end_is_found_out_before_anything_changes() {
     let (mut old, _) = sample();
-    let file = backup(&mut old).unwrap();
+    let file = old.backs_up(PASSPHRASE).unwrap();
     let mut new = Patient::new();
     new.sees("start");
     let (before, files) = (new.everything(), new.photo_files());
@@ -239,7 +225,7 @@ fn a_file_that_lost_its_end_is_found_out_before_anything_changes() {
 #[allow(clippy::disallowed_methods, reason = "a stopwatch, not a date in a rule")]
 fn a_guess_at_the_passphrase_costs_time_and_memory() {
     let (mut patient, _) = sample();
-    let file = backup(&mut patient).unwrap();
+    let file = patient.backs_up(PASSPHRASE).unwrap();
     let mut times: Vec<_> = (0..5)
         .map(|n| {
             let began = Instant::now();
@@ -284,7 +270,7 @@ fn run(program: &str, args: &[&str], folder: &Path) -> String {
 fn the_stock_tools_open_a_backup_and_make_one() {
     let (mut old, photos) = sample();
     let folder = TempDir::new().unwrap();
-    fs::write(folder.path().join("backup.age"), backup(&mut old).unwrap()).unwrap();
+    fs::write(folder.path().join("backup.age"), old.backs_up(PASSPHRASE).unwrap()).unwrap();
     println!("{}", run("age", &["--version"], folder.path()).trim());
     typed("age -d -o backup.tar backup.age", &[PASSPHRASE], folder.path());
     let listed = run("tar", &["-tf", "backup.tar"], folder.path());

@@ -18,7 +18,6 @@ use patient::{Patient, text};
 use rusqlite::Connection;
 use serde_json::{Value, json};
 use sha2::Sha256;
-use stipple_api::{backup_kept, backup_piece};
 use stipple_tests::picture::jpeg;
 
 const WORDS: [&str; 4] = [
@@ -60,19 +59,6 @@ fn bytes_of(code: &str) -> Vec<u8> {
     bits.chunks(8).map(|byte| byte.iter().fold(0, |all, bit| all << 1 | bit)).collect()
 }
 
-fn backup(patient: &mut Patient, passphrase: &str) -> Vec<u8> {
-    patient.does("backup_begin", json!({ "passphrase": passphrase }));
-    let mut file = Vec::new();
-    loop {
-        let (bytes, progress) = patient.host(backup_piece).unwrap();
-        file.extend(bytes);
-        if progress.finished {
-            patient.host(backup_kept).unwrap();
-            return file;
-        }
-    }
-}
-
 /// Somebody who has set, tried and changed everything that opens the profile.
 struct Locked {
     patient: Patient,
@@ -103,7 +89,7 @@ fn locked() -> Locked {
     does(&mut patient, "lock_try", secret(WORDS[1]));
     let code = text(&patient.does("code_make", json!({}))["code"]);
     does(&mut patient, "code_try", json!({ "code": code }));
-    let backup = backup(&mut patient, WORDS[3]);
+    let backup = patient.backs_up(WORDS[3]).unwrap();
     patient.sees("housekeeping");
     does(&mut patient, "close", json!({}));
     for command in ["unlock", "unlock"] {

@@ -14,7 +14,6 @@ use std::time::{Duration, Instant};
 use host::Host;
 use patient::Patient;
 use serde_json::{Value, json};
-use stipple_api::{backup_kept, backup_piece};
 use stipple_tests::picture;
 use tempfile::TempDir;
 
@@ -31,19 +30,6 @@ fn kills() -> u32 {
 #[allow(clippy::disallowed_methods, reason = "a stopwatch, not a date in a rule")]
 fn stopwatch() -> Instant {
     Instant::now()
-}
-
-fn backup(patient: &mut Patient) -> Vec<u8> {
-    patient.does("backup_begin", json!({ "passphrase": PASSPHRASE }));
-    let mut file = Vec::new();
-    loop {
-        let (bytes, progress) = patient.host(backup_piece).unwrap();
-        file.extend(bytes);
-        if progress.finished {
-            patient.host(backup_kept).unwrap();
-            return file;
-        }
-    }
 }
 
 /// A folder with entries of its own, and a backup of another one with many photos.
@@ -71,7 +57,7 @@ impl House {
             let received = other.receives(&picture::jpeg(seed, 640, 480), "crown").unwrap();
             other.does("photo_develop", json!({ "id": received["incoming"] }));
         }
-        let file = backup(&mut other);
+        let file = other.backs_up(PASSPHRASE).unwrap();
         Self { place, template, file }
     }
 

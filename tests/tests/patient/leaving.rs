@@ -1,10 +1,10 @@
-//! A patient who takes everything out in open form.
+//! A patient who takes everything out: locked, or in open form.
 
 use std::path::Path;
 
 use serde_json::{Value, json};
-use stipple_api::Error;
 use stipple_api::view::LeavingProgress;
+use stipple_api::{Error, backup_kept, backup_piece};
 use stipple_native::LeavingFile;
 
 use super::Patient;
@@ -15,6 +15,20 @@ pub fn everything(lang: &str, private: bool, history: bool) -> Value {
 }
 
 impl Patient {
+    /// Makes a backup as a host does; its bytes.
+    pub fn backs_up(&mut self, passphrase: &str) -> Result<Vec<u8>, Error> {
+        self.call("backup_begin", json!({ "passphrase": passphrase }))?;
+        let mut file = Vec::new();
+        loop {
+            let (bytes, progress) = self.host(backup_piece)?;
+            file.extend(bytes);
+            if progress.finished {
+                self.host(backup_kept)?;
+                return Ok(file);
+            }
+        }
+    }
+
     /// The next bytes of what was begun, as a host fetches them.
     pub fn export_piece(&mut self) -> Result<(Vec<u8>, LeavingProgress), Error> {
         let mut ctx = self.ctx();

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use stipple_store::{KeyFile, Presence, Unwrapped, presence_secret};
 
+use super::change;
 use super::guard::{confirmed, forget_tries};
-use super::{change, on_disk};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -52,7 +52,7 @@ pub(crate) fn set(app: &mut App, _: &mut Ctx, args: PresenceSetArgs) -> Result<W
 /// Opens with a finger or a face, or says once more that it is the owner.
 pub(crate) fn open(app: &mut App, _: &mut Ctx, args: PresenceArgs) -> Result<Work<Start>> {
     let keys = match &app.open {
-        Some(_) => on_disk(app)?,
+        Some(open) => open.keys.clone(),
         None => KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?,
     };
     let held = keys.presence().ok_or(Error::BadCall)?.to_string();
@@ -61,11 +61,11 @@ pub(crate) fn open(app: &mut App, _: &mut Ctx, args: PresenceArgs) -> Result<Wor
         move || presence.open(&held, &args.ask),
         move |app, ctx, secret| {
             let master = keys.open_with_presence(&secret?).ok_or(Error::NotRecognised)?;
+            if app.open.as_ref().is_some_and(|open| !master.is(&open.master)) {
+                return Err(Error::NotRecognised);
+            }
             forget_tries(app, &keys);
-            if let Some(open) = &app.open {
-                if !master.is(&open.master) {
-                    return Err(Error::NotRecognised);
-                }
+            if app.open.is_some() {
                 app.confirmed_at = Some((app.seams.running)());
                 return start::ready(app);
             }

@@ -9,9 +9,10 @@ use std::collections::BTreeMap;
 
 use hunt::{Hunt, entropy};
 use patient::{Patient, at, outside, text};
-use rusqlite::Connection;
 use serde_json::json;
+use rusqlite::Connection;
 use stipple_native::NoKeyStore;
+use stipple_tests::raw_connection;
 use tempfile::TempDir;
 
 /// A text that nobody else has, for one field; its two ways of UTF-16 are not each other's, shifted by a byte.
@@ -138,7 +139,7 @@ fn the_same_search_finds_everything_in_a_plain_file() {
         .collect();
     for encoding in ["UTF-8", "UTF-16le", "UTF-16be"] {
         let path = plain.path().join(format!("{encoding}.db"));
-        let made = Connection::open(&path).unwrap();
+        let made = raw_connection(&path);
         made.pragma_update(None, "encoding", encoding).unwrap();
         made.execute_batch("CREATE TABLE clear (line TEXT) STRICT;").unwrap();
         for line in rows(&outside::open(patient.folder())) {

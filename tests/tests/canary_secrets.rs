@@ -15,10 +15,10 @@ use hkdf::Hkdf;
 use hunt::{Hunt, READABLE, are_noise, entropy};
 use patient::outside::{self, Keys};
 use patient::{Patient, text};
-use rusqlite::Connection;
 use serde_json::{Value, json};
 use sha2::Sha256;
 use stipple_tests::picture::jpeg;
+use stipple_tests::raw_connection;
 
 const WORDS: [&str; 4] = [
     "kan\u{e1}rek lock one 7Q3x",
@@ -101,7 +101,7 @@ fn locked() -> Locked {
 
 /// That the keys which are looked for are the ones in use.
 fn opens(folder: &Path, keys: &Keys) {
-    let database = Connection::open(folder.join("stipple.db")).unwrap();
+    let database = raw_connection(&folder.join("stipple.db"));
     let key = format!("x'{}{}'", outside::hex(&keys.database), outside::hex(&keys.salt));
     database.pragma_update(None, "key", key).unwrap();
     let notes = |row: &rusqlite::Row<'_>| row.get::<_, i64>("notes");

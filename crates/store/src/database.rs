@@ -12,6 +12,7 @@ use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 use crate::migrate;
 use crate::record::Stamp;
+use crate::sqlite;
 
 /// The database's name in the host's folder.
 pub const DATABASE: &str = "stipple.db";
@@ -157,7 +158,7 @@ pub(crate) fn connect_with(
     master: &MasterKey,
 ) -> Result<Connection, StoreError> {
     let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let connection = Connection::open_with_flags(path, flags)?;
+    let connection = sqlite::open(path, flags)?;
     connection.set_db_config(KEEP_THE_LOG, true)?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.pragma_update(None, "key", master.database_key(&keys.database_salt()?)?.as_str())?;

@@ -15,6 +15,7 @@ mod record;
 mod salvage;
 #[cfg(test)]
 mod sample;
+mod sqlite;
 pub mod tables;
 pub mod vault;
 
@@ -30,4 +31,5 @@ pub use keys::{
 };
 pub use migrate::SCHEMA_VERSION;
 pub use record::Stamp;
+pub use sqlite::begin as begin_sqlite;
 pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, sweep};

@@ -157,7 +157,7 @@ fn good_pages(
 ) -> Result<BTreeSet<usize>, StoreError> {
     lay(disk, pages)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let connection = Connection::open_with_flags(disk.database(TABLE), flags)?;
+    let connection = crate::sqlite::open(disk.database(TABLE), flags)?;
     connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
     connection.pragma_update(None, "key", master.database_key(&keys.database_salt()?)?.as_str())?;
     let mut check = connection.prepare("PRAGMA cipher_integrity_check")?;

@@ -24,6 +24,7 @@ use stipple_store::tables::{
     change, diary, medicine, outcome, pack, photo_view, plan, session, setting,
 };
 use stipple_store::{Entropy, KeyFile, MasterKey, Stamp, Store, StoreError, Writing};
+use stipple_tests::raw_connection;
 use uuid::Uuid;
 
 use crate::tape::Dice;
@@ -88,7 +89,7 @@ impl Default for Keys {
 /// # Panics
 /// When it does not open.
 pub fn looked_at(raw: &str, path: &Path) -> (String, BTreeMap<String, Vec<String>>) {
-    let connection = Connection::open(path).unwrap();
+    let connection = raw_connection(path);
     connection.pragma_update(None, "key", raw).unwrap();
     let all = "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY name";
     let mut statement = connection.prepare(all).unwrap();

@@ -134,6 +134,7 @@ unsafe fn real_vfs(vfs: *mut ffi::sqlite3_vfs) -> *mut ffi::sqlite3_vfs {
 fn register() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
+        stipple_store::begin_sqlite();
         // SAFETY: the default VFS lives as long as the process; ours is leaked, so it does too.
         unsafe {
             let system = ffi::sqlite3_vfs_find(std::ptr::null());

@@ -16,8 +16,7 @@ use tempfile::TempDir;
 const PAGE: usize = 4096;
 const DATABASE: &str = "stipple.db";
 
-/// One of these tests at a time: SQLCipher's locks make two at once slower than one after the other, and once in many runs
-/// the very first opening of two threads at once was refused.
+/// One of these tests at a time: SQLCipher's locks make two at once slower than one after the other.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
 fn alone() -> MutexGuard<'static, ()> {

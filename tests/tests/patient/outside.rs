@@ -8,6 +8,7 @@ use hkdf::Hkdf;
 use rusqlite::Connection;
 use serde_json::Value;
 use sha2::Sha256;
+use stipple_tests::raw_connection;
 
 /// What opens one profile.
 pub struct Keys {
@@ -47,7 +48,7 @@ pub fn keys(data: &Path) -> Keys {
 /// The database of a profile, opened with nothing but its keys.
 pub fn open(data: &Path) -> Connection {
     let keys = keys(data);
-    let connection = Connection::open(data.join("stipple.db")).unwrap();
+    let connection = raw_connection(&data.join("stipple.db"));
     let key = format!("x'{}{}'", hex(&keys.database), hex(&keys.salt));
     connection.pragma_update(None, "key", key).unwrap();
     connection

@@ -4,7 +4,7 @@ use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::kept::{Table, of_line};
 use super::{BackupFault, Refusal};
-use crate::migrate;
+use crate::{migrate, sqlite};
 use crate::tables;
 
 /// The rows of a backup that is being restored.
@@ -20,7 +20,7 @@ fn damaged(_: rusqlite::Error) -> BackupFault {
 impl Staged {
     /// An empty database of this schema. It lives in memory alone: nothing of it is written anywhere.
     pub(super) fn new(schema: u32) -> Result<Self, BackupFault> {
-        let mut connection = Connection::open_in_memory()?;
+        let mut connection = sqlite::open_in_memory()?;
         connection.execute_batch(
             "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = OFF;",
         )?;

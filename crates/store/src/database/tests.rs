@@ -1,4 +1,4 @@
-use rusqlite::Connection;
+use rusqlite::OpenFlags;
 
 use super::*;
 use crate::sample::{
@@ -23,7 +23,7 @@ fn the_file_begins_with_the_salt_of_the_key_file_and_says_nothing_of_sqlite() {
 #[test]
 fn a_plain_file_says_both() {
     let disk = crate::sample::TestDisk::new();
-    let plain = Connection::open(disk.path("plain.db")).unwrap();
+    let plain = crate::sqlite::open(disk.path("plain.db"), OpenFlags::default()).unwrap();
     plain.execute_batch(crate::tables::session::CREATE).unwrap();
     let file = disk.bytes("plain.db");
     assert!(contains(&file, PLAIN_HEAD) && contains(&file, b"CREATE TABLE"));

@@ -68,7 +68,7 @@ fn a_newer_database_is_refused_and_left_as_it_is() {
 
 #[test]
 fn a_step_that_fails_leaves_the_version_before() {
-    let mut connection = Connection::open_in_memory().unwrap();
+    let mut connection = crate::sqlite::open_in_memory().unwrap();
     connection.execute_batch("CREATE TABLE diary (in_the_way INTEGER) STRICT;").unwrap();
     let before = schema(&connection);
     assert!(migrate(&mut connection).is_err());

@@ -97,3 +97,8 @@ common-starts-again = Mit deiner nächsten Sitzung beginnt das Zählen von vorn.
 common-procedure-smp = SMP
 common-procedure-transplant = Transplantation
 common-procedure-medicine = Medikament
+
+# The system's own dialog, which knows no language but its own: its title, and what the page says meanwhile.
+place-save = Wohin soll die Datei?
+place-open = Welche Datei ist es?
+place-asking = Wähl in dem Fenster, das sich geöffnet hat, wohin die Datei soll.

@@ -97,3 +97,8 @@ common-starts-again = Your next session starts the count again. That is why the 
 common-procedure-smp = SMP
 common-procedure-transplant = Transplant
 common-procedure-medicine = Medicine
+
+# The system's own dialog, which knows no language but its own: its title, and what the page says meanwhile.
+place-save = Where should it go?
+place-open = Which file is it?
+place-asking = Choose where it goes, in the window that has opened.

@@ -6,17 +6,20 @@ use std::sync::Arc;
 
 use stipple_api::{Error, OpenSource};
 use tauri::{AppHandle, State};
-use tauri_plugin_dialog::DialogExt;
 
 use crate::host::Host;
+use crate::place;
 
 /// Asks which backup is to be restored. `false` when the patient cancelled.
 #[tauri::command]
-pub(crate) async fn restore_from(app: AppHandle, host: State<'_, Host>) -> Result<bool, Error> {
+pub(crate) async fn restore_from(
+    app: AppHandle,
+    host: State<'_, Host>,
+    title: String,
+) -> Result<bool, Error> {
+    let Some(path) = place::to_open(&app, title).await? else { return Ok(false) };
     let host = host.inner().clone();
     let chosen = tauri::async_runtime::spawn_blocking(move || {
-        let Some(chosen) = app.dialog().file().blocking_pick_file() else { return Ok(false) };
-        let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
         let source: OpenSource =
             Arc::new(move || Ok(Box::new(BufReader::with_capacity(64 * 1024, File::open(&path)?))));
         host.with_app(|app, _| {

@@ -8,7 +8,8 @@ use std::sync::{Mutex, PoisonError};
 use stipple_api::Error;
 use stipple_native::LeavingFile;
 use tauri::{AppHandle, Emitter, Manager, State};
-use tauri_plugin_dialog::DialogExt;
+
+use crate::place;
 
 /// The ending of a clinic's pack file.
 const PACK_ENDING: &str = "stipple-pack";
@@ -54,21 +55,22 @@ fn read_text(path: &Path) -> Option<String> {
 pub(crate) async fn save_text_file(
     app: AppHandle,
     name: String,
+    title: String,
     text: String,
 ) -> Result<bool, Error> {
-    save(app, name, text.into_bytes()).await
+    save(app, name, title, text.into_bytes()).await
 }
 
 /// Asks where a file is to go, and writes it there. `false` when the patient cancelled.
-pub(crate) async fn save(app: AppHandle, name: String, content: Vec<u8>) -> Result<bool, Error> {
-    let saved = tauri::async_runtime::spawn_blocking(move || {
-        let Some(chosen) = app.dialog().file().set_file_name(name).blocking_save_file() else {
-            return Ok(false);
-        };
-        let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
-        write_beside(&path, &content).map(|()| true)
-    });
-    saved.await.unwrap_or(Err(Error::DiskFault))
+pub(crate) async fn save(
+    app: AppHandle,
+    name: String,
+    title: String,
+    content: Vec<u8>,
+) -> Result<bool, Error> {
+    let Some(path) = place::to_save(&app, name, title).await? else { return Ok(false) };
+    let saved = tauri::async_runtime::spawn_blocking(move || write_beside(&path, &content));
+    saved.await.unwrap_or(Err(Error::PlaceNotWritable)).map(|()| true)
 }
 
 /// An existing file stays whole until the new one is, and no half of a picture is left behind in clear.

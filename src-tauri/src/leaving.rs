@@ -7,9 +7,9 @@ use stipple_api::view::LeavingProgress;
 use stipple_api::{Error, Reply, Tag};
 use stipple_native::LeavingFile;
 use tauri::{AppHandle, Manager, State};
-use tauri_plugin_dialog::DialogExt;
 
 use crate::host::Host;
+use crate::place;
 
 /// The next bytes of a file, and how far it is with them.
 type Piece = (Vec<u8>, LeavingProgress);
@@ -26,17 +26,10 @@ impl Leaving {
 
 /// Asks where a file is to go. `false` when the patient cancelled.
 #[tauri::command]
-pub(crate) async fn file_to(app: AppHandle, name: String) -> Result<bool, Error> {
-    let leaving = app.state::<Leaving>().inner().clone();
-    let begun = tauri::async_runtime::spawn_blocking(move || {
-        let ending = name.rsplit('.').next().unwrap_or_default().to_string();
-        let dialog = app.dialog().file().set_file_name(name).add_filter("Stipple", &[&ending]);
-        let Some(chosen) = dialog.blocking_save_file() else { return Ok(false) };
-        let path = chosen.into_path().map_err(|_| Error::DiskFault)?;
-        leaving.put(Some(LeavingFile::towards(&path)?));
-        Ok(true)
-    });
-    begun.await.unwrap_or(Err(Error::DiskFault))
+pub(crate) async fn file_to(app: AppHandle, name: String, title: String) -> Result<bool, Error> {
+    let Some(path) = place::to_save(&app, name, title).await? else { return Ok(false) };
+    app.state::<Leaving>().put(Some(LeavingFile::towards(&path)?));
+    Ok(true)
 }
 
 /// Stops writing, and leaves nothing behind.

@@ -11,9 +11,12 @@ mod leaving;
 #[cfg(mobile)]
 mod phone;
 mod photo;
+mod place;
 #[cfg(mobile)]
 mod presence;
 mod print;
+#[cfg(target_os = "linux")]
+mod recent;
 #[cfg_attr(mobile, allow(dead_code, reason = "a phone brings reminders itself: phone.rs"))]
 mod remind;
 mod rpc;
@@ -43,6 +46,7 @@ fn run() {
         .manage(host::Host::new())
         .manage(file::OpenedPack::default())
         .manage(leaving::Leaving::default())
+        .manage(place::Asking::default())
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
             rpc::painted,

@@ -39,11 +39,12 @@ pub(crate) async fn share_photos(
     host: State<'_, Host>,
     args: ShareArgs,
     name: String,
+    title: String,
 ) -> Result<bool, Error> {
     let host = host.inner().clone();
     let made = tauri::async_runtime::spawn_blocking(move || host.share(args));
     let picture = made.await.unwrap_or(Err(Error::BadCall))?;
-    file::save(app, name, picture).await
+    file::save(app, name, title, picture).await
 }
 
 /// Makes a file of a request for a visit and asks where it is to go. `false` when the patient cancelled.
@@ -53,11 +54,12 @@ pub(crate) async fn booking_file(
     host: State<'_, Host>,
     args: BookingFileArgs,
     name: String,
+    title: String,
 ) -> Result<bool, Error> {
     let host = host.inner().clone();
     let made = tauri::async_runtime::spawn_blocking(move || host.booking_file(args));
     let archive = made.await.unwrap_or(Err(Error::BadCall))?;
-    file::save(app, name, archive).await
+    file::save(app, name, title, archive).await
 }
 
 /// Answers a request for a picture. A scheme stands outside the capabilities, so everything is checked here

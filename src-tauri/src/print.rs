@@ -14,9 +14,10 @@ pub(crate) async fn print_file(
     host: State<'_, Host>,
     args: PrintArgs,
     name: String,
+    title: String,
 ) -> Result<bool, Error> {
     let host = host.inner().clone();
     let made = tauri::async_runtime::spawn_blocking(move || host.print(args));
     let pdf = made.await.unwrap_or(Err(Error::BadCall))?;
-    file::save(app, name, pdf).await
+    file::save(app, name, title, pdf).await
 }

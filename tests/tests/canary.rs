@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 use hunt::{Hunt, entropy};
 use patient::{Patient, at, outside, text};
-use serde_json::json;
 use rusqlite::Connection;
+use serde_json::json;
 use stipple_native::NoKeyStore;
 use stipple_tests::raw_connection;
 use tempfile::TempDir;

@@ -69,6 +69,10 @@ pub enum Error {
     AlreadyOpen,
     /// The disk did not answer.
     DiskFault,
+    /// A file cannot be written where the patient wants it.
+    PlaceNotWritable,
+    /// Where the patient wants a file no room is left.
+    PlaceFull,
     /// The pack cannot be used.
     PackRefused {
         /// What is wrong, in the order of the file.

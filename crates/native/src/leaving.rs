@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use stipple_api::Error;
+use stipple_store::StoreError;
 
 use crate::ctx;
 use crate::folder::fault;
@@ -22,12 +23,12 @@ impl LeavingFile {
     /// Begins a file that is to be at this place. What is there stays until the new one is whole.
     ///
     /// # Errors
-    /// A full or read-only disk, or one that does not answer.
+    /// [`Error::PlaceFull`] or [`Error::PlaceNotWritable`].
     pub fn towards(path: &Path) -> Result<Self, Error> {
-        let mut name = path.file_name().ok_or(Error::DiskFault)?.to_os_string();
+        let mut name = path.file_name().ok_or(Error::PlaceNotWritable)?.to_os_string();
         name.push(format!(".{}.part", (ctx().new_id)().simple()));
         let half = path.with_file_name(name);
-        let file = own(&half).map_err(|e| Error::from(fault(&e)))?;
+        let file = own(&half).map_err(|e| refused(&e))?;
         Ok(Self { file, half, path: path.to_path_buf(), whole: false })
     }
 
@@ -36,7 +37,7 @@ impl LeavingFile {
     /// # Errors
     /// As [`Self::towards`].
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), Error> {
-        self.file.write_all(bytes).map_err(|e| fault(&e).into())
+        self.file.write_all(bytes).map_err(|e| refused(&e))
     }
 
     /// Puts it in its place, durable.
@@ -50,7 +51,7 @@ impl LeavingFile {
             self.whole = true;
             flush_folder(&self.path)
         };
-        put().map_err(|e| fault(&e).into())
+        put().map_err(|e| refused(&e))
     }
 }
 
@@ -61,6 +62,11 @@ impl Drop for LeavingFile {
             let _ = fs::remove_file(&self.half);
         }
     }
+}
+
+/// What is to be said of a place that refuses: another one may take the file, and what Stipple keeps is not touched.
+fn refused(error: &io::Error) -> Error {
+    if fault(error) == StoreError::Full { Error::PlaceFull } else { Error::PlaceNotWritable }
 }
 
 /// A new file that no other account of this computer can read.

@@ -93,5 +93,5 @@ fn where_it_cannot_go_is_said() {
     let nowhere = TempDir::new().unwrap().path().join("gone/all.zip");
     let mut patient = with_photos(0);
     let refused = patient.exports_to(&nowhere, ALL, everything("en", true, true));
-    assert_eq!(refused, Err(Error::DiskFault));
+    assert_eq!(refused, Err(Error::PlaceNotWritable));
 }

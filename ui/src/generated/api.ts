@@ -945,7 +945,7 @@ recoverable: boolean, } | { "code": "key_file_damaged" } | { "code": "database_d
 /**
  * The date of the last good copy; none: there is none.
  */
-copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "pack_refused", 
+copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
 /**
  * What is wrong, in the order of the file.
  */

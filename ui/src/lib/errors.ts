@@ -25,6 +25,8 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   read_only: { severity: "error", action: "retry" },
   already_open: { severity: "info", action: "retry" },
   disk_fault: { severity: "error", action: "retry" },
+  place_not_writable: { severity: "warning", action: "none" },
+  place_full: { severity: "warning", action: "none" },
   pack_refused: { severity: "warning", action: "none" },
   pack_for_other_treatment: { severity: "warning", action: "none" },
   not_found: { severity: "info", action: "none" },

@@ -1,6 +1,7 @@
 import { convertFileSrc, invoke } from "@tauri-apps/api/core";
 
 import type { LeavingProgress, Received, Tag } from "../generated/api";
+import { t } from "../lib/locale.svelte";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
 /** The answers to the first questions, which the host puts at the end of the page; each is taken once. */
@@ -24,9 +25,7 @@ export const tauri: Platform = {
       throw asApiError(thrown);
     }
   },
-  async saveTextFile(file) {
-    return invoke<boolean>("save_text_file", { name: file.name, text: file.text });
-  },
+  saveTextFile: ({ name, text }) => asked<boolean>("save_text_file", { name, title: saveTitle(), text }),
   async receivePhoto(args, picture) {
     const bytes = new Uint8Array(await picture.arrayBuffer());
     try {
@@ -39,26 +38,14 @@ export const tauri: Platform = {
     }
   },
   photoUrl: (id, which) => convertFileSrc(`${id}.${which}`, "stipplephoto"),
-  async sharePhotos(args, name) {
-    try {
-      return await invoke<boolean>("share_photos", { args, name });
-    } catch (thrown) {
-      throw asApiError(thrown);
-    }
-  },
-  async saveBookingFile(args, name) {
-    try {
-      return await invoke<boolean>("booking_file", { args, name });
-    } catch (thrown) {
-      throw asApiError(thrown);
-    }
-  },
-  savePrint: (args, name) => asked<boolean>("print_file", { args, name }),
-  fileTo: (name) => asked("file_to", { name }),
+  sharePhotos: (args, name) => asked<boolean>("share_photos", { args, name, title: saveTitle() }),
+  saveBookingFile: (args, name) => asked<boolean>("booking_file", { args, name, title: saveTitle() }),
+  savePrint: (args, name) => asked<boolean>("print_file", { args, name, title: saveTitle() }),
+  fileTo: (name) => asked("file_to", { name, title: saveTitle() }),
   fileStop: () => asked("file_stop", {}),
   backupStep: () => asked<Reply<LeavingProgress>>("backup_step", {}),
   exportStep: () => asked<Reply<LeavingProgress>>("export_step", {}),
-  restoreFrom: () => asked("restore_from", {}),
+  restoreFrom: () => asked("restore_from", { title: t("place-open") }),
   onOpenedPack(opened) {
     void listenForPacks(opened);
   },
@@ -72,6 +59,9 @@ export const tauri: Platform = {
   },
   capabilities: { nativeWindow: true },
 };
+
+/** What the system's dialog is headed with; it knows no language but its own. */
+const saveTitle = () => t("place-save");
 
 async function asked<T>(command: string, args: Record<string, unknown>): Promise<T> {
   try {

@@ -4,8 +4,8 @@ use rusqlite::{Connection, Transaction, params_from_iter};
 
 use super::kept::{Table, of_line};
 use super::{BackupFault, Refusal};
-use crate::{migrate, sqlite};
 use crate::tables;
+use crate::{migrate, sqlite};
 
 /// The rows of a backup that is being restored.
 pub(super) struct Staged {

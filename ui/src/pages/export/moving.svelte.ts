@@ -7,6 +7,8 @@ import { platform } from "../../platform";
 export class Maker {
   phase = $state<"ready" | "running" | "made" | "stopped">("ready");
   progress = $state.raw<LeavingProgress>();
+  /** The patient is being asked where it is to go, in a window of the system's that may lie behind ours. */
+  asking = $state(false);
   stopping = $state(false);
   error = $state.raw<ApiError>();
 
@@ -17,10 +19,12 @@ export class Maker {
 
   /** Asks where the file is to go and makes it. True when it is there. */
   async make(name: string, begin: () => Promise<LeavingProgress | undefined>): Promise<boolean> {
-    if (this.phase === "running") return false;
-    [this.error, this.progress, this.stopping] = [undefined, undefined, false];
+    if (this.phase === "running" || this.asking) return false;
+    [this.phase, this.error, this.progress, this.stopping] = ["ready", undefined, undefined, false];
     try {
-      if (!(await platform.fileTo(name))) return false;
+      if (!(await this.#where(name))) return false;
+      // The page was left meanwhile: nobody would see the rest.
+      if (this.stopping) return await this.#clear();
       this.phase = "running";
       this.progress = await begin();
       // The patient did not say who it is.
@@ -31,17 +35,27 @@ export class Maker {
       this.error = thrown as ApiError;
       this.phase = "ready";
     }
-    if (this.phase !== "made") await this.#clear();
-    return this.phase === "made";
+    return this.phase === "made" || this.#clear();
   }
 
   stop(): void {
     this.stopping = true;
   }
 
-  async #clear(): Promise<void> {
+  async #where(name: string): Promise<boolean> {
+    this.asking = true;
+    try {
+      return await platform.fileTo(name);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  /** Nothing of it stays. */
+  async #clear(): Promise<false> {
     await platform.fileStop().catch(() => undefined);
     await call(this.cancel, {}).catch(() => undefined);
+    return false;
   }
 }
 

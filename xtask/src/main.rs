@@ -21,8 +21,8 @@ Usage: cargo xtask COMMAND
 
   run [--browser] [-- FILE.stipple-pack]
       Installs what is missing, builds, opens the app. Without a display, or with --browser, serves the same screens on 127.0.0.1
-  test [--only NAME[,NAME]] [--list] [--long] [--update-screenshots]
-      Installs what is missing, then runs every check, stopping at the first that fails; --long: with more of each fault, for a night
+  test [--only NAME[,NAME]] [--list] [--long [--share K/N]] [--update-screenshots]
+      Installs what is missing, then runs every check, stopping at the first that fails; --long: with more of each fault, for a night; --share: of the changed lines every N-th alone
   bench [start|memory|reads|align|photos|grid|remind]
       Builds as shipped, measures against the targets in docs/testing.md, prints a table
   setup

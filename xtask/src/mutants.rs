@@ -1,40 +1,51 @@
 //! Whether the tests would notice: code of the store and its keys is changed, one place at a time, and the store's own tests
-//! must fail. For `cargo xtask test --long`: each change is a build and a run.
+//! must fail. For `cargo xtask test --long`: each change is a build and a run. `.cargo/mutants.toml` says what is changed.
+
+use std::iter;
 
 use serde_json::Value;
 
 use crate::command::{Outcome, Program, target};
 use crate::setup;
 
-/// What is changed: keys, sealed photo files, the good copies of the database, and the backup.
-const FILES: [&str; 5] = [
-    "crates/store/src/keys/**/*.rs",
-    "crates/store/src/vault/**/*.rs",
-    "crates/store/src/copy.rs",
-    "crates/store/src/copy/**/*.rs",
-    "crates/store/src/backup/**/*.rs",
-];
 /// At least this share of the changes must be noticed, in percent.
 const NOTICED: u64 = 90;
 /// Fewer would say that hardly anything was changed.
 const FEWEST: u64 = 50;
 
-/// Changes the code and counts what was noticed.
-pub fn check() -> Outcome {
+/// Changes the code and counts what was noticed. `share` is all of the changes, or, as `k/n`, every n-th from the k-th on.
+pub fn check(share: Option<&str>) -> Outcome {
     let out = target().join("mutants");
     let program = setup::tool("cargo-mutants", setup::MUTANTS)?;
-    let mut mutants =
-        Program::new(program, &["mutants", "--package", "stipple-store", "--no-times"]);
-    for file in FILES {
-        mutants = mutants.word("--file").word(file);
+    // It stops at the first test that fails, and so in a fraction of the time.
+    let nextest = setup::tool("cargo-nextest", setup::NEXTEST)?;
+    let tools = nextest.parent().unwrap_or(&nextest).to_path_buf();
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let path = std::env::join_paths(iter::once(tools).chain(std::env::split_paths(&path)))
+        .map_err(|why| why.to_string())?;
+    let mut mutants = Program::new(program, &["mutants", "--package", "stipple-store"])
+        .env("PATH", path.to_string_lossy())
+        .env("NEXTEST_PROFILE", "mutants")
+        .word("--no-times")
+        .word("--jobs")
+        .word(jobs().to_string())
+        .word("--output")
+        .word(out.display().to_string());
+    if let Some(share) = share {
+        mutants = mutants.word("--sharding").word("round-robin").word("--shard").word(share);
     }
     // It ends badly whenever one change went unnoticed; the share decides.
-    let _ = mutants.word("--output").word(out.display().to_string()).watch()?;
+    let _ = mutants.watch()?;
     let path = out.join("mutants.out/outcomes.json");
     let text =
         std::fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
     let told = serde_json::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))?;
     judged(&told)
+}
+
+/// A build and a run each; more at once only wait for each other.
+fn jobs() -> usize {
+    std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4))
 }
 
 fn judged(told: &Value) -> Outcome {

@@ -45,6 +45,8 @@ pub struct Wish {
     list: bool,
     long: bool,
     update_screenshots: bool,
+    /// Of the changes of the step `mutants`, as `k/n`: every n-th from the k-th on.
+    share: Option<String>,
 }
 
 impl Wish {
@@ -56,6 +58,7 @@ impl Wish {
                 "--list" => wish.list = true,
                 "--long" => wish.long = true,
                 "--update-screenshots" => wish.update_screenshots = true,
+                "--share" => wish.share = Some(share(words.next())?),
                 "--only" => wish.only.extend(names(words.next())?),
                 other => return Err(format!("`cargo xtask test` does not know {other}")),
             }
@@ -65,6 +68,15 @@ impl Wish {
 
     fn wants(&self, step: &Step) -> bool {
         self.only.is_empty() || self.only.iter().any(|name| name == step.name)
+    }
+}
+
+fn share(word: Option<&&str>) -> Outcome<String> {
+    let parts = word.and_then(|word| word.split_once('/'));
+    let numbers = parts.and_then(|(k, n)| Some((k.parse::<u32>().ok()?, n.parse::<u32>().ok()?)));
+    match numbers {
+        Some((k, n)) if k < n => Ok(format!("{k}/{n}")),
+        _ => Err("--share wants k/n with k below n, such as 0/6".into()),
     }
 }
 
@@ -178,7 +190,7 @@ fn rust(wish: &Wish) -> Outcome<Tally> {
 }
 
 fn mutants(wish: &Wish) -> Outcome<Tally> {
-    if wish.long { mutants::check().map(none) } else { Ok(Tally::default()) }
+    if wish.long { mutants::check(wish.share.as_deref()).map(none) } else { Ok(Tally::default()) }
 }
 
 fn judged(program: &Program, tally: Tally, well: bool) -> Outcome<Tally> {
@@ -267,6 +279,16 @@ mod tests {
     fn a_long_run_is_asked_for_in_so_many_words() {
         assert!(Wish::read(&["--long", "--only", "rust"]).unwrap().long);
         assert!(!Wish::read(&[]).unwrap().long);
+    }
+
+    #[test]
+    fn a_share_is_one_of_so_many() {
+        let share = |word| Wish::read(&["--share", word]).map(|wish| wish.share);
+        assert_eq!(share("0/6"), Ok(Some("0/6".into())));
+        for wrong in ["6/6", "1", "a/b", "0/0", "-1/6", ""] {
+            assert!(share(wrong).is_err(), "{wrong}");
+        }
+        assert!(Wish::read(&["--share"]).is_err());
     }
 
     #[test]

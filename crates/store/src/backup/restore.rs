@@ -221,7 +221,7 @@ fn is_here(store: &mut Store, id: Uuid) -> Result<bool, StoreError> {
 }
 
 /// Whether a file begins as its ending says. What is still to be developed may be anything: it is looked at then.
-fn begins_as(ending: &str, picture: &[u8]) -> bool {
+pub(super) fn begins_as(ending: &str, picture: &[u8]) -> bool {
     match ending {
         "jpg" | "heic" => picture.starts_with(&[0xFF, 0xD8, 0xFF]),
         "png" => picture.starts_with(b"\x89PNG\r\n\x1a\n"),

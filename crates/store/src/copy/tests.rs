@@ -114,6 +114,24 @@ fn restoring_sets_the_damaged_one_aside_and_deletes_nothing() {
     assert!(profile.disk.names().unwrap().contains(&"damaged-2026-11-22-2.db".to_string()));
 }
 
+/// A restore was broken off before the damaged database moved: what is read is that one, and not one set aside long ago.
+#[test]
+fn a_half_restore_beside_the_database_is_begun_again_from_the_database() {
+    let profile = Profile::with_copies(&["2026-11-20"]);
+    let whole = profile.file();
+    profile.damage(DATABASE);
+    profile.restore_on("2026-11-21").unwrap();
+    // Damaged anew, but only in its last page: the diary entry still reads. The one that was set aside says nothing.
+    let mut bytes = whole;
+    let last = bytes.len() - 1;
+    bytes[last] ^= 1;
+    profile.disk.put(DATABASE, &bytes);
+    profile.disk.put(RESTORED, b"half of a restore");
+    profile.restore_on("2026-11-22").unwrap();
+    let mut back = profile.open().unwrap();
+    assert_eq!(back.read(|r| diary::latest(r, None, 9)).unwrap(), [sample_diary()]);
+}
+
 #[test]
 fn a_log_that_was_set_aside_alone_keeps_its_name() {
     let profile = Profile::new();

@@ -4,6 +4,7 @@ use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
 
 use super::super::Refusal;
+use super::super::restore::begins_as;
 use super::super::tar::TarWriter;
 use super::*;
 
@@ -153,6 +154,17 @@ fn a_wrong_passphrase_and_other_locks_are_told_apart() {
 }
 
 #[test]
+fn a_changed_head_is_damage_and_not_a_wrong_passphrase() {
+    let file = House::furnished(1).backup();
+    let seal = file.windows(5).position(|five| five == b"\n--- ").unwrap() + 5;
+    let mut changed = file.clone();
+    changed[seal] = if file[seal] == b'A' { b'B' } else { b'A' };
+    let refusal = open_backup(source(&changed), PASSPHRASE).err().unwrap();
+    assert_eq!(refusal, Refusal::Damaged.into());
+    assert!(open_backup(source(&file), PASSPHRASE).is_ok());
+}
+
+#[test]
 fn the_same_words_from_another_keyboard_open_it() {
     let (composed, taken_apart) = ("Blüten am Weg", "Blu\u{308}ten am Weg");
     let mut sealer = seal_at(composed, 2).unwrap();
@@ -262,18 +274,39 @@ fn what_comes_as_a_picture_has_to_begin_as_one() {
 }
 
 #[test]
+fn each_kind_of_picture_has_its_own_beginning() {
+    let webp = b"RIFF\x24\0\0\0WEBPVP8 ".as_slice();
+    let png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".as_slice();
+    let jpeg = [0xFF, 0xD8, 0xFF, 0xE0].as_slice();
+    let sound = b"RIFF\x24\0\0\0WAVEfmt ".as_slice();
+    let half = b"\0\0\0\0\0\0\0\0WEBPVP8 ".as_slice();
+    for (ending, good) in [("jpg", jpeg), ("heic", jpeg), ("png", png), ("webp", webp)] {
+        for picture in [jpeg, png, webp, sound, half, b""] {
+            let is_good = picture == good;
+            assert_eq!(begins_as(ending, picture), is_good, "{ending}: {picture:?}");
+        }
+    }
+    assert!(begins_as("bin", sound), "what waits is looked at when it is developed");
+}
+
+#[test]
 fn a_declared_size_takes_no_memory_and_is_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
-    let plain = plain(&file);
-    for (name, octal) in [("manifest.json", "77777777777"), ("rows/change.jsonl", "112402762000")] {
+    let (full, empty) = (House::furnished(1), House::empty(2));
+    let (plain, picture) = (plain(&full.backup()), format!("photos/{}/original.jpg", id(1)));
+    // The picture that is there already is passed over, the other one would be read.
+    for (house, name) in [
+        (&empty, "manifest.json"),
+        (&empty, "rows/change.jsonl"),
+        (&empty, picture.as_str()),
+        (&full, picture.as_str()),
+    ] {
         let mut plain = plain.clone();
         let at = plain.windows(name.len()).position(|part| part == name.as_bytes()).unwrap();
-        let octal = if octal.len() > 11 { "77777777777" } else { octal };
-        plain[at + 124..at + 135].copy_from_slice(octal.as_bytes());
+        plain[at + 124..at + 135].copy_from_slice(b"77777777777");
         let mut head: [u8; 512] = plain[at..at + 512].try_into().unwrap();
         head[148..156].fill(b' ');
         let sum: u32 = head.iter().map(|byte| u32::from(*byte)).sum();
         plain[at + 148..at + 156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
-        assert_eq!(refused(&house, &sealed(&plain)), Refusal::TooLarge, "{name} of 8 GiB");
+        assert_eq!(refused(house, &sealed(&plain)), Refusal::TooLarge, "{name} of 8 GiB");
     }
 }

@@ -115,11 +115,12 @@ impl House {
     }
 
     pub(super) fn backup(&self) -> Vec<u8> {
-        self.backup_at(T0)
+        self.backup_and_left_out().0
     }
 
-    fn backup_at(&self, at_ms: i64) -> Vec<u8> {
-        let made_at = DateTime::from_timestamp_millis(at_ms).unwrap();
+    /// A backup, and how many pictures are not in it.
+    pub(super) fn backup_and_left_out(&self) -> (Vec<u8>, u32) {
+        let made_at = DateTime::from_timestamp_millis(T0).unwrap();
         let origin = Origin { stipple: "0.0.0".into(), made_at };
         let sealer = seal_at(PASSPHRASE, 2).unwrap();
         let mut making = Making::begin(sealer, &mut self.store(), &self.master, &origin).unwrap();
@@ -128,7 +129,7 @@ impl House {
             let (bytes, progress) = making.next(&self.vault()).unwrap();
             file.extend(bytes);
             if progress.finished {
-                return file;
+                return (file, making.left_out());
             }
         }
     }

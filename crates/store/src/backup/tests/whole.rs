@@ -71,6 +71,26 @@ fn the_original_of_a_heic_is_a_jpeg_in_the_archive() {
 }
 
 #[test]
+fn an_original_has_the_ending_by_which_other_programs_know_it() {
+    for (format, ending) in [("jpeg", "jpg"), ("png", "png"), ("webp", "webp"), ("heic", "jpg")] {
+        let old = House::furnished(1);
+        let named = Photo { format: format.into(), ..photo_of(1, "2026-11-22") };
+        old.write(T0 + 4, |tx| photo::put(tx, &named));
+        let (tar, name) = (plain(&old.backup()), format!("photos/{}/original.{ending}", id(1)));
+        assert!(tar.windows(name.len()).any(|part| part == name.as_bytes()), "{format}");
+    }
+}
+
+#[test]
+fn a_store_is_empty_until_something_was_entered() {
+    let is_empty = |house: &House| house.store().read(super::super::is_empty).unwrap();
+    let house = House::empty(1);
+    assert!(is_empty(&house), "what the device keeps for itself is no entry");
+    house.write(T0, |tx| diary::put(tx, &sample_diary()));
+    assert!(!is_empty(&house));
+}
+
+#[test]
 fn a_second_time_changes_nothing() {
     let (old, new) = (House::furnished(1), House::empty(2));
     let file = old.backup();
@@ -113,7 +133,9 @@ fn a_photo_that_cannot_be_read_is_left_out_and_the_others_are_not() {
     let mut bytes = old.photos.bytes(&name(Part::Original));
     *bytes.last_mut().unwrap() ^= 1;
     old.photos.put(&name(Part::Original), &bytes);
-    new.restore(&old.backup(), T0 + 9).unwrap();
+    let (file, left_out) = old.backup_and_left_out();
+    assert_eq!(left_out, 2, "the smaller pictures of them are there");
+    new.restore(&file, T0 + 9).unwrap();
     let vault = new.vault();
     assert!(vault.get(id(1), Part::Original).unwrap().is_some());
     for n in [2, 3] {

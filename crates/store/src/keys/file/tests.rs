@@ -13,6 +13,12 @@ fn new_keys(seed: u64) -> (KeyFile, MasterKey) {
     (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap())
 }
 
+#[test]
+fn a_key_is_itself_and_no_other() {
+    let ((_, one), (_, other)) = (new_keys(1), new_keys(2));
+    assert!(one.is(&one) && !one.is(&other));
+}
+
 /// Keys that this key store opens.
 fn pocketed(seed: u64, pocket: &Pocket) -> (KeyFile, MasterKey) {
     let (mut keys, master) = new_keys(seed);

@@ -22,6 +22,13 @@ fn touched() -> (KeyFile, MasterKey, Pocket, Zeroizing<String>) {
 }
 
 #[test]
+fn a_system_that_cannot_tell_seals_and_opens_nothing() {
+    assert!(!NoPresence.offered());
+    assert_eq!(NoPresence.seal("a text", "Is it you?"), Err(NotRecognised));
+    assert_eq!(NoPresence.open("a text", "Is it you?"), Err(NotRecognised));
+}
+
+#[test]
 fn the_right_secret_opens_and_no_other_does() {
     let (keys, master, pocket, secret) = touched();
     assert_eq!(keys.presence(), Some("sealed by the system"));

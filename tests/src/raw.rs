@@ -6,11 +6,10 @@ use rusqlite::Connection;
 
 /// Opens a file, or makes it.
 ///
-/// # Panics
-/// When it does not open.
-#[must_use]
+/// # Errors
+/// What SQLite says.
 #[expect(clippy::disallowed_methods, reason = "SQLite has begun")]
-pub fn raw_connection(path: &Path) -> Connection {
+pub fn raw_connection(path: &Path) -> rusqlite::Result<Connection> {
     stipple_store::begin_sqlite();
-    Connection::open(path).unwrap()
+    Connection::open(path)
 }

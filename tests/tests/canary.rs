@@ -139,7 +139,7 @@ fn the_same_search_finds_everything_in_a_plain_file() {
         .collect();
     for encoding in ["UTF-8", "UTF-16le", "UTF-16be"] {
         let path = plain.path().join(format!("{encoding}.db"));
-        let made = raw_connection(&path);
+        let made = raw_connection(&path).unwrap();
         made.pragma_update(None, "encoding", encoding).unwrap();
         made.execute_batch("CREATE TABLE clear (line TEXT) STRICT;").unwrap();
         for line in rows(&outside::open(patient.folder())) {

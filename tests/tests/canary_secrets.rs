@@ -101,7 +101,7 @@ fn locked() -> Locked {
 
 /// That the keys which are looked for are the ones in use.
 fn opens(folder: &Path, keys: &Keys) {
-    let database = raw_connection(&folder.join("stipple.db"));
+    let database = raw_connection(&folder.join("stipple.db")).unwrap();
     let key = format!("x'{}{}'", outside::hex(&keys.database), outside::hex(&keys.salt));
     database.pragma_update(None, "key", key).unwrap();
     let notes = |row: &rusqlite::Row<'_>| row.get::<_, i64>("notes");

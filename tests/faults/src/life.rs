@@ -89,7 +89,7 @@ impl Default for Keys {
 /// # Panics
 /// When it does not open.
 pub fn looked_at(raw: &str, path: &Path) -> (String, BTreeMap<String, Vec<String>>) {
-    let connection = raw_connection(path);
+    let connection = raw_connection(path).unwrap();
     connection.pragma_update(None, "key", raw).unwrap();
     let all = "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY name";
     let mut statement = connection.prepare(all).unwrap();

@@ -121,7 +121,7 @@ fn a_power_cut_or_a_kill_at_any_step_leaves_the_old_schema_or_the_new_one() {
 fn a_migration_in_several_commits_is_found() {
     let (former, bytes) = FORMER[1];
     let migration = migrate(former, bytes, |keys, place| {
-        let connection = raw_connection(&place.join(DATABASE));
+        let connection = raw_connection(&place.join(DATABASE)).unwrap();
         connection.pragma_update(None, "key", &keys.raw).unwrap();
         for sql in include_str!("../../../docs/schema.sql").split(";\n\n") {
             // Those that are there already are refused.

@@ -48,7 +48,7 @@ pub fn keys(data: &Path) -> Keys {
 /// The database of a profile, opened with nothing but its keys.
 pub fn open(data: &Path) -> Connection {
     let keys = keys(data);
-    let connection = raw_connection(&data.join("stipple.db"));
+    let connection = raw_connection(&data.join("stipple.db")).unwrap();
     let key = format!("x'{}{}'", hex(&keys.database), hex(&keys.salt));
     connection.pragma_update(None, "key", key).unwrap();
     connection

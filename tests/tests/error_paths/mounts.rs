@@ -211,7 +211,7 @@ fn leaving_inside() {
     for leave in [0, 4096, 40_000, 80_000] {
         fill(&place, leave);
         let full = patient.exports_to(&path, usize::MAX, everything("en", true, true));
-        assert_eq!(full, Err(Error::DiskFull), "with {leave} bytes of room");
+        assert_eq!(full, Err(Error::PlaceFull), "with {leave} bytes of room");
         refused += 1;
         let names = fs::read_dir(&place).unwrap().map(|entry| entry.unwrap().file_name());
         assert_eq!(names.filter(|n| n.to_string_lossy().ends_with(".part")).count(), 0);

@@ -28,8 +28,13 @@ impl Leaving {
 #[tauri::command]
 pub(crate) async fn file_to(app: AppHandle, name: String, title: String) -> Result<bool, Error> {
     let Some(path) = place::to_save(&app, name, title).await? else { return Ok(false) };
-    app.state::<Leaving>().put(Some(LeavingFile::towards(&path)?));
-    Ok(true)
+    let leaving = app.state::<Leaving>().inner().clone();
+    // A disk may be slow to answer, and whatever else is asked for is not to wait for it.
+    let begun = tauri::async_runtime::spawn_blocking(move || {
+        leaving.put(Some(LeavingFile::towards(&path)?));
+        Ok(true)
+    });
+    begun.await.unwrap_or(Err(Error::PlaceNotWritable))
 }
 
 /// Stops writing, and leaves nothing behind.

@@ -46,7 +46,10 @@ pub(crate) async fn to_save(
     });
     let Some((place, ending)) = chosen.await? else { return Ok(None) };
     let path = place.into_path().map_err(|_| Error::PlaceNotWritable)?;
-    Ok(Some(ending.map_or_else(|| path.clone(), |ending| with_ending(&path, &ending))))
+    Ok(Some(match ending {
+        Some(ending) => with_ending(&path, &ending),
+        None => path,
+    }))
 }
 
 /// Asks which file is meant. None: the patient cancelled, or is being asked.

@@ -9,10 +9,12 @@ use std::time::Instant;
 /// What went well, or one message for the reader.
 pub type Outcome<T = ()> = Result<T, String>;
 
-/// The folder with the workspace's Cargo.toml.
+/// The folder with the workspace's Cargo.toml: as cargo says it now, because a checkout that was moved together with what
+/// it had built is not built anew, and would look for itself where it used to be.
 pub fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().unwrap_or(here).to_path_buf()
+    let here = std::env::var_os("CARGO_MANIFEST_DIR")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    here.parent().map_or_else(|| here.clone(), Path::to_path_buf)
 }
 
 /// Where cargo puts what it builds.

@@ -4,6 +4,8 @@ import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { chromium } from "playwright-core";
 
+import { bounded, twoFrames, within } from "./patience.mjs";
+
 export const NARROW = { width: 390, height: 844 };
 export const WIDE = { width: 1280, height: 800 };
 
@@ -38,28 +40,32 @@ export async function openBrowser(after, more = []) {
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
     ],
   });
-  after(() => browser.close());
+  after(() => within("its end", browser.close()));
   return browser;
 }
 
 /** A page on a host. It fails the test that it belongs to when it asks for anything else or writes an error. */
 export async function openPage(browser, host, options = {}) {
   const { size = NARROW, theme = "light", locale = "en-GB", hash = "" } = options;
-  const context = await browser.newContext({
-    viewport: size,
-    colorScheme: theme,
-    locale,
-    timezoneId: host.options.zone,
-    reducedMotion: "reduce",
-    acceptDownloads: true,
-  });
+  const context = await within(
+    "a new profile",
+    browser.newContext({
+      viewport: size,
+      colorScheme: theme,
+      locale,
+      timezoneId: host.options.zone,
+      reducedMotion: "reduce",
+      acceptDownloads: true,
+    }),
+  );
   context.setDefaultTimeout(10_000);
   await context.clock.setFixedTime(new Date(host.now));
-  const page = await context.newPage();
+  const page = await within("a new page", context.newPage());
+  bounded(page);
   const watch = watchPage(page, host);
   Object.assign(page, { watch });
   host.closeFirst.push(async () => {
-    await context.close();
+    await within("the end of a profile", context.close());
     assert.deepEqual(watch.strangers, [], "requests that leave the computer");
     assert.deepEqual(watch.complaints, [], "what the page complained of");
     assert.ok(watch.requests > 0, "the page asked for nothing at all");
@@ -122,11 +128,6 @@ export async function goTo(page, hash) {
   await twoFrames(page);
   await answered(page);
   await settled(page);
-}
-
-/** What was asked for has been drawn. */
-async function twoFrames(page) {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))));
 }
 
 /** Nothing moves any more. */

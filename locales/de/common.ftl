@@ -102,3 +102,4 @@ common-procedure-medicine = Medikament
 place-save = Wohin soll die Datei?
 place-open = Welche Datei ist es?
 place-asking = Wähl in dem Fenster, das sich geöffnet hat, wohin die Datei soll.
+place-asking-which = Wähl die Datei in dem Fenster, das sich geöffnet hat.

@@ -102,3 +102,4 @@ common-procedure-medicine = Medicine
 place-save = Where should it go?
 place-open = Which file is it?
 place-asking = Choose where it goes, in the window that has opened.
+place-asking-which = Choose the file, in the window that has opened.

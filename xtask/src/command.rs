@@ -28,10 +28,15 @@ pub fn stopwatch() -> Instant {
     Instant::now()
 }
 
+/// The first program of this name on the path.
+pub fn found(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    std::env::split_paths(&path).map(|folder| folder.join(name)).find(|program| program.is_file())
+}
+
 /// Whether a program of this name is on the path.
 pub fn on_path(name: &str) -> bool {
-    let path = std::env::var_os("PATH").unwrap_or_default();
-    std::env::split_paths(&path).any(|folder| folder.join(name).is_file())
+    found(name).is_some()
 }
 
 /// One program with its words, folder and environment.

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::command::{Outcome, Program, root, target};
+use crate::command::{Outcome, Program, found, root, target};
 use crate::packages::{self, Need};
 
 /// The fewest that Vite starts on.
@@ -71,19 +71,27 @@ pub fn deny() -> Outcome<PathBuf> {
     tool("cargo-deny", DENY)
 }
 
-/// One of cargo's own tools, built once into the target folder; gives its path.
+/// One of cargo's own tools in the version that is wanted: the system's, or built once into the target folder; gives its path.
 pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
     let tools = target().join("tools");
-    let program = tools.join("bin").join(name);
-    let said = Program::new(&program, &["--version"]).read().unwrap_or_default();
-    // Some add the commit they were built from.
-    if !said.split_whitespace().take(2).eq([name, wanted]) {
+    let ours = tools.join("bin").join(name);
+    // As cargo would ask; not every tool answers without its own name.
+    let asked = [name.trim_start_matches("cargo-"), "--version"];
+    let fits = |program: &Path| {
+        let said = Program::new(program, &asked).quiet().read().unwrap_or_default();
+        // Some add the commit they were built from.
+        said.split_whitespace().take(2).eq([name, wanted])
+    };
+    if let Some(there) = found(name).filter(|there| fits(there)) {
+        return Ok(there);
+    }
+    if !fits(&ours) {
         println!("Building {name} {wanted} into target/tools: some minutes, once.");
         Program::cargo(&["install", "--locked", "--quiet", "--version", wanted, name, "--root"])
             .word(tools.display().to_string())
             .go()?;
     }
-    Ok(program)
+    Ok(ours)
 }
 
 /// What compiles for another machine than this one.

@@ -63,3 +63,36 @@ impl From<serde_json::Error> for StoreError {
         Self::Damaged
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rusqlite::ffi;
+
+    use super::StoreError::{self, Damaged, Fault, Full, InUse, ReadOnly};
+
+    /// The codes are SQLite's (sqlite.org/rescode.html); each sentence that the patient reads hangs on one of these kinds.
+    #[test]
+    fn what_sqlite_says_is_told_apart() {
+        let told = [
+            (ffi::SQLITE_NOTADB, Damaged),
+            (ffi::SQLITE_CORRUPT, Damaged),
+            (ffi::SQLITE_CORRUPT_INDEX, Damaged),
+            (ffi::SQLITE_FULL, Full),
+            (ffi::SQLITE_IOERR_SHMSIZE, Full),
+            (ffi::SQLITE_READONLY, ReadOnly),
+            (ffi::SQLITE_READONLY_DIRECTORY, ReadOnly),
+            (ffi::SQLITE_PERM, ReadOnly),
+            (ffi::SQLITE_CANTOPEN, ReadOnly),
+            (ffi::SQLITE_BUSY, InUse),
+            (ffi::SQLITE_BUSY_SNAPSHOT, InUse),
+            (ffi::SQLITE_LOCKED, InUse),
+            (ffi::SQLITE_IOERR_WRITE, Fault),
+            (ffi::SQLITE_ERROR, Fault),
+        ];
+        for (code, kind) in told {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(code), None);
+            assert_eq!(StoreError::from(error), kind, "{code}");
+        }
+        assert_eq!(StoreError::from(rusqlite::Error::QueryReturnedNoRows), Fault);
+    }
+}

@@ -128,6 +128,7 @@ async function restore({ desk, window }, backup) {
   await (await window.find("a", "I have a backup")).click();
   await window.heading("Restore from a backup file");
   await window.press("Choose a file");
+  await window.find("p", "Choose the file, in the window that has opened.");
   await cancel(desk);
   await window.press("Choose a file");
   await openFile(desk, backup);

@@ -55,6 +55,7 @@ export interface Platform {
   onChanged(changed: (tags: Tag[]) => void): void;
   /** The first screen stands. */
   painted(): void;
+  /** In a window of its own the system asks where a file goes; a browser puts it among its downloads without a question. */
   capabilities: { nativeWindow: boolean };
 }
 

@@ -14,11 +14,13 @@ use crate::error::StoreError;
 use crate::tables::change::Op;
 use crate::tables::erased;
 
-/// Takes the rows and the changes of a backup over. `sealed` are the pictures whose files came with it.
+/// Takes the rows and the changes of a backup over. `noted` are the pictures that were not here, `arrived` those whose files
+/// came with it.
 pub(super) fn apply(
     tx: &mut Writing<'_, '_>,
     theirs: &Transaction<'_>,
-    sealed: &BTreeSet<Uuid>,
+    noted: &BTreeSet<Uuid>,
+    arrived: &BTreeSet<Uuid>,
 ) -> Result<(), BackupFault> {
     // Every decision is made before the first row is written: a row must not be judged by another that just came in.
     let mut all = Vec::new();
@@ -30,7 +32,7 @@ pub(super) fn apply(
         let taken = |one: &Judged| match one.verdict {
             // A picture that waits is nothing without its file.
             Verdict::Add if table.name == "incoming" => {
-                one.entity.parse().is_ok_and(|id: Uuid| sealed.contains(&id))
+                one.entity.parse().is_ok_and(|id: Uuid| arrived.contains(&id))
             }
             verdict => matches!(verdict, Verdict::Add | Verdict::Replace),
         };
@@ -40,7 +42,7 @@ pub(super) fn apply(
     }
     changes(tx, theirs)?;
     stay_gone(tx.sql())?;
-    for id in sealed {
+    for id in noted {
         erased::remove(tx, *id)?;
     }
     Ok(())

@@ -118,7 +118,7 @@ impl Restoring {
             return Err(StoreError::Fault.into());
         }
         let theirs = self.opened.staged.sql()?;
-        store.write(stamp, |tx| apply(tx, &theirs, &self.adding))
+        store.write(stamp, |tx| apply(tx, &theirs, &self.adding, &self.arrived))
     }
 
     fn picture(

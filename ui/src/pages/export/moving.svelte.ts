@@ -65,6 +65,8 @@ export class Restorer {
   preview = $state.raw<RestorePreview>();
   progress = $state.raw<RestoreProgress>();
   busy = $state(false);
+  /** The patient is being asked which file it is, in a window of the system's that may lie behind ours. */
+  asking = $state(false);
   stopping = $state(false);
   error = $state.raw<ApiError>();
 
@@ -75,7 +77,8 @@ export class Restorer {
 
   choose(): Promise<void> {
     return this.#try(async () => {
-      if (!(await platform.restoreFrom())) return;
+      this.asking = true;
+      if (!(await platform.restoreFrom().finally(() => (this.asking = false)))) return;
       this.preview = undefined;
       this.phase = "chosen";
     });

@@ -189,6 +189,8 @@ fn forged_contents_are_refused() {
     let cases = [
         (replaced("manifest.json", "\"schema\": ", "\"schema\": 99"), Refusal::Newer),
         (replaced("manifest.json", "\"version\": 1", "\"version\": 2"), Refusal::Newer),
+        (replaced("manifest.json", "\"version\": 1", "\"version\": 0"), Refusal::Damaged),
+        (replaced("manifest.json", "\"schema\": ", "\"schema\": 0, \"was\": "), Refusal::Damaged),
         (replaced("manifest.json", "stipple backup", "other backup"), Refusal::NotABackup),
         (replaced("manifest.json", "\"session\": 1", "\"session\": 2"), Refusal::Damaged),
         (

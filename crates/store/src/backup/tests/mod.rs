@@ -1,6 +1,7 @@
 //! Backups of real databases and real sealed files. Their work factor is low, so that thousands are opened in seconds; what
 //! a guess costs with the real one is measured in `tests/tests/backup.rs`.
 
+mod archive;
 mod hostile;
 mod merging;
 mod stopped;

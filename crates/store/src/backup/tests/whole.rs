@@ -169,6 +169,20 @@ fn a_picture_that_waits_and_became_a_photo_does_not_wait_again() {
     assert_eq!(house.hash(), before);
 }
 
+#[test]
+fn a_picture_that_waits_comes_in_with_its_file_or_not_at_all() {
+    for (there, gone) in [(1, false), (0, true)] {
+        let (old, new) = (House::furnished(1), House::empty(2));
+        if gone {
+            old.vault().destroy(id(60), Part::Received).unwrap();
+        }
+        let (file, left_out) = old.backup_and_left_out();
+        assert_eq!(left_out, u32::from(gone));
+        new.restore(&file, T0 + 9).unwrap();
+        assert_eq!(new.store().read(incoming::all).unwrap().len(), there);
+    }
+}
+
 /// A backup of schema 2, made of one of today by taking away what came after it.
 #[test]
 fn a_backup_of_an_older_schema_is_brought_up_to_date() {

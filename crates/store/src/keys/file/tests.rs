@@ -92,6 +92,14 @@ fn two_damaged_replicas_are_named_and_left_as_they_are() {
     disk.remove(KEY_FILES[0]).unwrap();
     assert_eq!(KeyFile::load(&disk), Err(StoreError::KeyFileDamaged), "one damaged, one gone");
     assert_eq!(disk.bytes(KEY_FILES[1]), b"{\"body\":{}}");
+    let last =
+        format!(r#"{{"body":{{"format":{FORMAT},"database_salt":"","wraps":[]}},"checksum":""}}"#);
+    disk.put(KEY_FILES[1], last.as_bytes());
+    assert_eq!(
+        KeyFile::load(&disk),
+        Err(StoreError::KeyFileDamaged),
+        "it is not newer than we are"
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@ use stipple_core::lock::SecretKind;
 
 use super::*;
 use crate::disk::Disk;
-use crate::keys::{KEY_FILES, Older, Stopwatch, WrapKind};
+use crate::keys::{KEY_FILES, Older, RECOVERY_FILE, Stopwatch, WrapKind};
 use crate::sample::{Dice, Pocket, TestDisk};
 
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
@@ -77,18 +77,20 @@ fn a_second_finger_takes_the_place_of_the_first() {
 /// Without a finger a former Stipple reads the file; with one it says that it is newer.
 #[test]
 fn the_format_rises_only_while_a_finger_opens_it() {
-    let (mut keys, _, _, secret) = touched();
+    let (mut keys, master, _, secret) = touched();
+    keys.wrap_with_recovery(&master, &mut Dice(12)).unwrap();
     let disk = TestDisk::new();
-    let format = |disk: &TestDisk| {
-        let bytes = disk.read(KEY_FILES[0]).unwrap().unwrap();
+    let format = |name: &str| {
+        let bytes = disk.read(name).unwrap().unwrap();
         let read: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
         read["body"]["format"].clone()
     };
     keys.save(&disk).unwrap();
-    assert_eq!(format(&disk), 3);
+    assert_eq!(format(KEY_FILES[0]), 3);
+    assert_eq!(format(RECOVERY_FILE), 2, "a former Stipple takes the code too");
     let read = KeyFile::load(&disk).unwrap().unwrap();
     assert!(read.open_with_presence(&secret).is_some());
     keys.forget_presence();
     keys.save(&disk).unwrap();
-    assert_eq!(format(&disk), 2);
+    assert_eq!(KEY_FILES.map(format), [2, 2]);
 }

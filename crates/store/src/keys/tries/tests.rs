@@ -65,8 +65,12 @@ fn the_count_is_in_two_places_and_the_stricter_one_counts() {
             "{junk:?} keeps nobody out"
         );
     }
+    assert!(wrong(1, &now).save(&disk, &pocket, ENTRY), "in the file alone");
     disk.refuse_writes.set(Some(StoreError::Full));
     assert!(!wrong(1, &now).save(&disk, &pocket, ENTRY), "nowhere to write it");
+    pocket.fault.set(None);
+    assert!(wrong(2, &now).save(&disk, &pocket, ENTRY), "in the key store alone");
+    assert_eq!(Tries::load(&disk, &pocket, ENTRY), wrong(2, &now));
 }
 
 #[test]

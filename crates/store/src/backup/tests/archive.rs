@@ -1,0 +1,103 @@
+//! The layer in the middle: which archives are read, and what their ends and their heads may be.
+
+use super::super::tar::{Entry, TarReader};
+use super::super::{BackupFault, Refusal};
+use super::*;
+
+const BLOCK: usize = 512;
+const DAMAGED: Result<(), BackupFault> = Err(BackupFault::Refused(Refusal::Damaged));
+const TOO_LARGE: Result<(), BackupFault> = Err(BackupFault::Refused(Refusal::TooLarge));
+
+/// What is done to a head.
+type Change = fn(&mut [u8]);
+
+fn reader(plain: &[u8]) -> TarReader {
+    TarReader::new(open_with(source(&sealed(plain)), PASSPHRASE).unwrap())
+}
+
+/// The head of the first file of a backup of ours, changed; its sum is right again unless that is what is changed.
+fn head(change: impl FnOnce(&mut [u8])) -> Vec<u8> {
+    let mut head = plain(&House::empty(1).backup());
+    head.truncate(BLOCK);
+    head[148..156].fill(b' ');
+    change(&mut head);
+    if head[148..156] == *b"        " {
+        let sum: u32 = head.iter().map(|byte| u32::from(*byte)).sum();
+        head[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+    }
+    head
+}
+
+/// A file of so many bytes.
+fn file_of(size: usize) -> Vec<u8> {
+    let head = head(|head| head[124..135].copy_from_slice(format!("{size:011o}").as_bytes()));
+    [head, vec![b'x'; size], vec![0; size.next_multiple_of(BLOCK) - size]].concat()
+}
+
+#[test]
+fn only_a_plain_files_head_is_taken() {
+    let read = |head: Vec<u8>| reader(&head).entry();
+    assert!(read(head(|_| ())).is_ok_and(|entry: Entry| entry.name == "manifest.json"));
+    assert!(read(head(|head| head[156] = 0)).is_ok(), "as older archivers write it");
+    let others: [(&str, Change); 9] = [
+        ("a hard link", |head| head[156] = b'1'),
+        ("a link", |head| head[156] = b'2'),
+        ("a folder", |head| head[156] = b'5'),
+        ("a long name", |head| head[156] = b'L'),
+        ("a folder before the name", |head| head[345..348].copy_from_slice(b"etc")),
+        ("another format", |head| head[257] = b'x'),
+        ("another sum", |head| head[148..156].copy_from_slice(b"000001\0 ")),
+        ("no name", |head| head[..100].fill(0)),
+        ("no size", |head| head[124..136].fill(b'x')),
+    ];
+    for (what, change) in others {
+        assert_eq!(read(head(change)).map(drop), DAMAGED, "{what}");
+    }
+    assert_eq!(read(head(|_| ())[..511].to_vec()).map(drop), DAMAGED, "half a head");
+}
+
+#[test]
+fn a_file_may_have_as_many_bytes_as_are_asked_for_and_no_more() {
+    for size in [0, 1, BLOCK - 1, BLOCK, BLOCK + 1, 40_000, 2 * 1024 * 1024 + 1] {
+        let (archive, most) = ([file_of(size), file_of(1)].concat(), size as u64);
+        let mut read = reader(&archive);
+        let entry = read.entry().unwrap();
+        assert_eq!(read.content(&entry, most).unwrap(), vec![b'x'; size]);
+        assert!(read.entry().is_ok(), "the next file begins after {size} bytes");
+
+        let mut skipped = reader(&archive);
+        let entry = skipped.entry().unwrap();
+        assert_eq!(skipped.skip(&entry, most), Ok(()));
+        assert!(skipped.entry().is_ok(), "the next file begins after {size} bytes");
+        assert_eq!(skipped.hash_before(), read.hash_before(), "both were read");
+
+        let Some(fewer) = most.checked_sub(1) else { continue };
+        assert_eq!(reader(&archive).content(&entry, fewer).map(drop), TOO_LARGE);
+        assert_eq!(reader(&archive).skip(&entry, fewer), TOO_LARGE);
+    }
+}
+
+/// POSIX wants two empty blocks (pax, ustar interchange format); archivers fill up to what their tapes once wanted.
+#[test]
+fn an_archive_ends_with_two_empty_blocks_or_some_more() {
+    for (empty, end) in [
+        (0, DAMAGED),
+        (1, DAMAGED),
+        (2, Ok(())),
+        (3, Ok(())),
+        (20, Ok(())),
+        (63, Ok(())),
+        (64, DAMAGED),
+        (1_000, DAMAGED),
+    ] {
+        assert_eq!(reader(&vec![0; empty * BLOCK]).end(), end, "{empty} blocks");
+    }
+    for bytes in [1, 2 * BLOCK - 1, 2 * BLOCK + 1, 3 * BLOCK - 1] {
+        assert_eq!(reader(&vec![0; bytes]).end(), DAMAGED, "{bytes} bytes");
+    }
+    for at in [0, BLOCK, 2 * BLOCK - 1, 2 * BLOCK] {
+        let mut blocks = vec![0; 4 * BLOCK];
+        blocks[at] = 1;
+        assert_eq!(reader(&blocks).end(), DAMAGED, "something at {at}");
+    }
+}

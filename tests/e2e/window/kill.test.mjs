@@ -10,6 +10,8 @@ import { day, firstQuestions, rpc } from "../support/first-questions.mjs";
 const KILLS = 300;
 /** Two windows, each on a desk of its own: one waits while the other works. */
 const LANES = 2;
+/** After a kill it is usable again before so many milliseconds. */
+const USABLE = 1_500;
 /** Writes that are answered before each kill, beside those that are under way when it comes. */
 const ANSWERED = 6;
 /** Writes that are begun and not waited for: more than a kill leaves time for. */
@@ -51,7 +53,8 @@ class Lane {
     this.next = 0;
     this.answered = 0;
     this.onTheWay = 0;
-    this.slowest = 0;
+    /** From the call of the driver to Today with what was saved, after each kill, in milliseconds. */
+    this.starts = [];
   }
 
   async begin() {
@@ -78,7 +81,7 @@ class Lane {
     const began = performance.now();
     this.window = await this.desk.openWindow();
     await this.window.heading("Day 1");
-    this.slowest = Math.max(this.slowest, performance.now() - began);
+    this.starts.push(performance.now() - began);
     const found = await notes(this.window);
     for (const [on, note] of found) {
       const n = Number(note.replace("note ", ""));
@@ -107,11 +110,14 @@ test("killed while it saves, the window loses nothing that it answered", async (
   await Promise.all(lanes.map((lane) => run(lane, KILLS / LANES)));
   const sum = (of) => lanes.reduce((all, lane) => all + of(lane), 0);
   const [answered, onTheWay] = [sum((lane) => lane.answered), sum((lane) => lane.onTheWay)];
-  const slowest = Math.round(Math.max(...lanes.map((lane) => lane.slowest)));
+  const starts = lanes.flatMap((lane) => lane.starts.map(Math.round)).sort((a, b) => b - a);
   t.diagnostic(
     `${KILLS} kills, ${answered} answered writes (${ANSWERED} a kill), 0 lost, ${onTheWay} more found written; ` +
-      `from the call of the driver to Today at most ${slowest} ms, two at once`,
+      `from the call of the driver to Today at most ${starts[0]} ms, two at once`,
   );
+  assert.equal(starts.length, KILLS);
   assert.equal(answered, KILLS * ANSWERED);
+  // One in a hundred may have met something else of this computer's; a patient has one window, not two.
+  assert.ok(starts[KILLS / 100] < USABLE, `${starts[KILLS / 100]} ms until it is usable again`);
   assert.ok(onTheWay >= KILLS, "the kills came while nothing was being written");
 });

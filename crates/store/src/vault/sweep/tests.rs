@@ -196,17 +196,26 @@ fn no_only_copy_is_removed() {
     // And one that does not open at all.
     log.receive(7);
     log.spoil(7, Part::Received);
+    // Nor does one whose head is damaged, or not all there: neither was shredded.
+    for (n, head) in [(8, vec![0xA5; LENGTH]), (9, vec![0; LENGTH - 1])] {
+        log.photos.put(&log.vault().name(id(n), Part::Received), &head);
+    }
+    // What was made of a picture that waits, and that does not open any more.
+    log.wait(10);
+    log.spoil(10, Part::Received);
+    log.vault().put(&mut Dice(1), id(10), Part::Screen, b"screen").unwrap();
     let found = log.sweep();
     assert_eq!(found.removed, 0);
     assert_eq!(found.incoming_back, [1, 2, 5].map(|n| IncomingId(id(n))));
     assert_eq!(found.photos_back, [PhotoId(id(3))]);
-    assert_eq!((found.unreadable, found.strays), (1, 1));
+    assert_eq!((found.unreadable, found.strays), (3, 2));
     assert_eq!(found.missing, [PhotoId(id(1))]);
-    for n in [1, 2, 5, 7] {
+    for n in [1, 2, 5, 7, 8, 9, 10] {
         assert!(log.parts(n).contains(&Part::Received), "{n}");
     }
     assert_eq!(log.parts(3), Part::ALL);
     assert_eq!(log.parts(6), [Part::Screen]);
+    assert!(log.parts(10).contains(&Part::Screen));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 // Playwright waits at most so long for what it looks for, and for ever for an answer of the browser itself. Here that ends
 // too, with what can be said of a browser that does not answer.
 
-/** How long the browser may take over one question, in milliseconds; the slowest on record took under two seconds. */
+/** How long the browser may take over one question, in milliseconds. */
 const PATIENCE = 60_000;
 /** How long a page may go without being drawn before it is made to, in milliseconds. */
 const UNDRAWN = 2_000;
@@ -34,18 +34,15 @@ export async function within(what, promise, { look = async () => "", patience = 
 export function bounded(page, patience = PATIENCE) {
   const evaluate = page.evaluate.bind(page);
   const resize = page.setViewportSize.bind(page);
+  const answers = async (script) =>
+    (await atMost(
+      SHORT,
+      evaluate(script).catch(() => LATE),
+    )) !== LATE;
   const look = async () => {
-    const runs = await atMost(
-      SHORT,
-      Promise.resolve(evaluate("1")).catch(() => LATE),
-    );
-    const frame = "new Promise((done) => requestAnimationFrame(() => done(1)))";
-    const drawn = await atMost(
-      SHORT,
-      Promise.resolve(evaluate(frame)).catch(() => LATE),
-    );
-    const seen = [`its scripts ${runs === 1 ? "run" : "stand still"}`, drawn === 1 ? "it is drawn" : "it is not drawn"];
-    return ` at ${page.url()}: ${seen.join(", ")}`;
+    const runs = (await answers("1")) ? "run" : "stand still";
+    const drawn = (await answers("new Promise(requestAnimationFrame)")) ? "drawn" : "not drawn";
+    return ` at ${page.url()}: its scripts ${runs}, it is ${drawn}`;
   };
   page.evaluate = (...words) => within("a script", evaluate(...words), { look, patience });
   page.setViewportSize = (size) => within("another size", resize(size), { look, patience });
@@ -53,9 +50,9 @@ export function bounded(page, patience = PATIENCE) {
 
 /** What was asked for has been drawn: two frames have passed. A page that is not drawn is made to by taking its picture. */
 export async function twoFrames(page) {
-  const frames = () =>
-    page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(true)))));
-  const asked = frames();
+  const asked = page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
+  );
   if ((await atMost(UNDRAWN, asked)) !== LATE) return;
   await page.screenshot({ clip: { x: 0, y: 0, width: 1, height: 1 } });
   await asked;

@@ -77,7 +77,7 @@ class Lane {
   }
 
   /** Opens it again: what was answered is there, and nothing that was never written. */
-  async look() {
+  async look(kill) {
     const began = performance.now();
     this.window = await this.desk.openWindow();
     await this.window.heading("Day 1");
@@ -91,7 +91,7 @@ class Lane {
     }
     this.next += UNDER_WAY;
     const wanted = [...this.kept].map(([on, n]) => [on, `note ${n}`]);
-    assert.deepEqual([...found].sort(), wanted.sort());
+    assert.deepEqual([...found].sort(), wanted.sort(), `after kill ${kill}`);
   }
 }
 
@@ -99,7 +99,7 @@ async function run(lane, kills) {
   await lane.begin();
   for (let kill = 0; kill < kills; kill += 1) {
     await lane.killed((kill * 7) % 40);
-    await lane.look();
+    await lane.look(kill);
   }
   await lane.window.close();
 }

@@ -58,6 +58,13 @@ fn files(mut tar: &[u8]) -> Vec<(String, Vec<u8>)> {
     found
 }
 
+/// Makes the sum of a head right again.
+pub(super) fn sum_up(head: &mut [u8]) {
+    head[148..156].fill(b' ');
+    let sum: u32 = head.iter().map(|byte| u32::from(*byte)).sum();
+    head[148..156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+}
+
 fn same(name: &str, content: Vec<u8>) -> Vec<(String, Vec<u8>)> {
     vec![(name.to_string(), content)]
 }
@@ -305,10 +312,7 @@ fn a_declared_size_takes_no_memory_and_is_refused() {
         let mut plain = plain.clone();
         let at = plain.windows(name.len()).position(|part| part == name.as_bytes()).unwrap();
         plain[at + 124..at + 135].copy_from_slice(b"77777777777");
-        let mut head: [u8; 512] = plain[at..at + 512].try_into().unwrap();
-        head[148..156].fill(b' ');
-        let sum: u32 = head.iter().map(|byte| u32::from(*byte)).sum();
-        plain[at + 148..at + 156].copy_from_slice(format!("{sum:06o}\0 ").as_bytes());
+        sum_up(&mut plain[at..at + 512]);
         assert_eq!(refused(house, &sealed(&plain)), Refusal::TooLarge, "{name} of 8 GiB");
     }
 }

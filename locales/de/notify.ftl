@@ -21,8 +21,8 @@ notify-date-when = { $stage ->
    *[two-hours] in zwei Stunden
 }
 notify-date-move = Wenn er nicht passt, ist jetzt die Zeit, es zu sagen.
-notify-look = Etwas ist offen
-notify-look-open = Öffne Stipple, um es zu sehen.
+notify-check-in = Etwas ist offen
+notify-check-in-open = Öffne Stipple, um es zu sehen.
 notify-locked = Etwas steht auf deiner Liste
 notify-locked-open = Öffne Stipple, um es zu sehen.
 notify-test = Ein Test von Stipple

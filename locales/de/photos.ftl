@@ -152,21 +152,21 @@ photos-stays = Es bleibt hier, weil darüber eine Haarlinie vereinbart wurde
 photos-gone-on = Endgültig weg am { $day }
 photos-restore = Zurückholen
 photos-restore-all = Alle zurückholen
-photos-end = Jetzt entfernen
-photos-end-all = Alle jetzt entfernen
-photos-end-title = { $count ->
+photos-purge = Jetzt entfernen
+photos-purge-all = Alle jetzt entfernen
+photos-purge-title = { $count ->
     [one] Dieses Foto endgültig entfernen?
    *[other] { $count } Fotos endgültig entfernen?
 }
-photos-end-text = { $count ->
+photos-purge-text = { $count ->
     [one] Es wird unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
    *[other] Sie werden unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
 }
-photos-end-lines = { $count ->
+photos-purge-lines = { $count ->
     [one] Wurde eine vereinbarte Haarlinie darüber gezeichnet, geht sie mit.
    *[other] Wurde über eines davon eine vereinbarte Haarlinie gezeichnet, geht sie mit.
 }
-photos-end-yes = Endgültig entfernen
+photos-purge-yes = Endgültig entfernen
 
 photos-picture = Bild
 photos-zoom = Größe des Bildes
@@ -258,19 +258,19 @@ photos-import-refused-more = { $count ->
 photos-import-unreadable = Diese Datei ließ sich nicht lesen. Vielleicht wurde sie verschoben, oder es ist ein Ordner. Wähl sie noch einmal.
 photos-import-close = Fertig
 
-photos-twins = { $count ->
+photos-duplicates = { $count ->
     [one] 1 Bild ist schon in deinem Fototagebuch
    *[other] { $count } Bilder sind schon in deinem Fototagebuch
 }
-photos-twins-help = Es sind genau dieselben Dateien. Nichts wurde doppelt hinzugefügt.
-photos-twins-skip-all = Alle lassen, wie sie sind
-photos-twins-keep-all = Alle doppelt behalten
-photos-twins-restore-all = Die gelöschten zurückholen
-photos-twin = Schon in deinem Fototagebuch am { $day }.
-photos-twin-deleted = Unter deinen gelöschten Fotos, vom { $day }.
-photos-twin-skip = So lassen
-photos-twin-keep = Beide behalten
-photos-twin-restore = Zurückholen
+photos-duplicates-help = Es sind genau dieselben Dateien. Nichts wurde doppelt hinzugefügt.
+photos-duplicates-skip-all = Alle lassen, wie sie sind
+photos-duplicates-keep-all = Alle doppelt behalten
+photos-duplicates-restore-all = Die gelöschten zurückholen
+photos-duplicate = Schon in deinem Fototagebuch am { $day }.
+photos-duplicate-deleted = Unter deinen gelöschten Fotos, vom { $day }.
+photos-duplicate-skip = So lassen
+photos-duplicate-keep = Beide behalten
+photos-duplicate-restore = Zurückholen
 
 photos-dates-title = Wann wurden diese aufgenommen?
 photos-dates-text = Diese Bilder sagen es nicht selbst. Schau dir die Daten an; ein falsches ergäbe einen falschen Tag der Heilung.

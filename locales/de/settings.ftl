@@ -15,7 +15,7 @@ settings-region = Land
 settings-region-hint = Danach richtet sich, welche Notrufnummer gezeigt wird.
 settings-region-elsewhere = Ein anderes Land
 
-settings-looks = Sprache und Aussehen
+settings-appearance = Sprache und Aussehen
 settings-language = Sprache
 settings-theme = Darstellung
 settings-theme-light = Hell

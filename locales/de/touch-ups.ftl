@@ -15,11 +15,11 @@ touch-ups-next = Was als Nächstes kommt
 touch-ups-next-settle = Die Kontrolle bei deiner Klinik beginnt am { $day }.
 touch-ups-next-yearly = Dein nächster jährlicher Blick: { $day }.
 
-touch-ups-look-settle = Die Kontrolle bei deiner Klinik
-touch-ups-look-settle-text = Die Farbe hat sich inzwischen gesetzt. Sieh sie dir neben den Fotos von direkt nach deiner Sitzung an.
-touch-ups-look-yearly = Dein jährlicher Blick
-touch-ups-look-yearly-text = Sieh sie dir neben den Fotos von direkt nach deiner letzten Sitzung an.
-touch-ups-look-photos = Mach zuerst die Fotos von heute, so wie damals.
+touch-ups-check-in-settle = Die Kontrolle bei deiner Klinik
+touch-ups-check-in-settle-text = Die Farbe hat sich inzwischen gesetzt. Sieh sie dir neben den Fotos von direkt nach deiner Sitzung an.
+touch-ups-check-in-yearly = Dein jährlicher Blick
+touch-ups-check-in-yearly-text = Sieh sie dir neben den Fotos von direkt nach deiner letzten Sitzung an.
+touch-ups-check-in-photos = Mach zuerst die Fotos von heute, so wie damals.
 touch-ups-no-former = Kein Foto von direkt nach der Sitzung
 touch-ups-no-later = Noch nicht gemacht
 touch-ups-compare = Übereinander legen

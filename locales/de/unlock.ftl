@@ -14,7 +14,7 @@ unlock-copy-from = Die letzte gute Kopie ist vom { $day }. Was du seitdem einget
 unlock-no-copy = Es gibt noch keine gute Kopie. Stipple kann aus der beschädigten Datei holen, was sich noch lesen lässt.
 unlock-rescue = Holen, was sich lesen lässt
 unlock-restore = Mit der Kopie weitermachen
-unlock-look-again = Noch einmal nachsehen
+unlock-retry = Noch einmal nachsehen
 unlock-anew = Neu beginnen
 unlock-anew-what = Stipple beginnt leer. Die beschädigte Datei bleibt in ihrem Ordner, damit sie vielleicht noch jemand retten kann.
 unlock-anew-yes = Leer beginnen
@@ -34,7 +34,7 @@ restored-fetched = { $count ->
 }
 restored-at-risk = Davon ließ sich manches nicht lesen:
 restored-any = Einige Seiten der beschädigten Datei ließen sich nicht lesen, und es lässt sich nicht sagen, was darauf stand. Hier und da kann ein Eintrag fehlen oder älter sein, als du ihn kennst.
-restored-look = Sieh sie bitte durch und trag nach, was fehlt.
+restored-review = Sieh sie bitte durch und trag nach, was fehlt.
 restored-kept = Die beschädigte Datei bleibt in Stipples Ordner. Gelöscht wurde nichts.
 restored-on = Weiter
 unlock-wait = Zu viele Versuche. Der nächste in

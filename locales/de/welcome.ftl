@@ -49,11 +49,11 @@ welcome-next = Wann ist deine nächste Sitzung?
 welcome-next-help = Dann siehst du, wie lange es noch ist und wie du dich vorbereitest.
 welcome-next-date = An diesem Tag
 
-welcome-look = Wie trägst du dein Haar?
-welcome-look-help = Manche Anweisungen unterscheiden sich.
-welcome-look-shaved = Rasiert
+welcome-hair = Wie trägst du dein Haar?
+welcome-hair-help = Manche Anweisungen unterscheiden sich.
+welcome-hair-shaved = Rasiert
     .hint = Rasiert oder auf Stoppeln gekürzt
-welcome-look-long = Länger
+welcome-hair-long = Länger
     .hint = Alles, was länger als Stoppeln ist
 welcome-system-ask = Trägst du eine Perücke oder ein Haarsystem?
 welcome-system = Ich trage eine Perücke oder ein Haarsystem

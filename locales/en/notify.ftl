@@ -21,8 +21,8 @@ notify-date-when = { $stage ->
    *[two-hours] in two hours
 }
 notify-date-move = If it does not suit you, now is the time to say so.
-notify-look = Something is open
-notify-look-open = Open Stipple to see it.
+notify-check-in = Something is open
+notify-check-in-open = Open Stipple to see it.
 notify-locked = Something is on your list
 notify-locked-open = Open Stipple to see it.
 notify-test = A test from Stipple

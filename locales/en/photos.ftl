@@ -152,21 +152,21 @@ photos-stays = It stays here, because a hairline was agreed over it
 photos-gone-on = Gone for good on { $day }
 photos-restore = Bring back
 photos-restore-all = Bring all back
-photos-end = End now
-photos-end-all = End all now
-photos-end-title = { $count ->
+photos-purge = End now
+photos-purge-all = End all now
+photos-purge-title = { $count ->
     [one] End this photo for good?
    *[other] End { $count } photos for good?
 }
-photos-end-text = { $count ->
+photos-purge-text = { $count ->
     [one] It is made unreadable and removed. This cannot be undone.
    *[other] They are made unreadable and removed. This cannot be undone.
 }
-photos-end-lines = { $count ->
+photos-purge-lines = { $count ->
     [one] If an agreed hairline was drawn over it, that goes with it.
    *[other] If an agreed hairline was drawn over one of them, that goes with it.
 }
-photos-end-yes = End for good
+photos-purge-yes = End for good
 
 photos-picture = Picture
 photos-zoom = Size of the picture
@@ -258,19 +258,19 @@ photos-import-refused-more = { $count ->
 photos-import-unreadable = This file could not be read. It may have been moved, or it is a folder. Choose it again.
 photos-import-close = Done
 
-photos-twins = { $count ->
+photos-duplicates = { $count ->
     [one] 1 picture is in your log already
    *[other] { $count } pictures are in your log already
 }
-photos-twins-help = They are the very same files. Nothing was added twice.
-photos-twins-skip-all = Leave all as they are
-photos-twins-keep-all = Keep all twice
-photos-twins-restore-all = Bring the deleted ones back
-photos-twin = Already in your log on { $day }.
-photos-twin-deleted = Among your deleted photos, from { $day }.
-photos-twin-skip = Leave it
-photos-twin-keep = Keep both
-photos-twin-restore = Bring back
+photos-duplicates-help = They are the very same files. Nothing was added twice.
+photos-duplicates-skip-all = Leave all as they are
+photos-duplicates-keep-all = Keep all twice
+photos-duplicates-restore-all = Bring the deleted ones back
+photos-duplicate = Already in your log on { $day }.
+photos-duplicate-deleted = Among your deleted photos, from { $day }.
+photos-duplicate-skip = Leave it
+photos-duplicate-keep = Keep both
+photos-duplicate-restore = Bring back
 
 photos-dates-title = When were these taken?
 photos-dates-text = These pictures do not say it themselves. Look at the dates; a wrong one would give a wrong day of healing.

@@ -15,7 +15,7 @@ settings-region = Country
 settings-region-hint = Decides which emergency number is shown.
 settings-region-elsewhere = Another country
 
-settings-looks = Language and looks
+settings-appearance = Language and looks
 settings-language = Language
 settings-theme = Appearance
 settings-theme-light = Light

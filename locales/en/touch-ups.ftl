@@ -15,11 +15,11 @@ touch-ups-next = What comes next
 touch-ups-next-settle = The check with your clinic opens on { $day }.
 touch-ups-next-yearly = Your next yearly look: { $day }.
 
-touch-ups-look-settle = The check with your clinic
-touch-ups-look-settle-text = The colour has settled by now. Look at it beside the photos taken just after your session.
-touch-ups-look-yearly = Your yearly look
-touch-ups-look-yearly-text = Look at it beside the photos taken just after your last session.
-touch-ups-look-photos = Take the photos of today first, the same way as then.
+touch-ups-check-in-settle = The check with your clinic
+touch-ups-check-in-settle-text = The colour has settled by now. Look at it beside the photos taken just after your session.
+touch-ups-check-in-yearly = Your yearly look
+touch-ups-check-in-yearly-text = Look at it beside the photos taken just after your last session.
+touch-ups-check-in-photos = Take the photos of today first, the same way as then.
 touch-ups-no-former = No photo from just after the session
 touch-ups-no-later = Not taken yet
 touch-ups-compare = Lay them over each other

@@ -14,7 +14,7 @@ unlock-copy-from = The last good copy is from { $day }. What you entered since t
 unlock-no-copy = There is no good copy yet. Stipple can fetch what can still be read from the damaged file.
 unlock-rescue = Fetch what can be read
 unlock-restore = Go on with the copy
-unlock-look-again = Look once more
+unlock-retry = Look once more
 unlock-anew = Start anew
 unlock-anew-what = Stipple begins empty. The damaged file stays in its folder, so that someone may still rescue it.
 unlock-anew-yes = Start empty
@@ -34,7 +34,7 @@ restored-fetched = { $count ->
 }
 restored-at-risk = Some of these could not be read:
 restored-any = Some pages of the damaged file could not be read, and it cannot be told whose they were. An entry here or there may be missing or older than you remember.
-restored-look = Please look through them, and add what is missing.
+restored-review = Please look through them, and add what is missing.
 restored-kept = The damaged file is kept in Stipple’s folder. Nothing was deleted.
 restored-on = Go on
 unlock-wait = Too many tries. The next one in

@@ -49,11 +49,11 @@ welcome-next = When is your next session?
 welcome-next-help = You then see how long it is until then, and how to get ready.
 welcome-next-date = On this day
 
-welcome-look = How do you wear your hair?
-welcome-look-help = Some instructions differ.
-welcome-look-shaved = Shaved
+welcome-hair = How do you wear your hair?
+welcome-hair-help = Some instructions differ.
+welcome-hair-shaved = Shaved
     .hint = Shaved, or clipped to stubble
-welcome-look-long = Longer
+welcome-hair-long = Longer
     .hint = Anything longer than stubble
 welcome-system-ask = Do you wear a wig or hair system?
 welcome-system = I wear a wig or hair system

@@ -122,14 +122,14 @@ export const screens = [
   { name: "topic", hash: () => "#/topic/alcohol", says: "common-why", sheet: true },
   { name: "diary", hash: () => "#/diary", says: "diary-lead" },
   {
-    name: "photos-end",
+    name: "photos-purge",
     hash: () => "#/photos/deleted",
     open: (page, say) =>
       page
-        .getByRole("button", { name: say("photos-end") })
+        .getByRole("button", { name: say("photos-purge") })
         .first()
         .click(),
-    says: "photos-end-yes",
+    says: "photos-purge-yes",
     sheet: true,
   },
   { name: "more", hash: () => "#/more", says: "more-about" },

@@ -197,7 +197,10 @@ fn what_was_typed_stands_unchanged_in_the_exact_rows() {
     assert!(files.lines("sessions")[0].contains_key("Chargennummer"));
     let shown = files.text("README.txt");
     assert!(TABLES.iter().all(|table| shown.contains(&format!("\r\n{table} ("))), "{shown}");
-    assert!(!shown.contains("leaving-") && shown.starts_with("Deine Daten aus Stipple"), "{shown}");
+    assert!(
+        !shown.contains("exported-") && shown.starts_with("Deine Daten aus Stipple"),
+        "{shown}"
+    );
     assert_eq!(files.text("calendar.ics").matches("BEGIN:VEVENT").count(), 1);
 }
 

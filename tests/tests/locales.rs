@@ -61,12 +61,12 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("touch-ups-time-", "DayPart", None),
 ];
 
-/// Families that a file which leaves asks for, as `FAMILIES`: their keys are made of a value in `api/handlers/export`.
-const LEAVING_FAMILIES: &[(&str, &str)] = &[
-    ("leaving-answer-", "ReminderAnswer"),
-    ("leaving-date-from-", "DateFrom"),
-    ("leaving-state-", "ReminderState"),
-    ("leaving-why-", "MissedWhy"),
+/// Families that an exported file asks for, as `FAMILIES`: their keys are made of a value in `api/handlers/export`.
+const EXPORTED_FAMILIES: &[(&str, &str)] = &[
+    ("exported-answer-", "ReminderAnswer"),
+    ("exported-date-from-", "DateFrom"),
+    ("exported-state-", "ReminderState"),
+    ("exported-why-", "MissedWhy"),
 ];
 
 /// Families whose words are not a set of the contract, each with the reason.
@@ -141,9 +141,9 @@ fn in_family(key: &str, before: &str, after: &str) -> bool {
     middle.is_some_and(|middle| !middle.is_empty() && !middle.contains('.'))
 }
 
-/// The words that a file which leaves lacks.
+/// The words that an exported file lacks.
 fn lacking_in_files(catalogue: &Catalogue, contract: &str) -> Vec<String> {
-    let keys = LEAVING_FAMILIES.iter().flat_map(|(family, union)| {
+    let keys = EXPORTED_FAMILIES.iter().flat_map(|(family, union)| {
         let words = members(contract, union, None);
         assert!(!words.is_empty(), "the contract has no set {union}");
         words.into_iter().map(move |word| format!("{family}{}", in_key(&word)))
@@ -163,8 +163,8 @@ fn unused(catalogue: &Catalogue, uses: &[Use], elsewhere: &BTreeSet<String>) -> 
         })
     };
     let asked = |key: &String| {
-        let leaves = |(family, _): &(&str, &str)| in_family(key, family, "");
-        asked(key) || LEAVING_FAMILIES.iter().any(leaves)
+        let exported = |(family, _): &(&str, &str)| in_family(key, family, "");
+        asked(key) || EXPORTED_FAMILIES.iter().any(exported)
     };
     let idle = |key: &&String| !asked(key) && !included.contains(*key) && !elsewhere.contains(*key);
     catalogue.texts.keys().filter(idle).map(|key| format!("{key} is used nowhere")).collect()
@@ -252,7 +252,10 @@ fn a_missing_an_unused_and_an_untranslated_text_are_found() {
     let lacking = incomplete(&english, &uses, contract);
     assert!(lacking.iter().any(|fault| fault.contains("error-disk-full.what")), "{lacking:?}");
     assert!(lacking.iter().any(|fault| fault.contains("none-")), "{lacking:?}");
-    let sets = LEAVING_FAMILIES.iter().map(|(_, union)| format!("export type {union} = \"a\";\n"));
-    assert_eq!(lacking_in_files(&english, &sets.collect::<String>()).len(), LEAVING_FAMILIES.len());
+    let sets = EXPORTED_FAMILIES.iter().map(|(_, union)| format!("export type {union} = \"a\";\n"));
+    assert_eq!(
+        lacking_in_files(&english, &sets.collect::<String>()).len(),
+        EXPORTED_FAMILIES.len()
+    );
     assert_eq!(Catalogue::read([("en", "a = { $\n")]).faults.len(), 1);
 }

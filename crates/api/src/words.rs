@@ -9,12 +9,12 @@ const FILES: Files<1> = [
     ("de", [include_str!("../../../locales/de/notify.ftl")]),
 ];
 
-/// What is said in a file that leaves: its own words, and those that a screen has for the same things.
-const LEAVING: Files<5> = [
+/// The texts of an exported file: its own, and those of the screens that show the same things.
+const EXPORTED: Files<5> = [
     (
         "en",
         [
-            include_str!("../../../locales/en/leaving.ftl"),
+            include_str!("../../../locales/en/exported.ftl"),
             include_str!("../../../locales/en/history.ftl"),
             include_str!("../../../locales/en/photos.ftl"),
             include_str!("../../../locales/en/diary.ftl"),
@@ -24,7 +24,7 @@ const LEAVING: Files<5> = [
     (
         "de",
         [
-            include_str!("../../../locales/de/leaving.ftl"),
+            include_str!("../../../locales/de/exported.ftl"),
             include_str!("../../../locales/de/history.ftl"),
             include_str!("../../../locales/de/photos.ftl"),
             include_str!("../../../locales/de/diary.ftl"),
@@ -68,9 +68,9 @@ impl Words {
         Self::read(lang, &FILES)
     }
 
-    /// The words of a language for a file that leaves.
-    pub(crate) fn leaving(lang: &str) -> Self {
-        Self::read(lang, &LEAVING)
+    /// The texts of an exported file in one language.
+    pub(crate) fn exported(lang: &str) -> Self {
+        Self::read(lang, &EXPORTED)
     }
 
     /// The words of what is printed in a language.

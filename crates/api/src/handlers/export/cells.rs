@@ -118,8 +118,8 @@ impl Teller<'_> {
         };
         match how {
             How::Word => self.word(text),
-            How::Own => family(&format!("leaving-{}-", column.path.replace('_', "-"))),
-            How::Request if text == "done" => self.words.text("leaving-state-visited", &[]),
+            How::Own => family(&format!("exported-{}-", column.path.replace('_', "-"))),
+            How::Request if text == "done" => self.words.text("exported-state-visited", &[]),
             How::Request => self.word(text),
             How::View => self.view(text),
             How::Noun => family("history-noun-"),
@@ -151,7 +151,7 @@ impl Teller<'_> {
     }
 
     pub(super) fn yes_no(&self, yes: bool) -> String {
-        self.words.text(if yes { "leaving-yes" } else { "leaving-no" }, &[])
+        self.words.text(if yes { "exported-yes" } else { "exported-no" }, &[])
     }
 
     /// Any value in words, for a list whose fields have no columns of their own.

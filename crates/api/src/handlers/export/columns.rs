@@ -14,7 +14,7 @@ const fn col(path: &'static str, label: &'static str, how: How) -> Column {
 }
 
 /// The id of a row, by which files are joined.
-const ID: Column = col("id", "leaving-col-id", Exact);
+const ID: Column = col("id", "exported-col-id", Exact);
 const NOTE: Column = col("note", "history-field-note", Text);
 const ON: Column = col("on", "history-field-on", Exact);
 
@@ -28,7 +28,7 @@ pub(super) const PLANS: &[Column] = &[
     col("transplant_on", "history-field-transplant-on", Exact),
     col("suture_removal_on", "history-field-suture-removal-on", Exact),
     col("free_until_on", "history-field-free-until-on", Exact),
-    col("pack", "leaving-col-pack-id", Exact),
+    col("pack", "exported-col-pack-id", Exact),
     ID,
 ];
 
@@ -37,7 +37,7 @@ pub(super) const SESSIONS: &[Column] = &[
     col("at", "history-field-at", Exact),
     col("zone", "history-field-zone", Exact),
     col("state", "history-field-state", Word),
-    col("minutes", "leaving-col-minutes", Number),
+    col("minutes", "exported-col-minutes", Number),
     col("areas", "history-field-areas", Texts),
     col("pigment.brand", "history-field-pigment-brand", Text),
     col("pigment.shade", "history-field-pigment-shade", Text),
@@ -45,7 +45,7 @@ pub(super) const SESSIONS: &[Column] = &[
     col("pigment.needle", "history-field-pigment-needle", Text),
     NOTE,
     col("+plan", "history-noun-plan", Text),
-    col("plan", "leaving-col-plan-id", Exact),
+    col("plan", "exported-col-plan-id", Exact),
     ID,
 ];
 
@@ -60,18 +60,18 @@ pub(super) const MEDICINES: &[Column] = &[
 
 pub(super) const TICKS: &[Column] = &[
     col("+on", "history-field-on", Exact),
-    col("+what", "leaving-col-what", Text),
+    col("+what", "exported-col-what", Text),
     col("state", "history-field-state", Word),
-    col("recorded_at", "leaving-col-recorded", Moment),
-    col("event", "leaving-col-event", Exact),
+    col("recorded_at", "exported-col-recorded", Moment),
+    col("event", "exported-col-event", Exact),
 ];
 
 pub(super) const DIARY: &[Column] = &[
     ON,
-    col("satisfaction", "leaving-col-satisfaction", Number),
-    col("naturalness", "leaving-col-naturalness", Number),
-    col("confidence", "leaving-col-confidence", Number),
-    col("discomfort", "leaving-col-discomfort", Number),
+    col("satisfaction", "exported-col-satisfaction", Number),
+    col("naturalness", "exported-col-naturalness", Number),
+    col("confidence", "exported-col-confidence", Number),
+    col("discomfort", "exported-col-discomfort", Number),
     col("compared", "history-field-compared", Word),
     NOTE,
     ID,
@@ -80,45 +80,45 @@ pub(super) const DIARY: &[Column] = &[
 pub(super) const PHOTOS: &[Column] = &[
     ON,
     col("view", "history-field-view", View),
-    col("+file", "leaving-col-file", Text),
-    col("date_from", "leaving-col-date-from", Own),
-    col("taken_at", "leaving-col-taken", Moment),
-    col("width", "leaving-col-width", Number),
-    col("height", "leaving-col-height", Number),
+    col("+file", "exported-col-file", Text),
+    col("date_from", "exported-col-date-from", Own),
+    col("taken_at", "exported-col-taken", Moment),
+    col("width", "exported-col-width", Number),
+    col("height", "exported-col-height", Number),
     col("hair.hours_since_shave", "history-field-hair-hours-since-shave", Number),
-    col("hair.clipper_tenths", "leaving-col-clipper", Tenths),
+    col("hair.clipper_tenths", "exported-col-clipper", Tenths),
     NOTE,
     col("private", "history-field-private", YesNo),
     col("marks", "history-field-marks", Count),
     col("had_location", "history-field-had-location", YesNo),
-    col("format", "leaving-col-format", Exact),
-    col("hash", "leaving-col-hash", Exact),
+    col("format", "exported-col-format", Exact),
+    col("hash", "exported-col-hash", Exact),
     ID,
 ];
 
 pub(super) const VIEWS: &[Column] = &[col("name", "history-field-name", Text), ID];
 
 pub(super) const HAIRLINES: &[Column] = &[
-    col("+file", "leaving-col-file", Text),
+    col("+file", "exported-col-file", Text),
     col("points", "history-field-points", Count),
     col("agreed.on", "history-field-agreed-on", Exact),
     col("agreed.names", "history-field-agreed-names", Texts),
     NOTE,
-    col("photo", "leaving-col-photo-id", Exact),
+    col("photo", "exported-col-photo-id", Exact),
     ID,
 ];
 
 pub(super) const PAIRS: &[Column] = &[
     col("off", "history-field-off", YesNo),
-    col("transform", "leaving-col-transform", Text),
-    col("former", "leaving-col-former", Exact),
-    col("later", "leaving-col-later", Exact),
+    col("transform", "exported-col-transform", Text),
+    col("former", "exported-col-former", Exact),
+    col("later", "exported-col-later", Exact),
 ];
 
 pub(super) const LOOKS: &[Column] = &[
-    col("at", "leaving-col-recorded", Moment),
+    col("at", "exported-col-recorded", Moment),
     col("answer", "history-field-answer", Word),
-    col("event", "leaving-col-event", Exact),
+    col("event", "exported-col-event", Exact),
 ];
 
 pub(super) const REQUESTS: &[Column] = &[
@@ -132,45 +132,45 @@ pub(super) const REQUESTS: &[Column] = &[
     col("offer.on", "history-field-offer-on", Exact),
     col("offer.at", "history-field-offer-at", Exact),
     col("offer.zone", "history-field-offer-zone", Exact),
-    col("photos", "leaving-col-photos", Count),
-    col("session", "leaving-col-session-id", Exact),
-    col("plan", "leaving-col-plan-id", Exact),
+    col("photos", "exported-col-photos", Count),
+    col("session", "exported-col-session-id", Exact),
+    col("plan", "exported-col-plan-id", Exact),
     ID,
 ];
 
 pub(super) const REMINDERS: &[Column] = &[
-    col("civil", "leaving-col-due", Exact),
+    col("civil", "exported-col-due", Exact),
     col("state", "history-field-state", Own),
-    col("first_at", "leaving-col-shown", Moment),
-    col("why", "leaving-col-why", Own),
+    col("first_at", "exported-col-shown", Moment),
+    col("why", "exported-col-why", Own),
     col("answer", "history-field-answer", Own),
-    col("shows", "leaving-col-shows", Number),
-    col("key", "leaving-col-event", Exact),
+    col("shows", "exported-col-shows", Number),
+    col("key", "exported-col-event", Exact),
 ];
 
 pub(super) const INSTRUCTIONS: &[Column] = &[
     col("title", "history-field-title", Text),
     col("version", "history-field-version", Exact),
     col("clinic.name", "history-field-clinic-name", Text),
-    col("sign_off.statement", "leaving-col-statement", Text),
-    col("sign_off.approved_by", "leaving-col-approved-by", Text),
-    col("sign_off.approved_on", "leaving-col-approved-on", Exact),
+    col("sign_off.statement", "exported-col-statement", Text),
+    col("sign_off.approved_by", "exported-col-approved-by", Text),
+    col("sign_off.approved_on", "exported-col-approved-on", Exact),
     col("lang", "history-field-locale", Exact),
     ID,
 ];
 
 pub(super) const SETTINGS: &[Column] =
-    &[col("+name", "leaving-col-setting", Text), col("+value", "leaving-col-value", Text)];
+    &[col("+name", "exported-col-setting", Text), col("+value", "exported-col-value", Text)];
 
 pub(super) const HISTORY: &[Column] = &[
-    col("at", "leaving-col-recorded", Moment),
+    col("at", "exported-col-recorded", Moment),
     col("zone", "history-field-zone", Exact),
-    col("noun", "leaving-col-what", Noun),
-    col("op", "leaving-col-done", Op),
-    col("label", "leaving-col-label", Text),
-    col("+field", "leaving-col-field", Text),
-    col("+from", "leaving-col-from", Text),
-    col("+to", "leaving-col-to", Text),
-    col("entity", "leaving-col-entity", Exact),
+    col("noun", "exported-col-what", Noun),
+    col("op", "exported-col-done", Op),
+    col("label", "exported-col-label", Text),
+    col("+field", "exported-col-field", Text),
+    col("+from", "exported-col-from", Text),
+    col("+to", "exported-col-to", Text),
+    col("entity", "exported-col-entity", Exact),
     ID,
 ];

@@ -65,7 +65,7 @@ impl Everything {
     /// Reads all rows in one transaction, so that the tables fit each other.
     pub(super) fn begin(app: &mut App, ctx: &Ctx, lang: &str, wish: Wish) -> Result<Self> {
         let (all, sessions) = app.read(|r| Ok((All::read(r, wish)?, session::all(r)?)))?;
-        let (words, zone) = (Words::leaving(lang), ctx.now.zone);
+        let (words, zone) = (Words::exported(lang), ctx.now.zone);
         let views = all.views.clone();
         let teller = Teller { words: &words, views: &views, zone };
         let pictures = pictures(&all, &teller);

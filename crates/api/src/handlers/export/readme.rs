@@ -19,21 +19,21 @@ pub(super) struct Readme {
 
 /// The tables in the order in which they are explained, each with the key of its sentence.
 const TABLES: &[(&str, &str)] = &[
-    ("plans", "leaving-readme-plans"),
-    ("sessions", "leaving-readme-sessions"),
-    ("medicines", "leaving-readme-medicines"),
-    ("ticks", "leaving-readme-ticks"),
-    ("diary", "leaving-readme-diary"),
-    ("photos", "leaving-readme-photos"),
-    ("views", "leaving-readme-views"),
-    ("hairlines", "leaving-readme-hairlines"),
-    ("photo-pairs", "leaving-readme-photo-pairs"),
-    ("looks", "leaving-readme-looks"),
-    ("requests", "leaving-readme-requests"),
-    ("reminders", "leaving-readme-reminders"),
-    ("instructions", "leaving-readme-instructions"),
-    ("settings", "leaving-readme-settings"),
-    ("history", "leaving-readme-history"),
+    ("plans", "exported-readme-plans"),
+    ("sessions", "exported-readme-sessions"),
+    ("medicines", "exported-readme-medicines"),
+    ("ticks", "exported-readme-ticks"),
+    ("diary", "exported-readme-diary"),
+    ("photos", "exported-readme-photos"),
+    ("views", "exported-readme-views"),
+    ("hairlines", "exported-readme-hairlines"),
+    ("photo-pairs", "exported-readme-photo-pairs"),
+    ("looks", "exported-readme-check-ins"),
+    ("requests", "exported-readme-requests"),
+    ("reminders", "exported-readme-reminders"),
+    ("instructions", "exported-readme-instructions"),
+    ("settings", "exported-readme-settings"),
+    ("history", "exported-readme-history"),
 ];
 
 impl Readme {
@@ -42,25 +42,25 @@ impl Readme {
         let say = |key: &str| words.text(key, &[]);
         let made_on = [("date", self.made_on.to_string().into())];
         let mut lines = vec![
-            say("leaving-readme-title"),
-            words.text("leaving-readme-made", &made_on),
+            say("exported-readme-title"),
+            words.text("exported-readme-made", &made_on),
             String::new(),
-            say("leaving-readme-open"),
+            say("exported-readme-open"),
             String::new(),
-            say("leaving-readme-csv"),
-            say("leaving-readme-excel"),
-            say("leaving-readme-json"),
+            say("exported-readme-csv"),
+            say("exported-readme-excel"),
+            say("exported-readme-json"),
             String::new(),
         ];
         for (name, key) in TABLES {
             let count = u32::try_from(self.counts.get(name).copied().unwrap_or(0)).unwrap_or(0);
-            let rows = words.text("leaving-readme-rows", &[("count", count.into())]);
+            let rows = words.text("exported-readme-rows", &[("count", count.into())]);
             lines.push(format!("{name} ({rows}): {}", say(key)));
         }
         lines.extend([
             String::new(),
-            say("leaving-readme-pictures"),
-            say("leaving-readme-calendar"),
+            say("exported-readme-pictures"),
+            say("exported-readme-calendar"),
         ]);
         lines.extend(self.left_out(words, lost));
         lines.push(String::new());
@@ -70,20 +70,20 @@ impl Readme {
     /// What is not there, and why.
     fn left_out(&self, words: &Words, lost: &[String]) -> Vec<String> {
         let say = |key: &str| words.text(key, &[]);
-        let mut lines = vec![String::new(), say("leaving-readme-deleted")];
+        let mut lines = vec![String::new(), say("exported-readme-deleted")];
         if !self.wish.private {
-            lines.push(say("leaving-readme-no-private"));
+            lines.push(say("exported-readme-no-private"));
         }
         lines.push(say(if self.wish.history {
-            "leaving-readme-with-history"
+            "exported-readme-with-history"
         } else {
-            "leaving-readme-no-history"
+            "exported-readme-no-history"
         }));
         if self.waiting > 0 {
-            lines.push(say("leaving-readme-waiting"));
+            lines.push(say("exported-readme-waiting"));
         }
         if !lost.is_empty() {
-            lines.extend([String::new(), say("leaving-readme-lost")]);
+            lines.extend([String::new(), say("exported-readme-lost")]);
             lines.extend(lost.iter().map(|name| format!("  {name}")));
         }
         lines

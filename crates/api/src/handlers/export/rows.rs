@@ -173,7 +173,7 @@ impl All {
             }
             Ok(EventKey::PhotoSet { day, .. }) => {
                 let given = [("day", u32::from(day).into())];
-                (None, teller.words.text("leaving-photo-set", &given))
+                (None, teller.words.text("exported-photo-set", &given))
             }
             Err(_) => (None, outcome.event.clone()),
         };

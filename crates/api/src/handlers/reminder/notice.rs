@@ -114,7 +114,7 @@ fn neutral(due: &[Due], words: &Words, now: &Now) -> (String, String) {
     if about(|a| matches!(a, About::Test(_))).is_some() {
         return (words.text("notify-test", &[]), words.text("notify-test-came", &[]));
     }
-    (words.text("notify-look", &[]), words.text("notify-look-open", &[]))
+    (words.text("notify-check-in", &[]), words.text("notify-check-in-open", &[]))
 }
 
 fn routine(about: &About) -> bool {

@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from "vite";
 
 /** The parts of the first screen that other pages use too. */
 const FIRST =
-  /ui\/src\/(lib\/(api|dates|errors|locale|opened|region|route|session|ticks|undo|verdict)|platform|pages\/(Today|today\/)|components\/(AnswerLine|Button|Card|CautionNote|EmptyState|ErrorNote|InstructionBody|InstructionSheet|Mark|OtherLanguage|Page|Sheet|Shell|Skeleton|Sources|Toast)\.)|node_modules\/(svelte|esm-env|clsx|@fluent|@tauri-apps\/api\/core)/;
+  /ui\/src\/(app\/(Shell|Toast)|lib\/(api|dates|errors|locale|opened-pack|outcomes|region|route|session|undo|verdict)|platform|pages\/(Today|today\/|may-i\/AnswerLine|sessions\/CautionNote)|components\/(Button|Card|EmptyState|ErrorNote|InstructionBody|InstructionSheet|Mark|OtherLanguage|Page|Sheet|Skeleton|Sources)\.)|node_modules\/(svelte|esm-env|clsx|@fluent|@tauri-apps\/api\/core)/;
 
 function isFirst(id: string): boolean {
   return FIRST.test(id.replaceAll("\\", "/")) || /lucide\/svelte\/dist\/[A-Za-z]+\.(js|svelte)$/.test(id);

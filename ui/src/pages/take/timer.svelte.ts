@@ -1,4 +1,4 @@
-import { readySound, sayCount, sayTaken, silence } from "./count";
+import { readySound, sayCount, sayTaken, silence } from "./countdown-sound";
 
 /** How many seconds pass before the picture is taken. */
 export type Wait = "0" | "3" | "10";

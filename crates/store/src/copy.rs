@@ -8,15 +8,16 @@ mod tests;
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::Connection;
 
-use crate::database::{DATABASE, Store, check, connect, connect_to_look};
+use crate::connection::{DATABASE, check, connect};
+use crate::database::Store;
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 use crate::migrate;
-use crate::record::Stamp;
 use crate::salvage::{Salvaged, merge, salvage};
+use crate::snapshot::{check_file, write_copy};
+use crate::transaction::Stamp;
 
 const PREFIX: &str = "copy-";
 const SUFFIX: &str = ".db";
@@ -71,38 +72,6 @@ pub fn take_copy(
         disk.remove(&copy_name(old))?;
     }
     Ok(())
-}
-
-/// Copies an older file before it is migrated.
-pub(crate) fn before_migration(
-    connection: &Connection,
-    disk: &dyn Disk,
-    version: u32,
-) -> Result<(), StoreError> {
-    // One from an interrupted migration is of the same version, so it may go.
-    write_copy(connection, disk, &format!("before-schema-{}.db", version + 1))
-}
-
-fn write_copy(connection: &Connection, disk: &dyn Disk, name: &str) -> Result<(), StoreError> {
-    disk.remove(name)?;
-    let path = disk.database(name);
-    connection.execute("VACUUM INTO :path", rusqlite::named_params! { ":path": path })?;
-    Ok(())
-}
-
-/// Whether a copy opens, has our tables and is whole. It is only looked at.
-fn check_file(
-    disk: &dyn Disk,
-    name: &str,
-    keys: &KeyFile,
-    master: &MasterKey,
-) -> Result<(), StoreError> {
-    let connection = connect_to_look(&disk.database(name), keys, master)?;
-    // An empty file is a whole database without a table.
-    if migrate::version(&connection)? == 0 {
-        return Err(StoreError::Damaged);
-    }
-    check(&connection)
 }
 
 /// The date of the best copy there is.

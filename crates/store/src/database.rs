@@ -3,41 +3,23 @@
 #[cfg(test)]
 mod tests;
 
-use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use rusqlite::{Connection, TransactionBehavior};
 
-use crate::copy;
+use crate::connection::{DATABASE, check, connect};
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 use crate::migrate;
-use crate::record::Stamp;
-use crate::sqlite;
-
-/// The database's name in the host's folder.
-pub const DATABASE: &str = "stipple.db";
+use crate::snapshot;
+use crate::transaction::{Reading, Stamp, Writing};
 
 /// The fewest bytes a database has; of a shorter file SQLite makes a new one.
 const ONE_PAGE: u64 = 4096;
-
-/// A connection that is closed before a page could be read leaves the log beside the file.
-const KEEP_THE_LOG: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
 /// The open database.
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
-}
-
-/// A read transaction: what one reading command sees does not change under it.
-pub struct Reading<'c> {
-    pub(crate) transaction: Transaction<'c>,
-}
-
-/// A write transaction: all of it or nothing, with a Change for each record it touches.
-pub struct Writing<'c, 's> {
-    pub(crate) transaction: Transaction<'c>,
-    pub(crate) stamp: &'s mut Stamp,
 }
 
 impl Store {
@@ -57,7 +39,7 @@ impl Store {
             return Err(StoreError::Damaged);
         }
         if found > 0 && found < migrate::SCHEMA_VERSION {
-            copy::before_migration(&connection, disk, found)?;
+            snapshot::before_migration(&connection, disk, found)?;
         }
         migrate::migrate(&mut connection)?;
         Ok(Self { connection })
@@ -114,71 +96,4 @@ impl Store {
     pub(crate) fn connection(&self) -> &Connection {
         &self.connection
     }
-}
-
-impl<'c> Writing<'c, '_> {
-    /// The same transaction, for looking.
-    pub(crate) fn sql(&self) -> &Transaction<'c> {
-        &self.transaction
-    }
-}
-
-/// Connects for reading and writing.
-pub(crate) fn connect(
-    path: &str,
-    keys: &KeyFile,
-    master: &MasterKey,
-) -> Result<Connection, StoreError> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let connection = connect_with(path, flags, keys, master)?;
-    if connection.is_readonly("main")? {
-        // SQLite opens a file it may not write for reading. That lasts as long as the connection, whatever the reason was.
-        return Err(StoreError::ReadOnly);
-    }
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
-    connection.set_db_config(KEEP_THE_LOG, false)?;
-    connection.set_prepared_statement_cache_capacity(64);
-    Ok(connection)
-}
-
-/// Connects to a file that is only looked at: nothing of it changes, and no log is made beside it.
-pub(crate) fn connect_to_look(
-    path: &str,
-    keys: &KeyFile,
-    master: &MasterKey,
-) -> Result<Connection, StoreError> {
-    connect_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, keys, master)
-}
-
-/// Connects with the raw key and the pragmas of `reference/security.md`, section 3.1. `docs/data-model.md` says why each.
-pub(crate) fn connect_with(
-    path: &str,
-    flags: OpenFlags,
-    keys: &KeyFile,
-    master: &MasterKey,
-) -> Result<Connection, StoreError> {
-    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
-    let connection = sqlite::open(path, flags)?;
-    connection.set_db_config(KEEP_THE_LOG, true)?;
-    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
-    connection.pragma_update(None, "key", master.database_key(&keys.database_salt()?)?.as_str())?;
-    connection.execute_batch(
-        "PRAGMA temp_store = MEMORY;
-         PRAGMA trusted_schema = OFF;
-         PRAGMA cell_size_check = ON;
-         PRAGMA foreign_keys = ON;
-         PRAGMA secure_delete = ON;
-         PRAGMA busy_timeout = 2000;",
-    )?;
-    // The first statement that reads a page: a wrong key or a damaged head shows here.
-    let look = "SELECT count(*) AS n FROM sqlite_schema";
-    connection.query_row(look, [], |row| row.get::<_, i64>("n"))?;
-    Ok(connection)
-}
-
-/// Whether every page of a file is whole.
-pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
-    let sound: String =
-        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get("quick_check"))?;
-    if sound == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
 }

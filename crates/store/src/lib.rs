@@ -4,6 +4,7 @@
 //! [`KeyStore`] and [`Entropy`], so that a browser or a phone needs another host and not another store.
 
 pub mod backup;
+mod connection;
 mod copy;
 mod database;
 mod disk;
@@ -15,12 +16,15 @@ mod record;
 mod salvage;
 #[cfg(test)]
 mod sample;
+mod snapshot;
 mod sqlite;
 pub mod tables;
+mod transaction;
 pub mod vault;
 
+pub use connection::DATABASE;
 pub use copy::{Restored, holds_data, latest_copy, restore_copy, set_aside, take_copy};
-pub use database::{DATABASE, Reading, Store, Writing};
+pub use database::Store;
 pub use disk::{Disk, Entropy, NextPiece};
 pub use erase::{Erased, erase_everything};
 pub use error::StoreError;
@@ -30,6 +34,6 @@ pub use keys::{
     WrapKind, presence_secret,
 };
 pub use migrate::SCHEMA_VERSION;
-pub use record::Stamp;
 pub use sqlite::begin as begin_sqlite;
+pub use transaction::{Reading, Stamp, Writing};
 pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, sweep};

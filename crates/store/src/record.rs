@@ -3,27 +3,12 @@
 #[cfg(test)]
 mod tests;
 
-use chrono::{DateTime, Utc};
 use serde::Serialize;
 use serde_json::{Map, Value};
-use stipple_core::ids::DeviceId;
-use uuid::Uuid;
 
-use crate::database::Writing;
 use crate::error::StoreError;
 use crate::tables::change::{self, Change, Field, Op};
-
-/// Who writes, and when.
-pub struct Stamp {
-    /// This installation.
-    pub device: DeviceId,
-    /// The instant, UTC.
-    pub at: DateTime<Utc>,
-    /// The IANA zone it was recorded in.
-    pub zone: String,
-    /// Gives a new UUIDv7 each time.
-    pub new_id: Box<dyn FnMut() -> Uuid>,
-}
+use crate::transaction::Writing;
 
 impl Writing<'_, '_> {
     /// Appends the Change of one record: what differs between its former and its new state. Nothing is appended when

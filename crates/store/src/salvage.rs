@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rusqlite::types::Value;
 use rusqlite::{Connection, OpenFlags, params_from_iter};
 
-use crate::database::connect_with;
+use crate::connection::connect_with;
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};

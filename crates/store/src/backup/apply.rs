@@ -9,10 +9,10 @@ use uuid::Uuid;
 use super::BackupFault;
 use super::kept::{KEPT, Table, named, value_of};
 use super::merge::{Judged, Verdict, judge, knows};
-use crate::database::Writing;
 use crate::error::StoreError;
 use crate::tables::change::Op;
 use crate::tables::erased;
+use crate::transaction::Writing;
 
 /// Takes the rows and the changes of a backup over. `noted` are the pictures that were not here, `arrived` those whose files
 /// came with it.

@@ -15,7 +15,7 @@ use crate::database::Store;
 use crate::error::StoreError;
 use crate::keys::{MasterKey, hex};
 use crate::migrate::SCHEMA_VERSION;
-use crate::tables::{parsed, rows};
+use crate::tables::column::{parsed, rows};
 use crate::vault::{Part, Vault};
 
 /// Who makes a backup, and when.

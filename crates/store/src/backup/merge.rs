@@ -11,9 +11,9 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::BackupFault;
 use super::kept::{KEPT, Table, value_of, values};
-use crate::database::Reading;
 use crate::error::StoreError;
-use crate::tables::rows;
+use crate::tables::column::rows;
+use crate::transaction::Reading;
 
 /// What becomes of one record of a backup.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -18,7 +18,7 @@ use crate::database::Store;
 use crate::error::StoreError;
 use crate::keys::MasterKey;
 use crate::migrate::SCHEMA_VERSION;
-use crate::tables::{parsed, rows};
+use crate::tables::column::{parsed, rows};
 
 /// The most bytes of one table's rows: some hundred times a diary of ten years.
 const ROWS_MOST: u64 = 256 * 1024 * 1024;

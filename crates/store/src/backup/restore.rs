@@ -20,8 +20,8 @@ use super::{BackupFault, Progress, Refusal};
 use crate::database::Store;
 use crate::disk::Entropy;
 use crate::error::StoreError;
-use crate::record::Stamp;
 use crate::tables::{erased, incoming, photo};
+use crate::transaction::Stamp;
 use crate::vault::{Part, Vault};
 
 /// The most bytes of one picture. What comes in has 40 MB at most, and what is kept of it is hardly larger.

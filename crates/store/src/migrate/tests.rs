@@ -5,7 +5,7 @@ use rusqlite::Connection;
 use super::*;
 use crate::sample::{Profile, sample_session, write};
 use crate::tables::session;
-use crate::{DATABASE, Disk, Store, copy, database};
+use crate::{DATABASE, Disk, Store, connection, snapshot};
 
 /// Everything a fresh database has, as text.
 fn schema(connection: &Connection) -> String {
@@ -59,7 +59,7 @@ fn a_newer_database_is_refused_and_left_as_it_is() {
     assert_eq!(profile.file(), before);
     assert_eq!(profile.disk.names().unwrap(), names);
     let connection =
-        database::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
+        connection::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
             .unwrap();
     connection.pragma_update(None, "user_version", SCHEMA_VERSION).unwrap();
     drop(connection);
@@ -83,7 +83,7 @@ fn the_copy_before_a_migration_holds_what_was_there() {
     write(&mut store, |tx| session::put(tx, &sample_session()));
     for _ in 0..2 {
         // A second one, after a migration was interrupted, takes the place of the first.
-        copy::before_migration(store.connection(), &profile.disk, SCHEMA_VERSION).unwrap();
+        snapshot::before_migration(store.connection(), &profile.disk, SCHEMA_VERSION).unwrap();
     }
     let name = format!("before-schema-{}.db", SCHEMA_VERSION + 1);
     assert_eq!(profile.disk.names().unwrap().iter().filter(|n| **n == name).count(), 1);
@@ -130,12 +130,12 @@ fn old_profile(bytes: &[u8]) -> Profile {
 }
 
 fn look(profile: &Profile) -> Connection {
-    database::connect_to_look(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
+    connection::connect_read_only(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
         .unwrap()
 }
 
 fn connect(profile: &Profile) -> Connection {
-    database::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master).unwrap()
+    connection::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master).unwrap()
 }
 
 /// Every row of these tables, as text: the columns they had.

@@ -10,8 +10,8 @@ use stipple_core::ids::DeviceId;
 use super::rows::{Shape, Shapes};
 use super::{Row, Salvaged};
 use crate::error::StoreError;
-use crate::record::Stamp;
 use crate::tables::change::{self, Change, Op};
+use crate::transaction::Stamp;
 
 /// Tables whose rows do go for good: one that is not there any more was let go.
 const LET_GO: [&str; 6] = ["photo", "photo_pair", "hairline", "incoming", "erased", "reminder"];

@@ -104,7 +104,7 @@ fn without_the_schema_and_the_roots_the_leaves_are_read() {
     drop(store);
     let whole = profile.file();
     // Page 1, and every page the schema names as a root.
-    let look = crate::database::connect_to_look(
+    let look = crate::connection::connect_read_only(
         &profile.disk.database(DATABASE),
         &profile.keys,
         &profile.master,

@@ -5,9 +5,10 @@ use stipple_core::booking::Booking;
 use stipple_core::ids::{BookingId, PlanId, SessionId};
 
 use super::change::Op;
-use super::{json, mark, moment, of_word, parsed, parsed_option, row, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{json, moment, of_word, parsed, parsed_option, row, rows, word};
+use super::mark;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE booking (

@@ -7,9 +7,9 @@ use serde_json::Value;
 use stipple_core::ids::DeviceId;
 use uuid::Uuid;
 
-use super::{json, of_word, parsed, rows, word};
-use crate::database::Reading;
+use super::column::{json, moment, of_word, parsed, rows, word};
 use crate::error::StoreError;
+use crate::transaction::Reading;
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE change (
@@ -129,7 +129,7 @@ pub(super) fn read(row: &Row<'_>) -> Result<Numbered, StoreError> {
     let change = Change {
         id: parsed(&row.get::<_, String>("id")?)?,
         device: DeviceId(parsed(&row.get::<_, String>("device")?)?),
-        at: super::moment(at_ms)?,
+        at: moment(at_ms)?,
         zone: row.get("zone")?,
         noun: row.get("noun")?,
         entity: row.get("entity")?,

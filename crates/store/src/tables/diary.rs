@@ -6,9 +6,10 @@ use serde::Serialize;
 use stipple_core::ids::DiaryId;
 
 use super::change::Op;
-use super::{mark, parsed, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{optional, parsed, row, rows};
+use super::mark;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE diary (
@@ -153,7 +154,7 @@ pub fn put(tx: &mut Writing<'_, '_>, entry: &DiaryRow) -> Result<(), StoreError>
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: DiaryId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
-    let on = super::optional(tx.sql().query_row(
+    let on = optional(tx.sql().query_row(
         "SELECT on_date FROM diary WHERE id = :id",
         named_params! { ":id": id },
         |row| row.get::<_, String>("on_date"),

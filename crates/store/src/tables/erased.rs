@@ -4,9 +4,9 @@
 use rusqlite::named_params;
 use uuid::Uuid;
 
-use super::{parsed, rows};
-use crate::database::{Reading, Writing};
+use super::column::{parsed, rows};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE erased (

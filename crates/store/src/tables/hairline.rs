@@ -5,9 +5,10 @@ use stipple_core::ids::{HairlineId, PhotoId};
 use stipple_core::photo::Hairline;
 
 use super::change::Op;
-use super::{json, mark, parsed, photo, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{json, optional, parsed, row, rows};
+use super::{mark, photo};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE hairline (
@@ -83,7 +84,7 @@ pub fn put(tx: &mut Writing<'_, '_>, line: &Hairline) -> Result<bool, StoreError
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: HairlineId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
-    let over = super::optional(tx.sql().query_row(
+    let over = optional(tx.sql().query_row(
         "SELECT photo FROM hairline WHERE id = :id",
         named_params! { ":id": id },
         |row| row.get::<_, String>("photo"),

@@ -8,9 +8,10 @@ use stipple_core::ids::IncomingId;
 use stipple_core::photo::Facts;
 use uuid::Uuid;
 
-use super::{erased, json, moment, parsed, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{json, moment, parsed, row, rows};
+use super::erased;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE incoming (

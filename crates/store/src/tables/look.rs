@@ -4,9 +4,9 @@ use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::touch_up::{Look, LookAnswer, LookKey};
 
-use super::{moment, of_word, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{moment, of_word, optional, rows, word};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE look (
@@ -45,7 +45,7 @@ pub fn put(
         named_params! { ":event": event },
         |row| row.get::<_, Option<String>>("answer"),
     );
-    let old = super::optional(found)?
+    let old = optional(found)?
         .map(|word| Ok::<_, StoreError>(Said { answer: word.map(of_word).transpose()? }))
         .transpose()?;
     if old.unwrap_or(Said { answer: None }) == (Said { answer }) {

@@ -5,6 +5,7 @@ mod tests;
 
 pub mod booking;
 pub mod change;
+pub(crate) mod column;
 pub mod diary;
 pub(crate) mod erased;
 pub mod hairline;
@@ -21,70 +22,12 @@ pub mod reminder;
 pub mod session;
 pub mod setting;
 
-use chrono::{DateTime, Utc};
-use rusqlite::{OptionalExtension, Row, Transaction};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
+use rusqlite::Transaction;
 
-use crate::database::Writing;
 use crate::error::StoreError;
+use crate::transaction::Writing;
 use change::Op;
-
-/// A word of a closed set as the column holds it: its serde name.
-fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    match serde_json::to_value(value)? {
-        serde_json::Value::String(word) => Ok(word),
-        _ => Err(StoreError::Fault),
-    }
-}
-
-/// A word of a closed set from its column.
-fn of_word<T: DeserializeOwned>(word: String) -> Result<T, StoreError> {
-    Ok(serde_json::from_value(serde_json::Value::String(word))?)
-}
-
-/// A column that holds text which reads back as a value, such as a date or an id.
-pub(crate) fn parsed<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
-    text.parse().map_err(|_| StoreError::Damaged)
-}
-
-fn parsed_option<T: std::str::FromStr>(text: Option<String>) -> Result<Option<T>, StoreError> {
-    text.as_deref().map(parsed).transpose()
-}
-
-/// A moment from its column.
-fn moment(millis: i64) -> Result<DateTime<Utc>, StoreError> {
-    DateTime::from_timestamp_millis(millis).ok_or(StoreError::Damaged)
-}
-
-fn json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
-    Ok(serde_json::from_str(text)?)
-}
-
-/// Reads all rows of a query with a table's own row reader.
-pub(crate) fn rows<T>(
-    sql: &Transaction<'_>,
-    query: &str,
-    params: impl rusqlite::Params,
-    read: fn(&Row<'_>) -> Result<T, StoreError>,
-) -> Result<Vec<T>, StoreError> {
-    let mut statement = sql.prepare_cached(query)?;
-    let mut found = statement.query(params)?;
-    let mut out = Vec::new();
-    while let Some(row) = found.next()? {
-        out.push(read(row)?);
-    }
-    Ok(out)
-}
-
-fn row<T>(
-    sql: &Transaction<'_>,
-    query: &str,
-    params: impl rusqlite::Params,
-    read: fn(&Row<'_>) -> Result<T, StoreError>,
-) -> Result<Option<T>, StoreError> {
-    Ok(rows(sql, query, params, read)?.into_iter().next())
-}
+use column::{json, rows};
 
 /// Marks a row deleted or restored. `update` is the table's own statement with `:at` and `:id`; it must touch one row
 /// that is in the other state.
@@ -102,10 +45,6 @@ fn mark(
         tx.append(noun, id, label, op, Vec::new())?;
     }
     Ok(touched == 1)
-}
-
-fn optional<T>(found: rusqlite::Result<T>) -> Result<Option<T>, StoreError> {
-    Ok(found.optional()?)
 }
 
 /// Whether every row of the tables that a backup holds reads back as what it stands for.

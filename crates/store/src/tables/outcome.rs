@@ -5,9 +5,9 @@ use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
 
-use super::{moment, of_word, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{moment, of_word, optional, rows, word};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE outcome (
@@ -70,9 +70,7 @@ fn find(tx: &Writing<'_, '_>, event: &str) -> Result<Option<State>, StoreError> 
         named_params! { ":event": event },
         |row| row.get::<_, Option<String>>("state"),
     );
-    super::optional(found)?
-        .map(|word| Ok(State { state: word.map(of_word).transpose()? }))
-        .transpose()
+    optional(found)?.map(|word| Ok(State { state: word.map(of_word).transpose()? })).transpose()
 }
 
 /// Records an outcome, or takes it back. Nothing is written when nothing changes.

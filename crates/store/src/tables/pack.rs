@@ -4,9 +4,9 @@ use rusqlite::{Row, Transaction, named_params};
 use stipple_core::pack::Pack;
 
 use super::change::Op;
-use super::{json, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{json, row, rows};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE pack (

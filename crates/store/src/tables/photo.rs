@@ -11,9 +11,10 @@ use stipple_core::ids::PhotoId;
 use stipple_core::photo::{DateFrom, Hair, Mark, Photo, Tone, View};
 
 use super::change::Op;
-use super::{erased, json, mark, moment, of_word, parsed, row, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{json, moment, of_word, optional, parsed, row, rows, word};
+use super::{erased, mark};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE photo (
@@ -318,7 +319,7 @@ pub fn put(tx: &mut Writing<'_, '_>, photo: &Photo) -> Result<(), StoreError> {
 
 /// The date of a photo, deleted or not, as its changes are labelled.
 pub(super) fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, StoreError> {
-    super::optional(sql.query_row(
+    optional(sql.query_row(
         "SELECT on_date FROM photo WHERE id = :id",
         named_params! { ":id": id },
         |row| row.get::<_, String>("on_date"),

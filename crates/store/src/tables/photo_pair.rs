@@ -4,9 +4,10 @@ use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::PhotoId;
 
-use super::{parsed, photo, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{parsed, row, rows};
+use super::photo;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE photo_pair (

@@ -5,9 +5,10 @@ use serde::Serialize;
 use stipple_core::ids::ViewId;
 
 use super::change::Op;
-use super::{mark, parsed, row, rows};
-use crate::database::{Reading, Writing};
+use super::column::{optional, parsed, row, rows};
+use super::mark;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE photo_view (
@@ -83,7 +84,7 @@ pub fn put(tx: &mut Writing<'_, '_>, view: &OwnView) -> Result<(), StoreError> {
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: ViewId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
-    let label = super::optional(tx.sql().query_row(
+    let label = optional(tx.sql().query_row(
         "SELECT name FROM photo_view WHERE id = :id",
         named_params! { ":id": id },
         |row| row.get::<_, String>("name"),

@@ -5,9 +5,10 @@ use stipple_core::ids::PlanId;
 use stipple_core::plan::CarePlan;
 
 use super::change::Op;
-use super::{mark, of_word, parsed, parsed_option, row, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{of_word, optional, parsed, parsed_option, row, rows, word};
+use super::mark;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE plan (
@@ -29,7 +30,7 @@ pub(crate) const ADD_FREE_UNTIL: &str = "ALTER TABLE plan ADD COLUMN free_until_
 
 /// What the patient knows a plan by: the title of its pack.
 fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, StoreError> {
-    super::optional(sql.query_row(
+    optional(sql.query_row(
         "SELECT pack.body ->> 'title' AS title FROM plan
          JOIN pack ON pack.id = plan.pack AND pack.version = plan.pack_version
          WHERE plan.id = :id",

@@ -5,9 +5,9 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::reminder::Entry;
 
-use super::{moment, of_word, parsed, row, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{moment, of_word, parsed, row, rows, word};
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE reminder (

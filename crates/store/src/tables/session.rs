@@ -5,9 +5,10 @@ use stipple_core::ids::{PlanId, SessionId};
 use stipple_core::session::{PigmentRecord, Session};
 
 use super::change::Op;
-use super::{json, mark, of_word, parsed, parsed_option, row, rows, word};
-use crate::database::{Reading, Writing};
+use super::column::{json, of_word, optional, parsed, parsed_option, row, rows, word};
+use super::mark;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE session (
@@ -104,7 +105,7 @@ pub fn put(tx: &mut Writing<'_, '_>, session: &Session) -> Result<(), StoreError
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: SessionId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
-    let label = super::optional(tx.sql().query_row(
+    let label = optional(tx.sql().query_row(
         "SELECT on_date FROM session WHERE id = :id",
         named_params! { ":id": id },
         |row| row.get::<_, String>("on_date"),

@@ -4,9 +4,9 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::json;
-use crate::database::{Reading, Writing};
+use super::column::json;
 use crate::error::StoreError;
+use crate::transaction::{Reading, Writing};
 
 pub(crate) const CREATE: &str = "
     CREATE TABLE setting (

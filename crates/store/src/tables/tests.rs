@@ -217,7 +217,7 @@ fn the_counter_of_each_device_has_no_gap() {
         .connection()
         .prepare("SELECT device, count(*) AS n, min(counter) AS low, max(counter) AS high, count(DISTINCT counter) AS kinds FROM change GROUP BY device")
         .unwrap();
-    let read = |row: &Row<'_>| -> rusqlite::Result<[i64; 4]> {
+    let read = |row: &rusqlite::Row<'_>| -> rusqlite::Result<[i64; 4]> {
         Ok([row.get("n")?, row.get("low")?, row.get("high")?, row.get("kinds")?])
     };
     let found: Vec<[i64; 4]> = statement.query_map([], read).unwrap().map(Result::unwrap).collect();

@@ -15,9 +15,9 @@ use super::sealed::Sealed;
 use super::{Part, Vault};
 use crate::database::Store;
 use crate::error::StoreError;
-use crate::record::Stamp;
 use crate::tables::incoming::Incoming;
 use crate::tables::{erased, incoming, photo};
+use crate::transaction::Stamp;
 
 /// What a sweep found and did.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -106,7 +106,7 @@ fn two_entries_of_one_day_are_both_kept_and_one_is_seen() {
         let mut store = one.store();
         let there: Vec<String> = store
             .read(|r| {
-                crate::tables::rows(
+                crate::tables::column::rows(
                     &r.transaction,
                     "SELECT note FROM diary WHERE deleted_at IS NULL",
                     [],

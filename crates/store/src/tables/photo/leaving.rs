@@ -3,10 +3,10 @@
 use stipple_core::ids::PhotoId;
 use stipple_core::photo::Photo;
 
-use super::super::{parsed, rows};
+use super::super::column::{parsed, rows};
 use super::{read, text};
-use crate::database::Reading;
 use crate::error::StoreError;
+use crate::transaction::Reading;
 
 /// All photos that are not deleted, whole, the earliest first.
 ///

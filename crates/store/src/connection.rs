@@ -1,0 +1,74 @@
+//! Opening a file of the store with its key: every connection has the same key, pragmas and refusals.
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use crate::error::StoreError;
+use crate::keys::{KeyFile, MasterKey};
+use crate::sqlite;
+
+/// The database's name in the host's folder.
+pub const DATABASE: &str = "stipple.db";
+
+/// A connection that is closed before a page could be read leaves the log beside the file.
+const KEEP_THE_LOG: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
+
+/// Connects for reading and writing.
+pub(crate) fn connect(
+    path: &str,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<Connection, StoreError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
+    let connection = connect_with(path, flags, keys, master)?;
+    if connection.is_readonly("main")? {
+        // SQLite opens a file it may not write for reading. That lasts as long as the connection, whatever the reason was.
+        return Err(StoreError::ReadOnly);
+    }
+    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    connection.set_db_config(KEEP_THE_LOG, false)?;
+    connection.set_prepared_statement_cache_capacity(64);
+    Ok(connection)
+}
+
+/// Connects to a file that is only looked at: nothing of it changes, and no log is made beside it.
+pub(crate) fn connect_read_only(
+    path: &str,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<Connection, StoreError> {
+    connect_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, keys, master)
+}
+
+/// Connects with the raw key and the pragmas of `reference/security.md`, section 3.1. `docs/data-model.md` says why each.
+pub(crate) fn connect_with(
+    path: &str,
+    flags: OpenFlags,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<Connection, StoreError> {
+    let flags = flags | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_EXRESCODE;
+    let connection = sqlite::open(path, flags)?;
+    connection.set_db_config(KEEP_THE_LOG, true)?;
+    connection.execute_batch("PRAGMA cipher_log_level = NONE;")?;
+    connection.pragma_update(None, "key", master.database_key(&keys.database_salt()?)?.as_str())?;
+    connection.execute_batch(
+        "PRAGMA temp_store = MEMORY;
+         PRAGMA trusted_schema = OFF;
+         PRAGMA cell_size_check = ON;
+         PRAGMA foreign_keys = ON;
+         PRAGMA secure_delete = ON;
+         PRAGMA busy_timeout = 2000;",
+    )?;
+    // The first statement that reads a page: a wrong key or a damaged head shows here.
+    let look = "SELECT count(*) AS n FROM sqlite_schema";
+    connection.query_row(look, [], |row| row.get::<_, i64>("n"))?;
+    Ok(connection)
+}
+
+/// Whether every page of a file is whole.
+pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
+    let sound: String =
+        connection.query_row("PRAGMA quick_check(1)", [], |row| row.get("quick_check"))?;
+    if sound == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}

@@ -1,59 +1,59 @@
-backup-title = Sicherungsdatei
-backup-lead = Eine verschlossene Datei mit allem darin: deine Einträge, deine Fotos, deine Einstellungen. Bewahr sie woanders auf als auf diesem Gerät, zum Beispiel auf einem Stick zu Hause. Mit ihr kannst du auch auf ein anderes Gerät umziehen.
-backup-last = Deine letzte Sicherungsdatei: { $at }
-backup-last-none = Deine letzte Sicherungsdatei: noch keine
+backup-title = Sicherung
+backup-lead = Eine verschlüsselte Datei mit allen deinen Einträgen, Fotos und Einstellungen. Bewahr sie woanders auf als auf diesem Gerät, zum Beispiel auf einem USB-Stick zu Hause. Mit ihr kannst du auch auf ein anderes Gerät umziehen.
+backup-last = Deine letzte Sicherung: { $at }
+backup-last-none = Du hast noch keine Sicherung
 
-backup-make = Sicherungsdatei anlegen
+backup-make = Sicherung anlegen
 backup-make-text = { $photos ->
-    [0] Sie enthält alle deine Einträge.
-    [one] Sie enthält alle deine Einträge und dein Foto.
-   *[other] Sie enthält alle deine Einträge und deine { $photos } Fotos.
+    [0] Die Sicherung enthält alle deine Einträge.
+    [one] Die Sicherung enthält alle deine Einträge und dein Foto.
+   *[other] Die Sicherung enthält alle deine Einträge und deine { $photos } Fotos.
   }
-backup-passphrase = Passphrase für die Datei
+backup-passphrase = Passphrase für die Sicherung
 backup-passphrase-hint = Mindestens { $min } Zeichen. Ein paar Wörter hintereinander merkt man sich leicht.
 backup-again = Noch einmal dieselbe
-backup-lost = Schreib sie auf und bewahr sie getrennt von der Datei auf. Ohne sie kann niemand die Datei öffnen, auch wir nicht.
-backup-make-do = Datei anlegen
-backup-making = Deine Sicherungsdatei wird angelegt
+backup-lost = Schreib die Passphrase auf und bewahr sie getrennt von der Sicherung auf. Nur diese Passphrase öffnet die Sicherung. Wir können sie nicht für dich wiederherstellen.
+backup-make-do = Sicherung anlegen
+backup-making = Deine Sicherung wird angelegt
 backup-count = Foto { $done } von { $total }
 backup-stop = Anhalten
-backup-stopped = Angehalten. Nichts davon ist zurückgeblieben.
-backup-made = Deine Sicherungsdatei ist da, vollständig und verschlossen.
+backup-stopped = Angehalten. Die unfertige Datei wurde entfernt.
+backup-made = Sicherung vollständig und verschlüsselt.
 backup-made-left-out = { $count ->
-    [one] Ein Foto war nicht zu lesen und fehlt darin.
-   *[other] { $count } Fotos waren nicht zu lesen und fehlen darin.
+    [one] Ein Foto war nicht zu lesen und fehlt in der Sicherung.
+   *[other] { $count } Fotos waren nicht zu lesen und fehlen in der Sicherung.
   }
 
-backup-restore = Aus einer Sicherungsdatei zurückholen
-backup-restore-text = Du siehst zuerst, was sich ändern würde. Was auf diesem Gerät neuer ist, bleibt, wie es ist.
+backup-restore = Aus einer Sicherung wiederherstellen
+backup-restore-text = Du siehst zuerst, was sich ändert. Was auf diesem Gerät neuer ist, bleibt, wie es ist.
 backup-restore-choose = Datei wählen
 backup-restore-other = Andere Datei wählen
-backup-restore-passphrase = Passphrase der Datei
-backup-restore-open = Datei öffnen
+backup-restore-passphrase = Passphrase der Sicherung
+backup-restore-open = Sicherung öffnen
 backup-restore-made = Diese Sicherung ist vom { $at }.
-backup-restore-unknown = Sie stammt nicht von diesem Gerät. Sieh dir die Zahlen an, bevor du weitermachst.
+backup-restore-unknown = Diese Sicherung stammt von einem anderen Gerät. Prüf die Zahlen, bevor du weitermachst.
 backup-restore-add = { $count ->
-    [one] 1 kommt dazu
-   *[other] { $count } kommen dazu
+    [one] 1 neuer Eintrag kommt dazu
+   *[other] { $count } neue Einträge kommen dazu
   }
 backup-restore-replace = { $count ->
-    [one] 1 ist in der Datei neuer und wird übernommen
-   *[other] { $count } sind in der Datei neuer und werden übernommen
+    [one] 1 Eintrag ist in der Sicherung neuer und ersetzt deinen
+   *[other] { $count } Einträge sind in der Sicherung neuer und ersetzen deine
   }
 backup-restore-keep = { $count ->
-    [one] 1 ist hier neuer und bleibt
-   *[other] { $count } sind hier neuer und bleiben
+    [one] 1 Eintrag ist hier neuer und bleibt
+   *[other] { $count } Einträge sind hier neuer und bleiben
   }
 backup-restore-same = { $count ->
-    [one] 1 ist schon hier
-   *[other] { $count } sind schon hier
+    [one] 1 Eintrag ist schon hier
+   *[other] { $count } Einträge sind schon hier
   }
-backup-restore-nothing = Alles, was in dieser Datei ist, ist schon hier.
-backup-restore-do = Zurückholen
-backup-restoring = Wird zurückgeholt
-backup-restoring-safe = Bis zum Ende ändert sich hier nichts. Du kannst jederzeit anhalten.
-backup-restore-stopped = Angehalten. Alles ist, wie es war.
-backup-restored = Was in der Sicherung war, ist jetzt hier.
+backup-restore-nothing = Alles aus dieser Sicherung ist schon hier.
+backup-restore-do = Wiederherstellen
+backup-restoring = Wird wiederhergestellt
+backup-restoring-safe = Bis alles wiederhergestellt ist, ändert sich hier nichts. Du kannst jederzeit anhalten.
+backup-restore-stopped = Angehalten. Es wurde nichts geändert.
+backup-restored = Wiederherstellung abgeschlossen.
 backup-restored-today = Zu Heute
 
 backup-kind-photos = Fotos
@@ -61,6 +61,6 @@ backup-kind-plans = Pläne
 backup-kind-sessions = Sitzungen
 backup-kind-diary = Tagebucheinträge
 backup-kind-medicines = Medikamente
-backup-kind-outcomes = Häkchen
+backup-kind-outcomes = Erledigte Aufgaben
 backup-kind-touch-ups = Auffrischungen
-backup-kind-other = Einstellungen und anderes
+backup-kind-other = Einstellungen und andere Daten

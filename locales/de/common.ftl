@@ -18,7 +18,7 @@ common-saved = Gespeichert
 common-skip = Zum Inhalt
 common-help = Etwas stimmt nicht
 
-common-nav = Bereiche
+common-nav = Hauptmenü
 common-nav-today = Heute
 common-nav-journey = Verlauf
 common-nav-may = Darf ich?
@@ -54,13 +54,13 @@ common-window-open = Gilt ab { $from }
 common-why = Warum
 common-said-by-clinic = Das sagt { $clinic }.
 common-said-by-guidance = Allgemeine Hinweise:
-common-version = Fassung { $version }
+common-version = Version { $version }
 common-confidence-A = Gut belegt: Eine Gesundheitsbehörde, ein Beipackzettel oder eine Studie sagt das.
 common-confidence-B = Die meisten Praxen sagen das Gleiche.
 common-confidence-C = Die Praxen sind sich nicht einig. Deine sagt vielleicht etwas anderes.
 common-confidence-D = Nur wenige Quellen sagen das. Frag im Zweifel deine Praxis.
 common-sources = Woher das stammt
-common-range = Wie weit sie auseinandergehen:
+common-range = Wie die Quellen auseinandergehen:
 common-source-clinic = Praxis:
 common-source-journal = Studie:
 common-source-public-body = Gesundheitsbehörde:
@@ -79,17 +79,17 @@ common-days-or-more = { $from } Tage oder mehr
 common-days-range = { $from } bis { $to } Tage
 common-caution-gap-short =
     { $days ->
-        [one] Diese Sitzung liegt { $days } Tag nach der vorigen. Üblich sind { $usual }.
-       *[other] Diese Sitzung liegt { $days } Tage nach der vorigen. Üblich sind { $usual }.
-    } Frag deine Praxis, ob der Termin so gemeint ist.
+        [one] Diese Sitzung liegt { $days } Tag nach der vorigen. Der übliche Abstand ist { $usual }.
+       *[other] Diese Sitzung liegt { $days } Tage nach der vorigen. Der übliche Abstand ist { $usual }.
+    } Frag deine Praxis, ob der Termin stimmt.
 common-caution-gap-long =
     { $days ->
-        [one] Diese Sitzung liegt { $days } Tag nach der vorigen. Üblich sind { $usual }.
-       *[other] Diese Sitzung liegt { $days } Tage nach der vorigen. Üblich sind { $usual }.
-    } Frag deine Praxis, ob das so passt.
+        [one] Diese Sitzung liegt { $days } Tag nach der vorigen. Der übliche Abstand ist { $usual }.
+       *[other] Diese Sitzung liegt { $days } Tage nach der vorigen. Der übliche Abstand ist { $usual }.
+    } Frag deine Praxis, ob dieser Abstand in Ordnung ist.
 common-caution-long-session = Diese Sitzung ist mit { $hours } Stunden geplant. Mehr als { $limit } Stunden sind unüblich. Frag deine Praxis nach Pausen oder nach einem zweiten Tag.
-common-caution-young-scar = An diesem Tag ist deine Narbe jünger, als die meisten Praxen es möchten. Alt genug ist sie am { $day }. Frag deine Praxis.
-common-caution-scar-age-unknown = Die meisten Praxen möchten wissen, wie alt die Narbe ist. Sag es ihnen vor der Sitzung.
+common-caution-young-scar = An diesem Tag ist deine Narbe jünger, als die meisten Praxen es möchten. Dieses Alter erreicht sie am { $day }. Frag deine Praxis.
+common-caution-scar-age-unknown = Die meisten Praxen möchten wissen, wie alt die Narbe ist. Sag es deiner Praxis vor der Sitzung.
 common-caution-soon-after-transplant = Diese Sitzung liegt früher nach deiner Transplantation, als die meisten Praxen sie planen. Die übliche Wartezeit endet am { $day }. Frag die Ärztin oder den Arzt, die dich operiert haben.
 common-caution-minoxidil = Du nimmst Minoxidil und rasierst dir den Kopf. Manche Beipackzettel raten von beidem zusammen ab. Frag deine Praxis, deine Ärztin oder deinen Arzt.
 common-starts-again = Mit deiner nächsten Sitzung beginnt das Zählen von vorn. Darum liegt der Tag später.
@@ -98,8 +98,8 @@ common-procedure-smp = SMP
 common-procedure-transplant = Transplantation
 common-procedure-medicine = Medikament
 
-# The system's own dialog, which knows no language but its own: its title, and what the page says meanwhile.
-place-save = Wohin soll die Datei?
-place-open = Welche Datei ist es?
-place-asking = Wähl in dem Fenster, das sich geöffnet hat, wohin die Datei soll.
-place-asking-which = Wähl die Datei in dem Fenster, das sich geöffnet hat.
+# Der Dateidialog ist in der Sprache des Systems. Das sind sein Titel und der Text auf der Seite solange.
+place-save = Speicherort wählen
+place-open = Datei wählen
+place-asking = Wähl im geöffneten Fenster, wo die Datei gespeichert werden soll.
+place-asking-which = Wähl die Datei im geöffneten Fenster.

@@ -1,5 +1,5 @@
 help-intro = Such, was du siehst oder spürst. Das Dringendste steht zuerst. Im Zweifel ruf an.
-help-no-verdict = Diese Liste entscheidet nichts für dich. Sie bleibt gleich, was immer du in Stipple einträgst, und alle Zeichen stehen jeden Tag da.
+help-no-verdict = Diese Liste entscheidet nichts für dich. Sie bleibt gleich, was immer du in Stipple einträgst, und alle Zeichen stehen jeden Tag darin.
 help-no-plan = Sobald dein Plan eingerichtet ist, stehen hier die Zeichen zu deiner Behandlung.
 help-add-clinic = Nummer deiner Praxis eintragen
 help-call-clinic = { $name } anrufen

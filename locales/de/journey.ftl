@@ -9,7 +9,7 @@ journey-past = Vergangen
 journey-visit-done = Hat stattgefunden
 journey-visit-planned = Geplant
 journey-visit-cancelled = Abgesagt
-journey-visit-assumed = Hat sie stattgefunden?
+journey-visit-assumed = Hat das stattgefunden?
 journey-kind-expect = Normal
 journey-kind-opens = Ab diesem Tag
 journey-kind-arrange = Zu vereinbaren
@@ -20,14 +20,14 @@ journey-photos-further = { $count } weitere
 journey-medicine-start = { $name }: erster Tag
 journey-medicine-stop = { $name }: abgesetzt
 journey-closed = Deine Behandlung ist abgeschlossen
-journey-closed-help = Was ab der letzten Sitzung zählt, läuft von hier weiter.
+journey-closed-help = Alles, was ab deiner letzten Sitzung zählt, geht von hier aus weiter.
 journey-ongoing = ab dann dauerhaft
 journey-until = bis { $day }
-journey-empty-title = Deine Linie beginnt mit der ersten Sitzung
+journey-empty-title = Dein Verlauf beginnt mit deiner ersten Sitzung
 journey-empty-text = Sobald ihr Datum hier steht, siehst du alles, was folgt: was wann normal ist, was du wieder darfst und wann du wiederkommst.
 journey-empty-action = Erste Sitzung eintragen
 journey-none-title = Noch keine Anweisungen
-journey-none-text = Wähle aus, was gemacht wurde oder geplant ist. Dann steht dein ganzer Weg hier als eine Linie.
+journey-none-text = Wähl aus, was gemacht wurde oder geplant ist. Dann siehst du hier deine ganze Behandlung.
 journey-none-action = Anweisungen auswählen
 
 # Zeiträume in Tagen und Monaten, gezählt ab einem Termin.

@@ -15,19 +15,19 @@ packs-by-clinic = Von { $clinic }
 packs-general = Allgemeine Hinweise
 packs-signed = Freigegeben von { $by } am { $on }.
 packs-not-signed = Nicht ärztlich freigegeben.
-packs-read = Alles lesen
-packs-read-of = Alles lesen: { $title }
+packs-read = Ganz lesen
+packs-read-of = Ganz lesen: { $title }
 packs-remove = Entfernen
 packs-remove-of = Entfernen: { $title }
 packs-removed = { $title } entfernt.
-packs-newer = Eine neuere Fassung ist da: { $version }
+packs-newer = Eine neuere Version ist da: { $version }
 packs-newer-see = Ansehen, was neu ist
 packs-gone-title = Diese Anweisungen gibt es hier nicht mehr
 packs-gone-text = Vielleicht wurden sie durch andere ersetzt.
 packs-all = Deine Anweisungen
 
 packs-open = Eine Datei von deiner Praxis
-packs-open-text = Sie endet auf .stipple-pack. Du siehst alles, bevor sich etwas ändert.
+packs-open-text = Ihr Name endet auf .stipple-pack. Du siehst alles, bevor sich etwas ändert.
 packs-open-choose = Datei öffnen
 packs-open-drop = Loslassen, um die Datei zu öffnen
 packs-open-too-large = Diese Datei ist zu groß für die Anweisungen einer Praxis.
@@ -36,7 +36,7 @@ packs-preview-text = Noch hat sich nichts geändert. Lies in Ruhe.
 packs-preview-none = Die Datei ist nicht mehr geöffnet. Öffne sie noch einmal, um sie anzusehen.
 packs-reading = Die Datei wird gelesen …
 packs-update-title = Was neu ist
-packs-update-same = Das ist schon die neueste Fassung.
+packs-update-same = Du hast schon die neueste Version.
 packs-compare = Verglichen mit dem, was jetzt gilt
 packs-compare-with = Vergleichen mit
 packs-compare-same = Sie sagen dasselbe wie { $title }.
@@ -45,23 +45,23 @@ packs-compare-added = { $count ->
    *[other] { $count } sind neu
 }
 packs-compare-removed = { $count ->
-    [one] 1 fällt weg
-   *[other] { $count } fallen weg
+    [one] 1 entfernt
+   *[other] { $count } entfernt
 }
 packs-compare-changed = { $count ->
-    [one] 1 sagt etwas anderes
-   *[other] { $count } sagen etwas anderes
+    [one] 1 geändert
+   *[other] { $count } geändert
 }
 packs-compare-terms = { $count ->
     [one] 1 Änderung bei Sitzungen, Fotos oder Auffrischung
    *[other] { $count } Änderungen bei Sitzungen, Fotos oder Auffrischung
 }
 packs-compare-before = Jetzt
-packs-compare-after = Dann
+packs-compare-after = Neu
 packs-use-plan = Statt „{ $title }“ übernehmen
 packs-use-new = Zusätzlich übernehmen
 packs-use-only = Diese Anweisungen übernehmen
-packs-use-update = Die neue Fassung übernehmen
+packs-use-update = Die neue Version übernehmen
 packs-use-replaces = Deine Sitzungen und Einträge bleiben, wie sie sind. Nur die Anweisungen ändern sich.
 packs-used = { $title }: gilt ab jetzt.
 
@@ -78,7 +78,7 @@ packs-cancel = { $hours ->
     [one] Wenn du nicht kannst: meist mindestens 1 Stunde vorher absagen.
    *[other] Wenn du nicht kannst: meist mindestens { $hours } Stunden vorher absagen.
 }
-packs-cancel-none = Zum Absagen steht nichts da.
+packs-cancel-none = Die Anweisungen sagen nichts über das Absagen eines Termins.
 packs-photos-days = { $count ->
     [0] Fotos alle { $every } Tage.
     [one] Fotos an Tag { $days }, danach alle { $every } Tage.
@@ -90,22 +90,22 @@ packs-photos-before = { $days ->
 }
 packs-photos-views = Ansichten: { $views }
 packs-terms = Nach der letzten Sitzung
-packs-terms-lead = Die Tage zählen ab dem Ende deiner letzten Sitzung. Es sind Tage zum Ansehen und Nachfragen. Deine Praxis entscheidet.
+packs-terms-lead = Die Tage zählen ab dem Ende deiner letzten Sitzung. Es sind Tage zum Prüfen und Nachfragen. Deine Praxis entscheidet.
 packs-terms-lead-general = Die Tage zählen ab dem Ende deiner letzten Sitzung. Sie sind nur ein Anhalt: Bei deiner Praxis kann es früher sein, also frag bald.
-packs-terms-settle = Erster Blick, wenn es eingeheilt ist
+packs-terms-settle = Erste Kontrolle, wenn sich die Farbe gesetzt hat
 packs-terms-days = Tag { $from } bis Tag { $last }
 packs-terms-touch-up = Auffrischung
 packs-terms-from = Ab Tag { $day }
 packs-terms-free = Kostenlos
 packs-terms-until = Bis einschließlich Tag { $day }
-packs-terms-unsaid = Dazu steht nichts da. Frag deine Praxis.
-packs-terms-check-in = Später wieder ansehen, mit neuen Fotos
+packs-terms-unsaid = Die Anweisungen sagen dazu nichts. Frag deine Praxis.
+packs-terms-check-in = Eine spätere Kontrolle, mit neuen Fotos
 packs-terms-every = Alle { $days } Tage
 packs-terms-price = Was es kostet
 packs-terms-book = So machst du einen Termin aus
-packs-terms-none = Zur Auffrischung steht nichts da.
+packs-terms-none = Die Anweisungen sagen nichts zur Auffrischung.
 packs-topics = Hinweise nach Thema
-packs-warnings = Anzeichen, auf die du achten kannst
+packs-warnings = Warnzeichen
 packs-why = Warum: { $why }
 packs-kind-do = Tu das
 packs-kind-dont = In diesen Tagen nicht
@@ -143,24 +143,24 @@ packs-fault-more = { $count ->
 packs-fault-too-large = Die Datei ist zu groß.
 packs-fault-not-text = Das ist keine Textdatei.
 packs-fault-empty-file = Die Datei ist leer.
-packs-fault-unreadable = Sie lässt sich nicht lesen: { $detail }
-packs-fault-unknown-field = Dieses Feld gibt es nicht. Vielleicht ist es verschrieben.
+packs-fault-unreadable = Die Datei lässt sich nicht lesen: { $detail }
+packs-fault-unknown-field = Dieses Feld ist nicht bekannt. Prüf die Schreibweise.
 packs-fault-missing-field = Dieses Feld fehlt.
-packs-fault-unknown-word = „{ $found }“ darf hier nicht stehen.
-packs-fault-unsupported-format = Sie ist im Format { $found } geschrieben, das diese Fassung von Stipple nicht kennt.
-packs-fault-bad-form = Es hat nicht die richtige Form.
+packs-fault-unknown-word = „{ $found }“ ist hier nicht erlaubt.
+packs-fault-unsupported-format = Die Datei hat das Format { $found }, das diese Version von Stipple nicht unterstützt.
+packs-fault-bad-form = Dieser Wert hat die falsche Form.
 packs-fault-empty-text = Der Text ist leer.
-packs-fault-unknown-base = Sie baut auf „{ $found }“ auf, das nicht bekannt ist.
-packs-fault-unknown-record = Sie nennt „{ $found }“, das es nicht gibt.
+packs-fault-unknown-base = Die Datei baut auf „{ $found }“ auf, das nicht bekannt ist.
+packs-fault-unknown-record = Hier wird „{ $found }“ genannt, das es nicht gibt.
 packs-fault-duplicate-id = Diese Kennung kommt zweimal vor.
 packs-fault-unknown-topic = Das Thema „{ $found }“ ist nicht angegeben.
-packs-fault-no-source = Es steht nicht dabei, woher es kommt.
+packs-fault-no-source = Die Quelle fehlt.
 packs-fault-unknown-source = Die Quelle „{ $found }“ ist nicht angegeben.
 packs-fault-window-backwards = Der Zeitraum endet, bevor er beginnt.
 packs-fault-gap = Thema „{ $topic }“: Tag { $from } bis Tag { $to } haben keine Antwort.
 packs-fault-gap-open = Thema „{ $topic }“: Ab Tag { $from } gibt es keine Antwort.
 packs-fault-overlap = Thema „{ $topic }“: zwei Antworten ab Tag { $from }, die andere ist „{ $other }“.
-packs-fault-may-inside-dont = Es erlaubt, was „{ $other }“ noch verbietet.
-packs-fault-no-approver = Angeblich ist sie ärztlich freigegeben, aber es steht nicht da, von wem oder wann.
-packs-fault-no-course = Es steht nicht da, wie viele Sitzungen es gibt.
-packs-fault-out-of-range = Die Zahl liegt außerhalb dessen, was möglich ist.
+packs-fault-may-inside-dont = Hier wird erlaubt, was „{ $other }“ noch verbietet.
+packs-fault-no-approver = Die Datei sagt, sie sei ärztlich freigegeben, aber nicht, von wem oder wann.
+packs-fault-no-course = Die Zahl der Sitzungen fehlt.
+packs-fault-out-of-range = Die Zahl liegt außerhalb des erlaubten Bereichs.

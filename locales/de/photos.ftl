@@ -40,13 +40,13 @@ photos-hair-blade = Klinge ohne Aufsatz
 
 photos-light-too-dark = Hier war das Licht etwas schwach. An einem helleren Ort lässt sich das nächste leichter vergleichen.
 photos-light-too-bright = Hier war das Licht sehr hell. Weicheres Licht zeigt mehr.
-photos-light-cast = Das Licht hatte hier eine Farbe. Tageslicht oder eine weiße Lampe zeigt den Ton echter.
+photos-light-cast = Das Licht war hier farbig. Tageslicht oder eine weiße Lampe zeigt den Ton genauer.
 
 photos-alt = { $view }, { $day }
 photos-covered = Verdeckt
 photos-show = Zeigen
 photos-missing = Das Bild fehlt
-photos-broken = Es ließ sich nicht zeigen
+photos-broken = Das Bild ließ sich nicht zeigen
 
 photos-title = Fotos
 photos-add = Fotos hinzufügen
@@ -65,8 +65,8 @@ photos-has-marks = mit Markierungen
 photos-more = Mehr aus dem Fototagebuch
 photos-views = Ansichten
 photos-deleted-link = Gelöschte Fotos ({ $count })
-photos-empty-title = Hier werden deine Fotos stehen
-photos-empty-text = Reihe für Reihe, mit dem Tag der Heilung, nur für dich: versiegelt auf diesem Gerät, nie in deiner Fotogalerie. Jedes Mal dieselben Ansichten zeigen, was ein Spiegel nicht zeigt.
+photos-empty-title = Noch keine Fotos
+photos-empty-text = Jedes Mal dieselben Ansichten zeigen, was ein Spiegel nicht zeigt. Zu jeder Reihe steht der Tag der Heilung. Fotos sind auf diesem Gerät verschlüsselt, nur für dich, und nie in deiner Fotogalerie.
 
 photos-due-title = Fotos für Tag { $day }
 photos-due-text = { $count ->
@@ -75,31 +75,31 @@ photos-due-text = { $count ->
 }
 photos-due-rest = { $open ->
     [0] Alle { $all } Ansichten von heute sind da.
-    [one] 1 von { $all } Ansichten ist noch offen.
-   *[other] { $open } von { $all } Ansichten sind noch offen.
+    [one] 1 von { $all } Ansichten fehlt noch.
+   *[other] { $open } von { $all } Ansichten fehlen noch.
 }
 photos-take-today = Heutige Fotos machen
 photos-take = Fotos machen
-photos-next = Gerade steht nichts an. Die nächsten Fotos kommen { $when }, am { $day }.
-photos-often = Aus dieser Woche gibt es schon viele Fotos. Wer täglich hinschaut, sieht Kleines groß; du kannst es bis zum nächsten Termin ruhen lassen.
+photos-next = Gerade sind keine Fotos fällig. Die nächsten kommen { $when }, am { $day }.
+photos-often = Aus dieser Woche gibt es schon viele Fotos. Wer täglich hinschaut, sieht Kleines groß. Du kannst bis zum nächsten Termin warten.
 
 photos-waiting = Bilder vom letzten Mal werden fertig: { $at } von { $total } …
 photos-waiting-back = { $count ->
-    [one] 1 Foto wurde wiedergefunden: Die Sicherung deiner Daten kannte es nicht mehr.
-   *[other] { $count } Fotos wurden wiedergefunden: Die Sicherung deiner Daten kannte sie nicht mehr.
+    [one] 1 Foto wurde wiedergefunden: Die wiederhergestellte Kopie deiner Daten führte es nicht.
+   *[other] { $count } Fotos wurden wiedergefunden: Die wiederhergestellte Kopie deiner Daten führte sie nicht.
 }
 photos-waiting-lost = { $count ->
-    [one] 1 Bild war angekommen, seine Datei ist fort. Wenn du es noch anderswo hast, füge es noch einmal hinzu.
-   *[other] { $count } Bilder waren angekommen, ihre Dateien sind fort. Wenn du sie noch anderswo hast, füge sie noch einmal hinzu.
+    [one] Die Datei von 1 hinzugefügten Bild fehlt. Wenn du das Bild noch anderswo hast, füge es noch einmal hinzu.
+   *[other] Die Dateien von { $count } hinzugefügten Bildern fehlen. Wenn du die Bilder noch anderswo hast, füge sie noch einmal hinzu.
 }
 photos-waiting-left = { $count ->
-    [one] 1 Bild ist angekommen und noch nicht fertig. Es ist sicher.
-   *[other] { $count } Bilder sind angekommen und noch nicht fertig. Sie sind sicher.
+    [one] 1 hinzugefügtes Bild ist noch nicht fertig. Es ist sicher.
+   *[other] { $count } hinzugefügte Bilder sind noch nicht fertig. Sie sind sicher.
 }
 photos-waiting-go = Jetzt fertig machen
 photos-waiting-refused = { $count ->
-    [one] 1 Bild vom letzten Mal war beschädigt und wurde nicht behalten.
-   *[other] { $count } Bilder vom letzten Mal waren beschädigt und wurden nicht behalten.
+    [one] 1 Bild vom letzten Mal war beschädigt und wurde nicht gespeichert.
+   *[other] { $count } Bilder vom letzten Mal waren beschädigt und wurden nicht gespeichert.
 }
 
 photos-selected = { $count ->
@@ -124,10 +124,10 @@ photos-view-changed = { $count ->
    *[other] { $count } Fotos stehen jetzt unter „{ $view }“.
 }
 
-photos-views-lead = Das sind die Seiten, aus denen eine Reihe bestehen kann. Deine eigenen stehen neben den üblichen.
-photos-views-own = Deine eigenen
+photos-views-lead = Eine Reihe kann diese Ansichten haben. Zu den üblichen kannst du eigene hinzufügen.
+photos-views-own = Deine eigenen Ansichten
 photos-views-none = Noch keine. Füg eine hinzu für eine Stelle, die die üblichen nicht zeigen.
-photos-views-standard = Die üblichen
+photos-views-standard = Übliche Ansichten
 photos-view-count = { $count ->
     [0] Noch keine Fotos
     [one] 1 Foto
@@ -143,30 +143,30 @@ photos-view-name-hint = Zum Beispiel „Hinter dem linken Ohr“.
 photos-take-view = Foto machen: { $view }
 
 photos-deleted-title = Gelöschte Fotos
-photos-deleted-lead = Sie bleiben 30 Tage hier, dann sind sie endgültig weg.
-photos-deleted-none = Nichts ist gelöscht
+photos-deleted-lead = Gelöschte Fotos bleiben 30 Tage hier, dann werden sie endgültig gelöscht.
+photos-deleted-none = Keine gelöschten Fotos
 photos-deleted-none-text = Was du löschst, wartet hier 30 Tage, falls du es dir anders überlegst.
 photos-deleted-to-log = Zu deinen Fotos
 photos-deleted-more = Mehr zeigen
-photos-stays = Es bleibt hier, weil darüber eine Haarlinie vereinbart wurde
-photos-gone-on = Endgültig weg am { $day }
-photos-restore = Zurückholen
-photos-restore-all = Alle zurückholen
-photos-purge = Jetzt entfernen
-photos-purge-all = Alle jetzt entfernen
+photos-stays = Bleibt hier, weil darüber ein vereinbarter Haaransatz gezeichnet ist
+photos-gone-on = Endgültig gelöscht am { $day }
+photos-restore = Wiederherstellen
+photos-restore-all = Alle wiederherstellen
+photos-purge = Jetzt endgültig löschen
+photos-purge-all = Alle endgültig löschen
 photos-purge-title = { $count ->
-    [one] Dieses Foto endgültig entfernen?
-   *[other] { $count } Fotos endgültig entfernen?
+    [one] Dieses Foto endgültig löschen?
+   *[other] { $count } Fotos endgültig löschen?
 }
 photos-purge-text = { $count ->
-    [one] Es wird unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
-   *[other] Sie werden unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
+    [one] Das Foto wird unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
+   *[other] Die Fotos werden unlesbar gemacht und entfernt. Das lässt sich nicht rückgängig machen.
 }
 photos-purge-lines = { $count ->
-    [one] Wurde eine vereinbarte Haarlinie darüber gezeichnet, geht sie mit.
-   *[other] Wurde über eines davon eine vereinbarte Haarlinie gezeichnet, geht sie mit.
+    [one] Ein vereinbarter Haaransatz, der über das Foto gezeichnet ist, wird auch gelöscht.
+   *[other] Ein vereinbarter Haaransatz, der über eines der Fotos gezeichnet ist, wird auch gelöscht.
 }
-photos-purge-yes = Endgültig entfernen
+photos-purge-yes = Endgültig löschen
 
 photos-picture = Bild
 photos-zoom = Größe des Bildes
@@ -177,7 +177,7 @@ photos-neighbours = Dieselbe Ansicht zu anderer Zeit
 photos-former = Früher
 photos-later = Später
 photos-compare-former = Mit dem vorigen vergleichen
-photos-hairline = Haarlinie zeichnen
+photos-hairline = Haaransatz zeichnen
 photos-edit = Angaben ändern
 photos-edit-note = Notiz oder Angaben hinzufügen
 photos-note = Deine Notiz
@@ -187,11 +187,11 @@ photos-taken-on = Aufgenommen am
 photos-date-missing = Wähl ein Datum.
 photos-date-ask = Stimmt dieses Datum?
 photos-date-file = { $day } stammt aus der Datei, nicht von der Kamera. Eine kopierte Datei kann ein späteres Datum haben.
-photos-date-arrival = Das Bild sagt nicht, wann es aufgenommen wurde. { $day } ist der Tag, an dem es ankam.
+photos-date-arrival = Das Bild sagt nicht, wann es aufgenommen wurde. { $day } ist der Tag, an dem du es hinzugefügt hast.
 photos-date-right = Ja, das stimmt
 photos-date-other = Anderes Datum
 photos-date-camera = Mit Stipple aufgenommen
-photos-location = Der Ort der Aufnahme stand in der Datei. Er wurde entfernt.
+photos-location = Die Datei enthielt einen Ort. Stipple hat ihn entfernt.
 photos-private = Privat
 photos-private-hint = Verdeckt, bis du auf „Zeigen“ drückst, und nie geteilt.
 
@@ -202,8 +202,8 @@ photos-marks-end = Fertig
 photos-marks-how = Markierungen liegen über dem Bild und ändern es nie. Zieh einen Punkt, oder wähl ihn mit Tab und nimm die Pfeiltasten.
 photos-mark-arrow = Pfeil
 photos-mark-circle = Kreis
-photos-mark-text = Worte
-photos-mark-words = Deine Worte
+photos-mark-text = Text
+photos-mark-words = Dein Text
 photos-mark-delete = Markierung löschen
 photos-mark-deleted = Markierung gelöscht.
 photos-mark-at = { $x } % von links, { $y } % von oben
@@ -211,14 +211,14 @@ photos-handle-arrow-from = Markierung { $number }: Anfang des Pfeils
 photos-handle-arrow-to = Markierung { $number }: Spitze des Pfeils
 photos-handle-circle-from = Markierung { $number }: Mitte des Kreises
 photos-handle-circle-to = Markierung { $number }: Rand des Kreises
-photos-handle-text-from = Markierung { $number }: Worte „{ $text }“
-photos-line-show = Vereinbarte Haarlinie zeigen
+photos-handle-text-from = Markierung { $number }: Text „{ $text }“
+photos-line-show = Vereinbarten Haaransatz zeigen
 
 photos-import-title = Fotos kommen hinzu
 photos-import-done = Fotos hinzugefügt
 photos-import-lead = { $count ->
-    [one] 1 Bild. Zwei kurze Fragen, dann kommt es hinein.
-   *[other] { $count } Bilder. Zwei kurze Fragen, dann kommen sie hinein.
+    [one] 1 Bild. Zwei kurze Fragen, dann wird es hinzugefügt.
+   *[other] { $count } Bilder. Zwei kurze Fragen, dann werden sie hinzugefügt.
 }
 photos-import-sort = Sie zeigen verschiedene Ansichten
 photos-import-sort-help = Sobald sie da sind, siehst du jedes einzeln und sagst, welche Ansicht es ist.
@@ -230,15 +230,15 @@ photos-import-begin = { $count ->
 }
 photos-import-at = { $at } von { $total }
 photos-import-percent = { $percent } % geschafft
-photos-import-meanwhile = Du kannst dich solange anderswo in Stipple umsehen. Wenn du abbrichst, bleibt da, was schon da ist.
+photos-import-meanwhile = Du kannst Stipple solange weiter benutzen. Wenn du abbrichst, bleiben die schon hinzugefügten Fotos.
 photos-import-stopped = { $count ->
-    [0] Noch wurde nichts übernommen.
-    [one] Das erste ist sicher da.
-   *[other] Die ersten { $count } sind sicher durch.
+    [0] Noch wurde kein Foto hinzugefügt.
+    [one] Das erste ist sicher hinzugefügt.
+   *[other] Die ersten { $count } sind sicher erledigt.
 }
 photos-import-end = Hier aufhören
 photos-import-taken = { $count ->
-    [0] Es kam kein neues Foto hinzu.
+    [0] Es wurde kein neues Foto hinzugefügt.
     [one] 1 Foto ist in deinem Fototagebuch.
    *[other] { $count } Fotos sind in deinem Fototagebuch.
 }
@@ -246,10 +246,10 @@ photos-import-left = { $count ->
     [one] 1 Bild blieb draußen, weil du abgebrochen hast.
    *[other] { $count } Bilder blieben draußen, weil du abgebrochen hast.
 }
-photos-import-location = Der Ort der Aufnahme stand in den Dateien. Er wurde entfernt.
+photos-import-location = Die Dateien enthielten Orte. Stipple hat sie entfernt.
 photos-import-refused = { $count ->
-    [one] 1 Datei wurde nicht übernommen
-   *[other] { $count } Dateien wurden nicht übernommen
+    [one] 1 Datei wurde nicht hinzugefügt
+   *[other] { $count } Dateien wurden nicht hinzugefügt
 }
 photos-import-refused-more = { $count ->
     [one] Und 1 weitere.
@@ -263,17 +263,17 @@ photos-duplicates = { $count ->
    *[other] { $count } Bilder sind schon in deinem Fototagebuch
 }
 photos-duplicates-help = Es sind genau dieselben Dateien. Nichts wurde doppelt hinzugefügt.
-photos-duplicates-skip-all = Alle lassen, wie sie sind
-photos-duplicates-keep-all = Alle doppelt behalten
-photos-duplicates-restore-all = Die gelöschten zurückholen
+photos-duplicates-skip-all = Alle überspringen
+photos-duplicates-keep-all = Jeweils beide behalten
+photos-duplicates-restore-all = Die gelöschten wiederherstellen
 photos-duplicate = Schon in deinem Fototagebuch am { $day }.
 photos-duplicate-deleted = Unter deinen gelöschten Fotos, vom { $day }.
-photos-duplicate-skip = So lassen
+photos-duplicate-skip = Überspringen
 photos-duplicate-keep = Beide behalten
-photos-duplicate-restore = Zurückholen
+photos-duplicate-restore = Wiederherstellen
 
 photos-dates-title = Wann wurden diese aufgenommen?
-photos-dates-text = Diese Bilder sagen es nicht selbst. Schau dir die Daten an; ein falsches ergäbe einen falschen Tag der Heilung.
+photos-dates-text = Diese Bilder enthalten kein Datum. Prüf die Daten: Ein falsches Datum ergibt einen falschen Tag der Heilung.
 photos-dates-of = { $count ->
     [one] 1 Foto, vielleicht vom { $day }
    *[other] { $count } Fotos, vielleicht vom { $day }
@@ -286,7 +286,7 @@ photos-sort-left = { $count ->
    *[other] { $count } Fotos stehen vorerst unter „{ $view }“
 }
 photos-sort-left-text = { $count ->
-    [one] Sag, welche Ansicht es zeigt, dann wird es mit seinesgleichen verglichen.
-   *[other] Sag, welche Ansichten sie zeigen, dann wird jedes mit seinesgleichen verglichen.
+    [one] Wähl, welche Ansicht das Foto zeigt, dann kannst du es mit derselben Ansicht vergleichen.
+   *[other] Wähl, welche Ansichten die Fotos zeigen, dann kannst du jedes mit derselben Ansicht vergleichen.
 }
 photos-sort-on = Weiter zuordnen

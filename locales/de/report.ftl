@@ -1,4 +1,4 @@
-# Was auf den gedruckten Seiten steht. Sie sind für die Praxis; von der Patientin oder dem Patienten ist die Rede.
+# Text der gedruckten Seiten. Sie sind für die Praxis, darum stehen Patientin oder Patient in der dritten Person.
 report-doc-title = Bericht für die Praxis
 report-doc-made = Mit Stipple am { $date } erstellt, aus eigenen Angaben der Patientin oder des Patienten. Stipple untersucht und misst nichts: Das ist eine Aufzeichnung, keine Diagnose.
 report-doc-name = Name
@@ -106,7 +106,7 @@ report-card-doc-cut = An der gestrichelten Linie ausschneiden, an der gepunktete
 # Die Seiten, auf denen Bericht und Karte entstehen.
 report-title = Bericht für die Praxis
 report-lead = Eine Datei zum Drucken oder Schicken, für deine Praxis oder einen Arzt: Termine, Pigment, Medikamente, dein Tagebuch und Fotos. Du wählst, was hineinkommt.
-report-open = Die Datei ist nicht verschlossen. Wer sie hat, kann sie lesen und die Fotos darin sehen. Leg sie nur dorthin, wo das für dich in Ordnung ist.
+report-open = Die Datei ist nicht verschlüsselt. Wer sie hat, kann sie lesen und die Fotos darin sehen. Speichere sie nur dort, wo das für dich in Ordnung ist.
 report-courses = Deine Behandlung
 report-course-sessions = { $count ->
     [0] Noch keine Sitzung
@@ -117,7 +117,7 @@ report-session-notes = Deine Notizen zu den Sitzungen
 report-medicines = Medikamente
 report-medicine-until = bis { $day }
 report-diary = Tagebuch
-report-chart = Deine Antworten im Lauf der Zeit, als Zeichnung
+report-chart = Deine Antworten im Lauf der Zeit, als Diagramm
 report-since = Ab wann
 report-since-quarter = 3 Monate
 report-since-year = 1 Jahr
@@ -129,7 +129,7 @@ report-notes = { $count ->
 }
 report-notes-more = Frühere Notizen zeigen
 report-photos = Fotos
-report-photos-lead = Keines kommt hinein, außer du wählst es. Jedes wird neu gemacht, kleiner, und sagt nicht, wo es entstand.
+report-photos-lead = Nur Fotos, die du wählst, kommen hinein. Stipple macht von jedem eine kleinere Kopie ohne den Ort.
 report-photos-covers = Was du beim letzten Teilen einer Ansicht abgedeckt hast, ist auch hier abgedeckt.
 report-photos-chosen = { $count ->
     [0] Keines gewählt
@@ -138,8 +138,8 @@ report-photos-chosen = { $count ->
 }
 report-photos-too-many = Das sind zu viele. Ein Bericht fasst { $most }.
 report-photos-private = { $count ->
-    [one] 1 Foto ist privat und bleibt draußen.
-   *[other] { $count } Fotos sind privat und bleiben draußen.
+    [one] 1 Foto ist privat und wird weggelassen.
+   *[other] { $count } Fotos sind privat und werden weggelassen.
 }
 report-photos-all = Alle wählen
 report-photos-all-of = Alle wählen: { $view }
@@ -148,24 +148,24 @@ report-photos-none-of = Keines wählen: { $view }
 report-photos-more-of = Alle { $count } zeigen: { $view }
 report-photos-more = Alle { $count } zeigen
 report-words = Was du sagen oder fragen willst
-report-words-hint = Es steht oben im Bericht und wird sonst nirgends aufgehoben.
+report-words-hint = Dein Text steht oben im Bericht und wird sonst nirgends gespeichert.
 report-file = Deine Datei
 report-paper = Papier
 report-paper-a4 = A4
 report-paper-letter = US Letter
-report-name-hint = Dein Name steht nirgends in Stipple. Die erste Seite hat eine Linie dafür.
-report-make = Bericht machen
-report-making = Deine Datei entsteht.
-report-making-then = Wähl dann in dem Fenster, das sich öffnet, wohin sie soll.
-report-made = Dein Bericht ist fertig und liegt dort, wo du ihn haben wolltest.
-report-empty-title = Hier entsteht dein Bericht
+report-name-hint = Stipple speichert deinen Namen nicht. Die erste Seite hat eine Linie dafür.
+report-make = Bericht erstellen
+report-making = Deine Datei wird erstellt.
+report-making-then = Wähl dann in dem Fenster, das sich öffnet, wo du sie speicherst.
+report-made = Bericht gespeichert.
+report-empty-title = Noch kein Bericht
 report-empty-text = Sobald es eine Sitzung, einen Tagebucheintrag oder ein Foto gibt, kannst du wählen, was eine Fachperson sehen soll.
 report-empty-action = Anweisungen wählen
 
 report-card-title = Pigmentkarte
 report-card-lead = Eine Karte zum Ausschneiden, Falten und Mitnehmen: welches Pigment in deiner Haut ist, seine Charge und wen man fragt. Das muss eine Ärztin oder ein Arzt wissen, falls deine Haut je reagiert.
-report-card-scan = Wo deine Anweisungen sagen, was vor einer Aufnahme zu sagen ist, steht auch das darauf.
-report-card-outside = Gefaltet nennt ihre Außenseite nichts.
+report-card-scan = Wenn deine Anweisungen sagen, was vor einer Aufnahme zu sagen ist, steht auch das auf der Karte.
+report-card-outside = Gefaltet zeigt die Karte außen keine Einzelheiten.
 report-card-which = Welche Behandlung
 report-card-recorded = { $count ->
     [one] Das Pigment von 1 Sitzung ist notiert.
@@ -173,7 +173,7 @@ report-card-recorded = { $count ->
 }
 report-card-bare = Noch ist kein Pigment notiert. Die Karte hat dann Linien zum Schreiben; deine Praxis kann sie ausfüllen.
 report-card-note = Bei den Sitzungen notieren
-report-card-name-hint = Dein Name steht nirgends in Stipple. Die Karte hat eine Linie dafür.
-report-card-open = Die Datei ist nicht verschlossen. Wer sie oder die Karte hat, kann sie lesen.
-report-card-make = Karte machen
-report-card-made = Deine Karte ist fertig und liegt dort, wo du sie haben wolltest.
+report-card-name-hint = Stipple speichert deinen Namen nicht. Die Karte hat eine Linie dafür.
+report-card-open = Die Datei ist nicht verschlüsselt. Wer die Datei oder die Karte hat, kann sie lesen.
+report-card-make = Karte erstellen
+report-card-made = Karte gespeichert.

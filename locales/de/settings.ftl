@@ -15,7 +15,7 @@ settings-region = Land
 settings-region-hint = Danach richtet sich, welche Notrufnummer gezeigt wird.
 settings-region-elsewhere = Ein anderes Land
 
-settings-appearance = Sprache und Aussehen
+settings-appearance = Sprache und Darstellung
 settings-language = Sprache
 settings-theme = Darstellung
 settings-theme-light = Hell
@@ -28,7 +28,7 @@ settings-reminders = Erinnerungen
 settings-reminders-text = Woran Stipple dich erinnert, wann und mit welchen Worten.
 
 settings-you = Über dich
-settings-you-help = Nur damit du die Anweisungen siehst, die zu dir passen. Es bleibt hier.
+settings-you-help = Nur damit du die Anweisungen siehst, die zu dir passen. Deine Antworten bleiben auf diesem Gerät.
 settings-hair = Wie du dein Haar trägst
 settings-hair-shaved = Rasiert
 settings-hair-long = Länger
@@ -42,4 +42,4 @@ settings-person-why = Das wird nur gefragt, weil manche Medikamente nicht für F
 settings-data = Wo deine Einträge sind
 settings-data-text = Alles, was du schreibst, bleibt verschlüsselt auf diesem Gerät. Es gibt kein Konto.
 settings-data-network = Stipple benutzt das Netz nicht.
-settings-data-more = Was dieses Gerät verlässt
+settings-data-more = Was Stipple sendet

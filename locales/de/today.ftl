@@ -32,17 +32,17 @@ today-chip-hours = { $count ->
    *[other] { $what } in { $count } Stunden
 }
 today-not-begun = Noch nicht begonnen
-today-no-session = Es ist keine Sitzung eingetragen.
+today-no-session = Du hast noch keine Sitzung.
 today-add-session = Sitzung eintragen
 today-resume = Weiter mit den ersten Fragen
 
-today-empty = Hier steht bald dein Tag
-    .text = Was du darfst, was gerade normal ist und wann deine nächste Sitzung ist. Dafür muss Stipple erst wissen, um welche Behandlung es geht.
+today-empty = Hier ist noch nichts. Sag Stipple zuerst, welche Behandlung du hattest.
+    .text = Dann siehst du, was du darfst, was gerade normal ist und wann deine nächste Sitzung ist.
     .action = Plan einrichten
 
 today-assumed-session = War Sitzung { $number } am { $day }?
 today-assumed-surgery = War deine Transplantation am { $day }?
-today-assumed-why = Der Termin ist gekommen. Die Tage zählen ab ihm, bis du etwas anderes sagst.
+today-assumed-why = Die Zeit ist vorbei, darum zählt Stipple die Tage von da an, bis du etwas anderes sagst.
 today-assumed-moved = Nein, verschoben
 
 today-may-i = Darf ich heute?
@@ -51,7 +51,7 @@ today-silent = Zu den üblichen Fragen haben deine Anweisungen heute keine Regel
 today-to-do = Heute zu tun
 today-preparing = Zur Vorbereitung
 today-nothing = Heute ist nichts zu tun
-today-next-change = Das ist in Ordnung. Das Nächste ändert sich am { $day }.
+today-next-change = Das ist in Ordnung. Die nächste Änderung kommt am { $day }.
 today-no-change = Das ist in Ordnung. Vorerst ändert sich nichts.
 today-more-about = Mehr zu { $title }
 today-keep-in-mind = Denk daran
@@ -68,7 +68,7 @@ today-photo-due = Fotos: Tag { $day }
 today-photo-next = Nächste Fotos
 today-photo-when = { $when }, am { $day }
 today-photo-take = Fotos machen
-today-photo-taken = Sie sind gemacht
+today-photo-taken = Die Fotos sind gemacht
 today-photo-elsewhere = Ich habe sie anderswo gemacht
 today-photo-how = So machst du sie
 today-photo-intro = Fotos, die immer gleich entstehen, zeigen, was der Spiegel verschweigt. Wenige Male reichen; du musst nicht jeden Tag nachsehen.
@@ -83,18 +83,18 @@ today-photo-view-top = Oben: von oben herab.
 today-photo-view-crown = Wirbel: von hinten oben.
 today-photo-view-sides = Beide Seiten: das Ohr in der Mitte.
 today-photo-view-back = Hinten: Kinn waagerecht.
-today-photo-own = Mit Stipple aufgenommen sind sie auf diesem Gerät versiegelt, nur für dich, und bleiben aus deiner Fotogalerie heraus.
+today-photo-own = Mit Stipple aufgenommene Fotos sind auf diesem Gerät verschlüsselt, nur für dich, und bleiben aus deiner Fotogalerie heraus.
 
 today-caution-about = Sitzung { $number }, { $day }
 
 today-touch-up = Deine Auffrischung
 today-touch-up-open = Zu den Auffrischungen
-today-touch-up-settle = Die Kontrolle bei deiner Klinik ist offen.
-today-touch-up-yearly = Es ist Zeit für deinen jährlichen Blick.
+today-touch-up-settle = Die Kontrolle bei deiner Praxis ist offen.
+today-touch-up-yearly = Es ist Zeit für deine jährliche Kontrolle.
 today-touch-up-ends = { $count ->
     [one] Heute ist der letzte Tag, an dem eine Auffrischung kostenlos ist.
-   *[other] Eine Auffrischung ist noch { $count } Tage kostenlos, mit heute.
+   *[other] Eine Auffrischung ist noch { $count } Tage kostenlos, heute mitgezählt.
 }
-today-touch-up-offered = Deine Klinik hat einen Tag genannt. Er wartet auf deine Antwort.
-today-touch-up-again = Noch keine Antwort von deiner Klinik. Du kannst noch einmal fragen.
-today-touch-up-draft = Deine Anfrage ist geschrieben, und noch niemand hat sie.
+today-touch-up-offered = Deine Praxis hat einen Tag angeboten und wartet auf deine Antwort.
+today-touch-up-again = Noch keine Antwort von deiner Praxis. Du kannst noch einmal fragen.
+today-touch-up-draft = Deine Anfrage ist geschrieben, aber noch nicht gesendet.

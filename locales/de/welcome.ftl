@@ -25,7 +25,7 @@ welcome-what-file = Ich habe eine Datei von meiner Praxis
 
 welcome-backup = Ich habe eine Sicherung
 welcome-which = Welche Art von Transplantation?
-welcome-which-help = Davon hängt ab, was du über die Stelle liest, von der die Haare stammen.
+welcome-which-help = Deine Antwort entscheidet, was du über die Stelle liest, von der die Haare stammen.
 
 welcome-scar = Wann ist die Narbe entstanden?
 welcome-scar-help = Die meisten Praxen fragen, wie alt eine Narbe ist, bevor sie sie behandeln.
@@ -46,7 +46,7 @@ welcome-last-other = An einem anderen Tag
 welcome-last-none = Bisher keine
 
 welcome-next = Wann ist deine nächste Sitzung?
-welcome-next-help = Dann siehst du, wie lange es noch ist und wie du dich vorbereitest.
+welcome-next-help = Dann siehst du, wie lange es bis zur Sitzung ist und wie du dich vorbereitest.
 welcome-next-date = An diesem Tag
 
 welcome-hair = Wie trägst du dein Haar?
@@ -55,19 +55,19 @@ welcome-hair-shaved = Rasiert
     .hint = Rasiert oder auf Stoppeln gekürzt
 welcome-hair-long = Länger
     .hint = Alles, was länger als Stoppeln ist
-welcome-system-ask = Trägst du eine Perücke oder ein Haarsystem?
-welcome-system = Ich trage eine Perücke oder ein Haarsystem
-    .hint = Ein Haarteil zählt auch dazu
+welcome-system-ask = Trägst du eine Perücke oder ein Haarteil?
+welcome-system = Ich trage eine Perücke oder ein Haarteil
+    .hint = Auch ein Haarersatz am Oberkopf zählt
 
 welcome-person = Bist du eine Frau oder ein Mann?
-welcome-person-help = Nur weil manche Medikamente nichts für Frauen sind. Für etwas anderes wird es nicht gebraucht.
+welcome-person-help = Wir fragen nur, weil manche Medikamente nichts für Frauen sind. Stipple nutzt deine Antwort für nichts anderes.
 welcome-person-woman = Frau
 welcome-person-man = Mann
 welcome-person-unsaid = Möchte ich nicht sagen
     .hint = Dann werden alle Medikamente angeboten
 
 welcome-medicines = Nimmst du etwas für deine Haare?
-welcome-medicines-help = Es steht dann zu seiner Stunde in deiner Tagesliste. Wie viel du nimmst, sagt deine Ärztin, dein Arzt oder der Beipackzettel.
+welcome-medicines-help = Das Medikament steht dann zu seiner Zeit in deiner Tagesliste. Wie viel du nimmst, sagt deine Ärztin, dein Arzt oder der Beipackzettel.
 welcome-medicines-none = Nichts davon
 welcome-setup-help = Lies das bitte einmal, bevor es hinzukommt.
 welcome-setup-count = Wie oft am Tag?
@@ -82,10 +82,10 @@ welcome-setup-at = { $count ->
 }
 welcome-setup-started = Ich nehme es seit
 
-welcome-reminder = Welche Stunde passt dir?
+welcome-reminder = Welche Uhrzeit passt dir?
 welcome-reminder-help = Dann erinnert dich Stipple an deine Tagesliste, mit Worten, die nichts verraten. Unter „Erinnerungen“ kannst du das ausschalten. Medikamente haben ihre eigenen Zeiten.
-welcome-reminder-at = Stunde der Tagesliste
-welcome-neutral = Neutrale Wörter
+welcome-reminder-at = Uhrzeit der Tagesliste
+welcome-neutral = Neutrale Worte
     .hint = In Kalenderdateien steht nur „Termin“. Nichts, was jemand anderes sehen könnte, nennt deine Behandlung.
 
 welcome-clinic = Wen rufst du an?

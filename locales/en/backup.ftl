@@ -1,59 +1,59 @@
-backup-title = Backup file
-backup-lead = One locked file with everything in it: your entries, your photos, your settings. Keep it somewhere else than this device, on a stick at home for instance. With it you can also move to another device.
-backup-last = Your last backup file: { $at }
-backup-last-none = Your last backup file: none yet
+backup-title = Backup
+backup-lead = One encrypted file with all your entries, photos and settings. Keep it somewhere other than this device, for example on a memory stick at home. You can also use it to move to another device.
+backup-last = Your last backup: { $at }
+backup-last-none = You have no backup yet
 
-backup-make = Make a backup file
+backup-make = Make a backup
 backup-make-text = { $photos ->
-    [0] It holds all your entries.
-    [one] It holds all your entries and your photo.
-   *[other] It holds all your entries and your { $photos } photos.
+    [0] The backup holds all your entries.
+    [one] The backup holds all your entries and your photo.
+   *[other] The backup holds all your entries and your { $photos } photos.
   }
-backup-passphrase = Passphrase for the file
+backup-passphrase = Passphrase for the backup
 backup-passphrase-hint = At least { $min } characters. A few words in a row are easy to remember.
-backup-again = The same once more
-backup-lost = Write it down and keep it apart from the file. Without it, nobody can open the file, not even we can.
-backup-make-do = Make the file
-backup-making = Making your backup file
+backup-again = Type the same again
+backup-lost = Write the passphrase down and keep it away from the backup. Only this passphrase opens the backup. We can’t recover it for you.
+backup-make-do = Make backup
+backup-making = Making your backup
 backup-count = Photo { $done } of { $total }
 backup-stop = Stop
-backup-stopped = Stopped. Nothing of it was left behind.
-backup-made = Your backup file is there, whole and locked.
+backup-stopped = Stopped. The unfinished file was removed.
+backup-made = Backup complete and encrypted.
 backup-made-left-out = { $count ->
-    [one] One photo could not be read and is not in it.
-   *[other] { $count } photos could not be read and are not in it.
+    [one] One photo could not be read and is missing from the backup.
+   *[other] { $count } photos could not be read and are missing from the backup.
   }
 
-backup-restore = Restore from a backup file
-backup-restore-text = You see first what it would change. Whatever is newer on this device stays as it is.
+backup-restore = Restore from a backup
+backup-restore-text = You first see what will change. Anything newer on this device stays as it is.
 backup-restore-choose = Choose a file
 backup-restore-other = Choose another file
-backup-restore-passphrase = Passphrase of the file
-backup-restore-open = Open the file
+backup-restore-passphrase = Passphrase of the backup
+backup-restore-open = Open backup
 backup-restore-made = This backup was made on { $at }.
-backup-restore-unknown = It does not come from this device. Look at the numbers before you go on.
+backup-restore-unknown = This backup comes from another device. Check the numbers before you continue.
 backup-restore-add = { $count ->
-    [one] 1 comes in
-   *[other] { $count } come in
+    [one] 1 new entry will be added
+   *[other] { $count } new entries will be added
   }
 backup-restore-replace = { $count ->
-    [one] 1 is newer in the file and is taken over
-   *[other] { $count } are newer in the file and are taken over
+    [one] 1 entry is newer in the backup and will replace yours
+   *[other] { $count } entries are newer in the backup and will replace yours
   }
 backup-restore-keep = { $count ->
-    [one] 1 is newer here and stays
-   *[other] { $count } are newer here and stay
+    [one] 1 entry is newer here and stays
+   *[other] { $count } entries are newer here and stay
   }
 backup-restore-same = { $count ->
-    [one] 1 is here already
-   *[other] { $count } are here already
+    [one] 1 entry is already here
+   *[other] { $count } entries are already here
   }
-backup-restore-nothing = All that is in this file is here already.
+backup-restore-nothing = Everything in this backup is already here.
 backup-restore-do = Restore
 backup-restoring = Restoring
-backup-restoring-safe = Until the end nothing changes here. You can stop at any time.
-backup-restore-stopped = Stopped. Everything is as it was.
-backup-restored = What was in the backup is here now.
+backup-restoring-safe = Nothing changes here until the restore is complete. You can stop at any time.
+backup-restore-stopped = Stopped. Nothing was changed.
+backup-restored = Restore complete.
 backup-restored-today = Go to Today
 
 backup-kind-photos = Photos
@@ -61,6 +61,6 @@ backup-kind-plans = Plans
 backup-kind-sessions = Sessions
 backup-kind-diary = Diary entries
 backup-kind-medicines = Medicines
-backup-kind-outcomes = Ticks
+backup-kind-outcomes = Completed tasks
 backup-kind-touch-ups = Touch-ups
-backup-kind-other = Settings and others
+backup-kind-other = Settings and other data

@@ -18,7 +18,7 @@ common-saved = Saved
 common-skip = Go to the content
 common-help = Something looks wrong
 
-common-nav = Places
+common-nav = Main menu
 common-nav-today = Today
 common-nav-journey = Journey
 common-nav-may = May I?
@@ -47,20 +47,20 @@ common-days-ago = { $days ->
 common-from = from { $day }
 common-until = until { $day }
 common-through = until the end of { $day }
-common-window = Holds from { $from } until the end of { $last }
-common-window-day = Holds on { $day } only
-common-window-open = Holds from { $from } on
+common-window = Applies from { $from } until the end of { $last }
+common-window-day = Applies on { $day } only
+common-window-open = Applies from { $from }
 
 common-why = Why
-common-said-by-clinic = { $clinic } says so.
+common-said-by-clinic = { $clinic } says this.
 common-said-by-guidance = General guidance:
 common-version = version { $version }
-common-confidence-A = Well supported: a health authority, a medicine label or a published study says so.
+common-confidence-A = Well supported: a health authority, a medicine label or a published study says this.
 common-confidence-B = Most clinics say the same.
 common-confidence-C = Clinics differ on this. Yours may say something else.
 common-confidence-D = Few sources say this. Ask your clinic if you are unsure.
 common-sources = Where this comes from
-common-range = How far they differ:
+common-range = How sources differ:
 common-source-clinic = Clinic:
 common-source-journal = Study:
 common-source-public-body = Health authority:
@@ -79,27 +79,27 @@ common-days-or-more = { $from } days or more
 common-days-range = { $from } to { $to } days
 common-caution-gap-short =
     { $days ->
-        [one] This session is { $days } day after the one before. Usual are { $usual }.
-       *[other] This session is { $days } days after the one before. Usual are { $usual }.
-    } Ask your clinic if the date is meant that way.
+        [one] This session is { $days } day after the previous one. The usual gap is { $usual }.
+       *[other] This session is { $days } days after the previous one. The usual gap is { $usual }.
+    } Ask your clinic whether the date is right.
 common-caution-gap-long =
     { $days ->
-        [one] This session is { $days } day after the one before. Usual are { $usual }.
-       *[other] This session is { $days } days after the one before. Usual are { $usual }.
-    } Ask your clinic if that suits them.
+        [one] This session is { $days } day after the previous one. The usual gap is { $usual }.
+       *[other] This session is { $days } days after the previous one. The usual gap is { $usual }.
+    } Ask your clinic whether this gap is fine.
 common-caution-long-session = This session is planned for { $hours } hours. More than { $limit } hours is unusual. Ask your clinic about breaks, or about a second day.
-common-caution-young-scar = On that day your scar is younger than most clinics ask for. It is old enough on { $day }. Ask your clinic.
-common-caution-scar-age-unknown = Most clinics want to know how old the scar is. Tell them before the session.
-common-caution-soon-after-transplant = This session comes earlier after your transplant than most clinics plan it. The usual wait ends on { $day }. Ask your surgeon.
+common-caution-young-scar = On that day your scar is younger than most clinics ask for. Your scar reaches that age on { $day }. Ask your clinic.
+common-caution-scar-age-unknown = Most clinics want to know how old the scar is. Tell your clinic before the session.
+common-caution-soon-after-transplant = This session is sooner after your transplant than most clinics plan. The usual wait ends on { $day }. Ask your surgeon.
 common-caution-minoxidil = You use minoxidil and shave your head. Some leaflets advise against the two together. Ask your clinic or your doctor.
-common-starts-again = Your next session starts the count again. That is why the date is later.
+common-starts-again = Your next session restarts the count, so the date is later.
 
 common-procedure-smp = SMP
 common-procedure-transplant = Transplant
 common-procedure-medicine = Medicine
 
-# The system's own dialog, which knows no language but its own: its title, and what the page says meanwhile.
-place-save = Where should it go?
-place-open = Which file is it?
-place-asking = Choose where it goes, in the window that has opened.
-place-asking-which = Choose the file, in the window that has opened.
+# The system's file dialog is in the system's language. These are its title and the text on the page meanwhile.
+place-save = Choose where to save the file
+place-open = Choose the file
+place-asking = Choose where to save the file, in the window that opened.
+place-asking-which = Choose the file, in the window that opened.

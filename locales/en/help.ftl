@@ -1,5 +1,5 @@
 help-intro = Look for what you see or feel. The most urgent signs come first. If in doubt, call.
-help-no-verdict = This list does not decide anything for you. It is the same whatever you enter in Stipple, and all signs stay listed every day.
+help-no-verdict = This list decides nothing for you. The list stays the same whatever you enter in Stipple, and every sign is listed every day.
 help-no-plan = The signs for your treatment are listed here once you have set up your plan.
 help-add-clinic = Add your clinic’s number
 help-call-clinic = Call { $name }

@@ -9,7 +9,7 @@ journey-past = Past
 journey-visit-done = Took place
 journey-visit-planned = Planned
 journey-visit-cancelled = Cancelled
-journey-visit-assumed = Did it take place?
+journey-visit-assumed = Did this take place?
 journey-kind-expect = Normal
 journey-kind-opens = From this day
 journey-kind-arrange = To arrange
@@ -20,14 +20,14 @@ journey-photos-further = { $count } more
 journey-medicine-start = { $name }: first day
 journey-medicine-stop = { $name }: stopped
 journey-closed = Your course is closed
-journey-closed-help = What is counted from the last session goes on from here.
+journey-closed-help = Everything counted from your last session continues from here.
 journey-ongoing = from then on
 journey-until = to { $day }
-journey-empty-title = Your line begins with your first session
-journey-empty-text = Once its date is here, you see everything that follows: what is normal when, what you may do again, and when to come back.
+journey-empty-title = Your journey starts with your first session
+journey-empty-text = Add its date to see everything that follows: what is normal when, what you may do again, and when to come back.
 journey-empty-action = Add your first session
 journey-none-title = No instructions yet
-journey-none-text = Choose what was done, or what is planned. Then your whole course stands here as one line.
+journey-none-text = Choose what was done, or what is planned. Then you see your whole course here.
 journey-none-action = Choose instructions
 
 # Windows in days and months, counted from a visit.

@@ -8,10 +8,10 @@ may-found = { $count ->
    *[other] { $count } answers
 }
 may-none = Nothing about “{ $typed }”
-may-none-call = Your instructions do not mention it, and that is not a yes. Try another word, or call your clinic and ask.
+may-none-call = Your instructions don’t mention this, and that is not a yes. Try another word, or call your clinic and ask.
 may-none-clinic = How to reach your clinic
-may-empty = Your answers will stand here
-    .text = Once Stipple knows your treatment, it shows what your instructions say today, topic by topic.
+may-empty = No answers yet
+    .text = Once Stipple knows your treatment, you see here what your instructions say today, topic by topic.
     .action = Set up your plan
 may-group-no = No
 may-group-not-yet = Not yet

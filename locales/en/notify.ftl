@@ -13,20 +13,20 @@ notify-count = { $count ->
     [one] One thing is on your list.
    *[other] { $count } things are on your list.
 }
-notify-date = A date comes nearer
+notify-date = A date is coming up
 notify-date-when = { $stage ->
     [week] in a week
     [two-days] in two days
     [eve] tomorrow
    *[two-hours] in two hours
 }
-notify-date-move = If it does not suit you, now is the time to say so.
-notify-check-in = Something is open
+notify-date-move = If the date does not suit you, say so now.
+notify-check-in = Something is waiting for you
 notify-check-in-open = Open Stipple to see it.
 notify-locked = Something is on your list
 notify-locked-open = Open Stipple to see it.
 notify-test = A test from Stipple
-notify-test-came = It came. Reminders reach you.
+notify-test-came = The test arrived. Reminders reach you.
 
 # In full, for those who chose it.
 notify-photos = Photos: day { $day }
@@ -37,7 +37,7 @@ notify-prepare = { $count ->
 }
 notify-cancel = The time to move your session without a fee ends soon
 notify-settle = Your clinic’s free check is open
-notify-free-opens = A touch-up can be done now. It is free for { $days ->
+notify-free-opens = You can have a touch-up now. It is free for { $days ->
     [one] one more day
    *[other] { $days } more days
 }
@@ -45,5 +45,5 @@ notify-free-ends = The free time for a touch-up ends in { $days ->
     [one] one day
    *[other] { $days } days
 }
-notify-yearly = Time for your yearly look
+notify-yearly = Time for your yearly check
 notify-booking = No answer yet? You can ask your clinic again.

@@ -1,5 +1,5 @@
 packs-title = Your instructions
-packs-lead = Every answer in Stipple comes from one of these.
+packs-lead = Every answer in Stipple comes from these instructions.
 packs-in-force = In use
 packs-none-title = No instructions yet
 packs-none-text = Choose what was done, or what is planned. Or open the file your clinic gave you.
@@ -15,51 +15,51 @@ packs-by-clinic = From { $clinic }
 packs-general = General guidance
 packs-signed = Signed off by { $by } on { $on }.
 packs-not-signed = Not signed off by a clinician.
-packs-read = Read it all
-packs-read-of = Read it all: { $title }
+packs-read = Read in full
+packs-read-of = Read in full: { $title }
 packs-remove = Remove
 packs-remove-of = Remove: { $title }
 packs-removed = { $title } removed.
 packs-newer = A newer version is here: { $version }
 packs-newer-see = See what is new
-packs-gone-title = These instructions are no longer there
+packs-gone-title = These instructions no longer exist
 packs-gone-text = They may have been replaced by others.
 packs-all = Your instructions
 
 packs-open = A file from your clinic
-packs-open-text = It ends in .stipple-pack. You see all of it before anything changes.
+packs-open-text = Its name ends in .stipple-pack. You see everything before anything changes.
 packs-open-choose = Open a file
-packs-open-drop = Let go to open the file
+packs-open-drop = Drop to open the file
 packs-open-too-large = This file is too large to be a clinic’s instructions.
 packs-preview-title = Before you use it
-packs-preview-text = Nothing has changed yet. Read it in peace.
-packs-preview-none = The file is no longer open. Open it again to look at it.
+packs-preview-text = Nothing has changed yet. Take your time to read.
+packs-preview-none = The file is no longer open. Open it again to read it.
 packs-reading = Reading the file …
 packs-update-title = What is new
-packs-update-same = This is the newest version already.
+packs-update-same = You already have the newest version.
 packs-compare = Compared with what you use now
 packs-compare-with = Compare with
-packs-compare-same = It says the same as { $title }.
+packs-compare-same = These instructions say the same as { $title }.
 packs-compare-added = { $count ->
     [one] 1 new
    *[other] { $count } new
 }
 packs-compare-removed = { $count ->
-    [one] 1 no longer there
-   *[other] { $count } no longer there
+    [one] 1 removed
+   *[other] { $count } removed
 }
 packs-compare-changed = { $count ->
-    [one] 1 says something else
-   *[other] { $count } say something else
+    [one] 1 changed
+   *[other] { $count } changed
 }
 packs-compare-terms = { $count ->
     [one] 1 change to sessions, photos or touch-ups
    *[other] { $count } changes to sessions, photos or touch-ups
 }
 packs-compare-before = Now
-packs-compare-after = Then
+packs-compare-after = New
 packs-use-plan = Use in place of “{ $title }”
-packs-use-new = Use beside it
+packs-use-new = Use in addition
 packs-use-only = Use these instructions
 packs-use-update = Use the new version
 packs-use-replaces = Your sessions and entries stay as they are. Only the instructions change.
@@ -75,10 +75,10 @@ packs-sessions = { $count ->
    *[other] Usually { $count } sessions
 }
 packs-cancel = { $hours ->
-    [one] If you cannot come, usually say so at least 1 hour before.
-   *[other] If you cannot come, usually say so at least { $hours } hours before.
+    [one] If you can’t come, usually cancel at least 1 hour before.
+   *[other] If you can’t come, usually cancel at least { $hours } hours before.
 }
-packs-cancel-none = Nothing is said about calling a visit off.
+packs-cancel-none = The instructions say nothing about cancelling a visit.
 packs-photos-days = { $count ->
     [0] Photos every { $every } days.
     [one] Photos on day { $days }, then every { $every } days.
@@ -90,25 +90,25 @@ packs-photos-before = { $days ->
 }
 packs-photos-views = Views: { $views }
 packs-terms = After the last session
-packs-terms-lead = Days count from the end of your last session. They are days to look and to ask. Your clinic decides.
-packs-terms-lead-general = Days count from the end of your last session. They are only a guide: your clinic’s own days may come sooner, so ask early.
-packs-terms-settle = First look, when it has settled
+packs-terms-lead = Days are counted from the end of your last session. They are days to check and to ask. Your clinic decides.
+packs-terms-lead-general = Days are counted from the end of your last session. They are only a guide: your clinic’s own days may come sooner, so ask early.
+packs-terms-settle = First check, once the colour has settled
 packs-terms-days = Day { $from } to day { $last }
 packs-terms-touch-up = A touch-up
 packs-terms-from = From day { $day }
 packs-terms-free = Free of charge
 packs-terms-until = Up to and including day { $day }
-packs-terms-unsaid = Nothing is said about it. Ask your clinic.
-packs-terms-check-in = A look later on, with new photos
+packs-terms-unsaid = The instructions don’t say. Ask your clinic.
+packs-terms-check-in = A later check, with new photos
 packs-terms-every = Every { $days } days
 packs-terms-price = What it costs
 packs-terms-book = How to book
-packs-terms-none = Nothing is said about touch-ups.
+packs-terms-none = The instructions say nothing about touch-ups.
 packs-topics = Instructions by topic
-packs-warnings = Signs to look out for
+packs-warnings = Warning signs
 packs-why = Why: { $why }
 packs-kind-do = Do this
-packs-kind-dont = Not in these days
+packs-kind-dont = Don’t on these days
 packs-kind-may = You may
 packs-kind-expect = Normal
 packs-kind-tell = Ask your clinic
@@ -143,24 +143,24 @@ packs-fault-more = { $count ->
 packs-fault-too-large = The file is too large.
 packs-fault-not-text = This is not a text file.
 packs-fault-empty-file = The file is empty.
-packs-fault-unreadable = It cannot be read: { $detail }
-packs-fault-unknown-field = This field is not known. Perhaps it is misspelt.
+packs-fault-unreadable = The file cannot be read: { $detail }
+packs-fault-unknown-field = This field is not known. Check its spelling.
 packs-fault-missing-field = This field is missing.
-packs-fault-unknown-word = “{ $found }” cannot stand here.
-packs-fault-unsupported-format = It is written in format { $found }, which this version of Stipple does not know.
-packs-fault-bad-form = It is not in the form it should be.
+packs-fault-unknown-word = “{ $found }” is not allowed here.
+packs-fault-unsupported-format = The file is in format { $found }, which this version of Stipple does not support.
+packs-fault-bad-form = This value has the wrong form.
 packs-fault-empty-text = The text is empty.
-packs-fault-unknown-base = It builds on “{ $found }”, which is not known.
-packs-fault-unknown-record = It names “{ $found }”, which is not there.
-packs-fault-duplicate-id = This id is there twice.
+packs-fault-unknown-base = The file builds on “{ $found }”, which is not known.
+packs-fault-unknown-record = This refers to “{ $found }”, which does not exist.
+packs-fault-duplicate-id = This id is used twice.
 packs-fault-unknown-topic = The topic “{ $found }” is not declared.
-packs-fault-no-source = It does not say where it comes from.
+packs-fault-no-source = The source is missing.
 packs-fault-unknown-source = The source “{ $found }” is not declared.
 packs-fault-window-backwards = The window ends before it begins.
 packs-fault-gap = Topic “{ $topic }”: day { $from } to day { $to } have no answer.
 packs-fault-gap-open = Topic “{ $topic }”: from day { $from } on there is no answer.
 packs-fault-overlap = Topic “{ $topic }”: two answers from day { $from } on, the other being “{ $other }”.
-packs-fault-may-inside-dont = It allows what “{ $other }” still forbids.
-packs-fault-no-approver = It says that a clinician signed it, but not who or when.
-packs-fault-no-course = It does not say how many sessions there are.
-packs-fault-out-of-range = The number is outside what is possible.
+packs-fault-may-inside-dont = This allows what “{ $other }” still forbids.
+packs-fault-no-approver = The file says that a clinician signed it off, but not who or when.
+packs-fault-no-course = The number of sessions is missing.
+packs-fault-out-of-range = The number is out of range.

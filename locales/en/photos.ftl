@@ -40,17 +40,17 @@ photos-hair-blade = Bare blade
 
 photos-light-too-dark = The light was a little dim here. A brighter place makes the next one easier to compare.
 photos-light-too-bright = The light was very bright here. Softer light keeps more detail.
-photos-light-cast = The light had a colour here. Plain daylight or a white lamp shows the tone truer.
+photos-light-cast = The light was coloured here. Daylight or a white lamp shows the tone more accurately.
 
 photos-alt = { $view }, { $day }
 photos-covered = Covered
 photos-show = Show
 photos-missing = The picture is missing
-photos-broken = It could not be shown
+photos-broken = This picture could not be shown
 
 photos-title = Photos
 photos-add = Add photos
-photos-drop = Let go to add these
+photos-drop = Drop to add these photos
 photos-select = Select
 photos-select-end = Done
 photos-filter = Show
@@ -65,8 +65,8 @@ photos-has-marks = with marks
 photos-more = More of the photo log
 photos-views = Views
 photos-deleted-link = Deleted photos ({ $count })
-photos-empty-title = Your photos will stand here
-photos-empty-text = Set by set, with the day of healing, for you alone: sealed on this device, never in your camera roll. The same views each time show what a mirror cannot.
+photos-empty-title = No photos yet
+photos-empty-text = Take the same views each time to see what a mirror cannot show. Each set has its day of healing. Photos are encrypted on this device, only for you, and never in your camera roll.
 
 photos-due-title = Photos for day { $day }
 photos-due-text = { $count ->
@@ -75,31 +75,31 @@ photos-due-text = { $count ->
 }
 photos-due-rest = { $open ->
     [0] All { $all } views of today are here.
-    [one] 1 of { $all } views is still open.
-   *[other] { $open } of { $all } views are still open.
+    [one] 1 of { $all } views is left to take.
+   *[other] { $open } of { $all } views are left to take.
 }
 photos-take-today = Take today’s set
 photos-take = Take the set
-photos-next = Nothing is due. The next set comes { $when }, on { $day }.
-photos-often = There are many photos from this week. Looking every day makes small things look big; you can leave it until the next date.
+photos-next = No photos are due. The next set comes { $when }, on { $day }.
+photos-often = You have many photos from this week. Looking every day makes small things look big. You can wait until the next date.
 
 photos-waiting = Finishing pictures from last time: { $at } of { $total } …
 photos-waiting-back = { $count ->
-    [one] 1 photo was found again: the copy of your data did not know it any more.
-   *[other] { $count } photos were found again: the copy of your data did not know them any more.
+    [one] 1 photo was found again. The restored copy of your data did not list it.
+   *[other] { $count } photos were found again. The restored copy of your data did not list them.
 }
 photos-waiting-lost = { $count ->
-    [one] 1 picture came in and its file is gone. If you still have it elsewhere, add it once more.
-   *[other] { $count } pictures came in and their files are gone. If you still have them elsewhere, add them once more.
+    [one] The file of 1 added picture is missing. If you still have the picture elsewhere, add it again.
+   *[other] The files of { $count } added pictures are missing. If you still have the pictures elsewhere, add them again.
 }
 photos-waiting-left = { $count ->
-    [one] 1 picture came in and is not finished yet. It is safe.
-   *[other] { $count } pictures came in and are not finished yet. They are safe.
+    [one] 1 added picture is not finished yet. It is safe.
+   *[other] { $count } added pictures are not finished yet. They are safe.
 }
 photos-waiting-go = Finish now
 photos-waiting-refused = { $count ->
-    [one] 1 picture from last time turned out to be damaged and was not kept.
-   *[other] { $count } pictures from last time turned out to be damaged and were not kept.
+    [one] 1 picture from last time was damaged and was not saved.
+   *[other] { $count } pictures from last time were damaged and were not saved.
 }
 
 photos-selected = { $count ->
@@ -120,14 +120,14 @@ photos-deleted-now = { $count ->
 photos-which-view = Which view is this?
 photos-view-now = now
 photos-view-changed = { $count ->
-    [one] 1 photo now stands under “{ $view }”.
-   *[other] { $count } photos now stand under “{ $view }”.
+    [one] 1 photo moved to “{ $view }”.
+   *[other] { $count } photos moved to “{ $view }”.
 }
 
-photos-views-lead = These are the sides a set can have. Your own ones are offered beside the usual ones.
-photos-views-own = Your own
-photos-views-none = None yet. Add one for a place the usual views do not show.
-photos-views-standard = The usual ones
+photos-views-lead = A set can have these views. You can add your own to the usual ones.
+photos-views-own = Your own views
+photos-views-none = None yet. Add one for a place that the usual views miss.
+photos-views-standard = Usual views
 photos-view-count = { $count ->
     [0] No photos yet
     [one] 1 photo
@@ -143,30 +143,30 @@ photos-view-name-hint = Such as “Behind the left ear”.
 photos-take-view = Take a photo: { $view }
 
 photos-deleted-title = Deleted photos
-photos-deleted-lead = They stay here for 30 days, then they are gone for good.
-photos-deleted-none = Nothing is deleted
+photos-deleted-lead = Deleted photos stay here for 30 days, then they are erased for good.
+photos-deleted-none = No deleted photos
 photos-deleted-none-text = What you delete waits here for 30 days, in case you change your mind.
-photos-deleted-to-log = To your photos
+photos-deleted-to-log = Go to your photos
 photos-deleted-more = Show more
-photos-stays = It stays here, because a hairline was agreed over it
-photos-gone-on = Gone for good on { $day }
-photos-restore = Bring back
-photos-restore-all = Bring all back
-photos-purge = End now
-photos-purge-all = End all now
+photos-stays = Kept here because an agreed hairline was drawn over it
+photos-gone-on = Erased for good on { $day }
+photos-restore = Restore
+photos-restore-all = Restore all
+photos-purge = Erase now
+photos-purge-all = Erase all now
 photos-purge-title = { $count ->
-    [one] End this photo for good?
-   *[other] End { $count } photos for good?
+    [one] Erase this photo for good?
+   *[other] Erase { $count } photos for good?
 }
 photos-purge-text = { $count ->
-    [one] It is made unreadable and removed. This cannot be undone.
-   *[other] They are made unreadable and removed. This cannot be undone.
+    [one] The photo becomes unreadable and is removed. This cannot be undone.
+   *[other] The photos become unreadable and are removed. This cannot be undone.
 }
 photos-purge-lines = { $count ->
-    [one] If an agreed hairline was drawn over it, that goes with it.
-   *[other] If an agreed hairline was drawn over one of them, that goes with it.
+    [one] An agreed hairline drawn over the photo is erased too.
+   *[other] An agreed hairline drawn over one of the photos is erased too.
 }
-photos-purge-yes = End for good
+photos-purge-yes = Erase for good
 
 photos-picture = Picture
 photos-zoom = Size of the picture
@@ -176,7 +176,7 @@ photos-zoom-at = { $percent } %
 photos-neighbours = The same view at other times
 photos-former = Earlier
 photos-later = Later
-photos-compare-former = Compare with the one before
+photos-compare-former = Compare with the previous photo
 photos-hairline = Draw a hairline
 photos-edit = Change details
 photos-edit-note = Add a note or details
@@ -186,12 +186,12 @@ photos-view = View
 photos-taken-on = Taken on
 photos-date-missing = Choose a date.
 photos-date-ask = Is this date right?
-photos-date-file = { $day } comes from the file, not from the camera. A file that was copied can have a later date.
-photos-date-arrival = The picture does not say when it was taken. { $day } is the day it came in.
+photos-date-file = { $day } comes from the file, not from the camera. A copied file can have a later date.
+photos-date-arrival = The picture does not say when it was taken. { $day } is the day you added it.
 photos-date-right = Yes, that is right
 photos-date-other = Another date
 photos-date-camera = Taken with Stipple
-photos-location = Where it was taken stood in the file. That was removed.
+photos-location = The file contained a location. Stipple removed it.
 photos-private = Private
 photos-private-hint = Covered until you press Show, and never shared.
 
@@ -199,11 +199,11 @@ photos-marks-show = Show marks
 photos-marks-add = Add marks
 photos-marks-edit = Change marks
 photos-marks-end = Done
-photos-marks-how = Marks lie over the picture and never change it. Drag a dot, or choose it with Tab and use the arrow keys.
+photos-marks-how = Marks are drawn over the picture and never change it. Drag a dot, or choose it with Tab and use the arrow keys.
 photos-mark-arrow = Arrow
 photos-mark-circle = Circle
-photos-mark-text = Words
-photos-mark-words = Your words
+photos-mark-text = Text
+photos-mark-words = Your text
 photos-mark-delete = Delete mark
 photos-mark-deleted = Mark deleted.
 photos-mark-at = { $x } % from the left, { $y } % from the top
@@ -211,34 +211,34 @@ photos-handle-arrow-from = Mark { $number }: start of the arrow
 photos-handle-arrow-to = Mark { $number }: tip of the arrow
 photos-handle-circle-from = Mark { $number }: middle of the circle
 photos-handle-circle-to = Mark { $number }: edge of the circle
-photos-handle-text-from = Mark { $number }: words “{ $text }”
+photos-handle-text-from = Mark { $number }: text “{ $text }”
 photos-line-show = Show the agreed hairline
 
 photos-import-title = Adding photos
 photos-import-done = Photos added
 photos-import-lead = { $count ->
-    [one] 1 picture. Two short questions, then it comes in.
-   *[other] { $count } pictures. Two short questions, then they come in.
+    [one] 1 picture. Two short questions, then it is added.
+   *[other] { $count } pictures. Two short questions, then they are added.
 }
 photos-import-sort = They show different views
-photos-import-sort-help = Once they are in, you are shown each one and say which view it is.
+photos-import-sort-help = After they are added, you see each one and choose its view.
 photos-import-hair = How long was the hair?
-photos-import-hair-help = A shaved look compares fairly only at the same length. Leave it empty if you do not know.
+photos-import-hair-help = A shaved look compares fairly only at the same length. Leave this empty if you don’t know.
 photos-import-begin = { $count ->
     [one] Add 1 photo
    *[other] Add { $count } photos
 }
 photos-import-at = { $at } of { $total }
 photos-import-percent = { $percent } % done
-photos-import-meanwhile = You can look elsewhere in Stipple meanwhile. If you cancel, what is in stays in.
+photos-import-meanwhile = You can use the rest of Stipple meanwhile. If you cancel, photos already added stay.
 photos-import-stopped = { $count ->
-    [0] Nothing was taken in yet.
-    [one] The first one is safely in.
-   *[other] The first { $count } are safely through.
+    [0] No photo was added yet.
+    [one] The first one is safely added.
+   *[other] The first { $count } are safely done.
 }
-photos-import-end = End here
+photos-import-end = Stop here
 photos-import-taken = { $count ->
-    [0] No new photo came in.
+    [0] No new photo was added.
     [one] 1 photo is in your log.
    *[other] { $count } photos are in your log.
 }
@@ -246,10 +246,10 @@ photos-import-left = { $count ->
     [one] 1 picture was left out because you cancelled.
    *[other] { $count } pictures were left out because you cancelled.
 }
-photos-import-location = Where they were taken stood in the files. That was removed.
+photos-import-location = The files contained locations. Stipple removed them.
 photos-import-refused = { $count ->
-    [one] 1 file was not taken in
-   *[other] { $count } files were not taken in
+    [one] 1 file was not added
+   *[other] { $count } files were not added
 }
 photos-import-refused-more = { $count ->
     [one] And 1 more.
@@ -259,34 +259,34 @@ photos-import-unreadable = This file could not be read. It may have been moved, 
 photos-import-close = Done
 
 photos-duplicates = { $count ->
-    [one] 1 picture is in your log already
-   *[other] { $count } pictures are in your log already
+    [one] 1 picture is already in your log
+   *[other] { $count } pictures are already in your log
 }
-photos-duplicates-help = They are the very same files. Nothing was added twice.
-photos-duplicates-skip-all = Leave all as they are
-photos-duplicates-keep-all = Keep all twice
-photos-duplicates-restore-all = Bring the deleted ones back
+photos-duplicates-help = These are exactly the same files. Nothing was added twice.
+photos-duplicates-skip-all = Skip all of them
+photos-duplicates-keep-all = Keep both of each
+photos-duplicates-restore-all = Restore the deleted ones
 photos-duplicate = Already in your log on { $day }.
 photos-duplicate-deleted = Among your deleted photos, from { $day }.
-photos-duplicate-skip = Leave it
+photos-duplicate-skip = Skip
 photos-duplicate-keep = Keep both
-photos-duplicate-restore = Bring back
+photos-duplicate-restore = Restore
 
 photos-dates-title = When were these taken?
-photos-dates-text = These pictures do not say it themselves. Look at the dates; a wrong one would give a wrong day of healing.
+photos-dates-text = These pictures don’t contain a date. Check the dates: a wrong date gives a wrong day of healing.
 photos-dates-of = { $count ->
-    [one] 1 photo, perhaps of { $day }
-   *[other] { $count } photos, perhaps of { $day }
+    [one] 1 photo, perhaps from { $day }
+   *[other] { $count } photos, perhaps from { $day }
 }
 photos-dates-right = These dates are right
 photos-sort-title = Which view is this? { $at } of { $total }
 photos-sort-skip = Skip
 photos-sort-left = { $count ->
-    [one] 1 photo stands under “{ $view }” for now
-   *[other] { $count } photos stand under “{ $view }” for now
+    [one] 1 photo is filed under “{ $view }” for now
+   *[other] { $count } photos are filed under “{ $view }” for now
 }
 photos-sort-left-text = { $count ->
-    [one] Say which view it shows, and it is compared with its own kind.
-   *[other] Say which views they show, and each is compared with its own kind.
+    [one] Choose which view the photo shows, so you can compare it with the same view.
+   *[other] Choose which views the photos show, so you can compare each with the same view.
 }
-photos-sort-on = Go on sorting
+photos-sort-on = Continue sorting

@@ -1,4 +1,4 @@
-# What stands on the printed pages. Whoever reads them is a clinician; the patient is spoken of.
+# Text of the printed pages. The reader is a clinician, so the patient is in the third person.
 report-doc-title = Report for a clinician
 report-doc-made = Made with Stipple on { $date } from what the patient entered. Stipple examines and measures nothing: this is a record, not a diagnosis.
 report-doc-name = Name
@@ -51,7 +51,7 @@ report-doc-closed = Course closed on
 report-doc-scar = Scar made on
 report-doc-transplant = Transplant on
 report-doc-sutures = Stitches or staples out on
-report-doc-instructions = Instructions in force
+report-doc-instructions = Instructions in use
 report-doc-pack = { $title }, version { $version }
 report-doc-signed = Signed off by
 report-doc-signed-by = { $name }, { $date }
@@ -76,7 +76,7 @@ report-doc-until = Until
 report-doc-still = still taken
 report-doc-times = Reminders at
 report-doc-diary = Diary
-report-doc-diary-lead = The patient’s own answers on scales from 0 to 10, as they were given. A line joins the days that have an answer and says nothing of the days between. Dashed lines are sessions, by number.
+report-doc-diary-lead = The patient’s own answers on scales from 0 to 10, as they were given. A line joins the days that have an answer and says nothing about the days between. Dashed lines are sessions, by number.
 report-doc-scale = { $name } ({ $low }, { $high })
 report-doc-chart-alt = { $question }: { $count } answers from { $from } to { $last }.
 report-doc-diary-none = No answers are entered for this time.
@@ -119,7 +119,7 @@ report-card-doc-cut = Cut along the dashed line, then fold backwards along the d
 # The pages where the report and the card are made.
 report-title = Report for a clinician
 report-lead = A file to print or to send, for your clinic or a doctor: dates, pigment, medicines, your diary and photos. You choose what goes in.
-report-open = The file is not locked. Whoever has it can read it and see the photos in it. Put it only where that is all right for you.
+report-open = The file is not encrypted. Anyone who has it can read it and see the photos in it. Save it only where that is all right for you.
 report-courses = Your course
 report-course-sessions = { $count ->
     [0] No session yet
@@ -130,8 +130,8 @@ report-session-notes = Your notes about the sessions
 report-medicines = Medicines
 report-medicine-until = until { $day }
 report-diary = Diary
-report-chart = Your answers over time, as a drawing
-report-since = From when
+report-chart = Your answers over time, as a chart
+report-since = From
 report-since-quarter = 3 months
 report-since-year = 1 year
 report-since-all = All
@@ -142,7 +142,7 @@ report-notes = { $count ->
 }
 report-notes-more = Show earlier notes
 report-photos = Photos
-report-photos-lead = None goes in unless you choose it. Each is made anew, smaller, and says nothing of where it was taken.
+report-photos-lead = Only photos you choose are included. Stipple makes a smaller copy of each, without its location.
 report-photos-covers = What you covered when you last shared a view is covered here too.
 report-photos-chosen = { $count ->
     [0] None chosen
@@ -151,8 +151,8 @@ report-photos-chosen = { $count ->
 }
 report-photos-too-many = That is too many. One report takes { $most }.
 report-photos-private = { $count ->
-    [one] 1 photo is private and stays out.
-   *[other] { $count } photos are private and stay out.
+    [one] 1 photo is private and left out.
+   *[other] { $count } photos are private and left out.
 }
 report-photos-all = Choose all
 report-photos-all-of = Choose all: { $view }
@@ -161,32 +161,32 @@ report-photos-none-of = Choose none: { $view }
 report-photos-more-of = Show all { $count }: { $view }
 report-photos-more = Show all { $count }
 report-words = What you want to say or ask
-report-words-hint = It stands at the top of the report and is kept nowhere else.
+report-words-hint = Your text appears at the top of the report and is not stored anywhere else.
 report-file = Your file
 report-paper = Paper
 report-paper-a4 = A4
 report-paper-letter = US Letter
-report-name-hint = Your name is nowhere in Stipple. The first page has a line to write it on.
+report-name-hint = Stipple does not store your name. The first page has a line where you can write it.
 report-make = Make the report
 report-making = Making your file.
-report-making-then = Then choose where it goes, in the window that opens.
-report-made = Your report is ready, where you put it.
-report-empty-title = Your report will be made here
+report-making-then = Then choose where to save it, in the window that opens.
+report-made = Report saved.
+report-empty-title = No report yet
 report-empty-text = Once there is a session, a diary entry or a photo, you can choose what a clinician should see.
 report-empty-action = Choose instructions
 
 report-card-title = Pigment card
 report-card-lead = A card to cut out, fold and carry: which pigment is in your skin, its batch, and whom to ask. A doctor needs to know that if your skin ever reacts.
-report-card-scan = Where your instructions say what to tell before a scan, that stands on it too.
-report-card-outside = Folded, its outside names nothing.
+report-card-scan = If your instructions say what to tell staff before a scan, the card says it too.
+report-card-outside = When folded, the card shows no details on the outside.
 report-card-which = Which course
 report-card-recorded = { $count ->
-    [one] The pigment of 1 session is noted.
-   *[other] The pigment of { $count } sessions is noted.
+    [one] The pigment of 1 session is recorded.
+   *[other] The pigment of { $count } sessions is recorded.
 }
-report-card-bare = No pigment is noted yet. The card then has lines to write on; your clinic can fill them in.
-report-card-note = Note it in your sessions
-report-card-name-hint = Your name is nowhere in Stipple. The card has a line to write it on.
-report-card-open = The file is not locked. Whoever has it, or the card, can read it.
+report-card-bare = No pigment is recorded yet. The card then has lines to write on. Your clinic can fill them in.
+report-card-note = Record it in your sessions
+report-card-name-hint = Stipple does not store your name. The card has a line where you can write it.
+report-card-open = The file is not encrypted. Anyone who has the file or the card can read it.
 report-card-make = Make the card
-report-card-made = Your card is ready, where you put it.
+report-card-made = Card saved.

@@ -30,7 +30,7 @@ sessions-next = Next
 sessions-planned = Planned after that
 sessions-done = Took place
 sessions-cancelled = Cancelled
-sessions-assumed = Did it take place?
+sessions-assumed = Did this take place?
 sessions-preparation-count = Getting ready: { $ticked } of { $all } ticked
 sessions-preparation = Getting ready
 sessions-preparation-later = Starts { $day }
@@ -45,9 +45,9 @@ sessions-all-done = { $of ->
 }
 
 sessions-empty-title = No sessions yet
-sessions-empty-text = Add the first one, planned or past. Everything else counts from it: what you may do, what is normal, and the countdown.
+sessions-empty-text = Add the first one, planned or past. Everything else is counted from it: what you may do, what is normal, and the countdown.
 sessions-none-title = No instructions yet
-sessions-none-text = Choose what is being done first. Your sessions then stand here.
+sessions-none-text = First choose what is being done. Then your sessions are listed here.
 sessions-none-action = Choose instructions
 
 sessions-add = Add a session
@@ -62,23 +62,23 @@ sessions-length = How long
 sessions-length-unknown = Not known
 sessions-zone-other = The clinic is in another time zone
 sessions-zone-label = The clinic’s time zone
-sessions-zone-same = The same as mine
+sessions-zone-same = Same as mine
 sessions-move = Change date or time
 sessions-moved = Session moved to { $date }.
 sessions-added = Session added.
-sessions-cancel = It was cancelled
+sessions-cancel = Mark as cancelled
 sessions-cancelled-undo = Session cancelled.
-sessions-uncancel = It takes place after all
+sessions-uncancel = Mark as planned again
 sessions-delete = Delete
 sessions-deleted = Session deleted.
 sessions-mark-done = It took place
-sessions-marked = Noted: it took place.
-sessions-assumed-text = Its time has passed. Until you say otherwise, Stipple counts from it as if it took place.
+sessions-marked = Saved: the session took place.
+sessions-assumed-text = The time of this session has passed. Until you say otherwise, Stipple counts from it as if it took place.
 sessions-calendar = Calendar file
 sessions-calendar-all = Calendar file of all
 sessions-calendar-help = { $neutral ->
-    [yes] Its entry says only “Appointment”.
-   *[no] Its entry says “SMP session”. You can make that neutral in the settings.
+    [yes] The entry says only “Appointment”.
+   *[no] The entry says “SMP session”. You can choose neutral words in Settings.
 }
 sessions-calendar-saved = Calendar file saved.
 sessions-calendar-neutral = Appointment
@@ -87,7 +87,7 @@ sessions-calendar-plain = SMP session
 sessions-record = Treatment record
 sessions-record-edit = Change the record
 sessions-record-why = Needed if your skin ever reacts: a doctor then wants to know exactly what was used.
-sessions-record-empty = Nothing written down yet. Ask your clinic for the pigment and its batch number.
+sessions-record-empty = Nothing recorded yet. Ask your clinic for the pigment and its batch number.
 sessions-record-areas = Where
 sessions-record-areas-hint = Which parts of your scalp, in your clinic’s words.
 sessions-record-area-add = Another part
@@ -102,7 +102,7 @@ sessions-area-scar = Scar
 sessions-record-brand = Pigment brand
 sessions-record-shade = Shade or mix
 sessions-record-batch = Batch number
-sessions-record-batch-hint = It stands on the bottle. Your clinic can tell you.
+sessions-record-batch-hint = The number is on the bottle. Your clinic can tell you.
 sessions-record-needle = Needle
 sessions-record-note = Your note
 sessions-record-length = Length
@@ -110,12 +110,12 @@ sessions-record-length = Length
 
 sessions-course-edit = Course details
 sessions-course-close = Close the course
-sessions-course-close-text = Close it when your clinic says the last session is behind you. Nothing is deleted, and you can open it again.
+sessions-course-close-text = Close the course when your clinic says you have had your last session. Nothing is deleted, and you can reopen it.
 sessions-course-close-on = Closed on
 sessions-course-closed = Closed on { $date }
 sessions-course-closed-undo = Course closed.
-sessions-course-reopen = Open it again
-sessions-course-reopened = Course open again.
+sessions-course-reopen = Reopen the course
+sessions-course-reopened = Course reopened.
 sessions-course-planned = Sessions your clinic plans
 sessions-course-planned-usual = { $count ->
     [one] As usual (1)
@@ -124,4 +124,4 @@ sessions-course-planned-usual = { $count ->
 sessions-course-scar = When the scar was made
 sessions-course-transplant = When your transplant was
 sessions-course-sutures = When stitches or staples came out
-sessions-course-date-hint = Leave it empty if you do not know.
+sessions-course-date-hint = Leave this empty if you don’t know.

@@ -31,18 +31,18 @@ today-chip-hours = { $count ->
     [one] { $what } in { $count } hour
    *[other] { $what } in { $count } hours
 }
-today-not-begun = Not begun yet
-today-no-session = No session is entered.
+today-not-begun = Not started yet
+today-no-session = You have no session yet.
 today-add-session = Add a session
-today-resume = Go on with the first questions
+today-resume = Continue with the first questions
 
-today-empty = Your day will stand here
-    .text = What you may do, what is normal now, and when your next session is. First, Stipple needs to know which treatment it is about.
+today-empty = Nothing here yet. First tell Stipple which treatment you had.
+    .text = Then you see what you may do, what is normal now, and when your next session is.
     .action = Set up your plan
 
 today-assumed-session = Did session { $number } take place on { $day }?
 today-assumed-surgery = Did your transplant take place on { $day }?
-today-assumed-why = Its time has come, so the days are counted from it until you say otherwise.
+today-assumed-why = The time has passed, so Stipple counts the days from then until you say otherwise.
 today-assumed-moved = No, it was moved
 
 today-may-i = May I today?
@@ -51,8 +51,8 @@ today-silent = Your instructions have no rule about the usual questions today.
 today-to-do = To do today
 today-preparing = Getting ready
 today-nothing = Nothing to do today
-today-next-change = That is all right. The next change comes on { $day }.
-today-no-change = That is all right. Nothing changes for now.
+today-next-change = That’s fine. The next change comes on { $day }.
+today-no-change = That’s fine. Nothing changes for now.
 today-more-about = More about { $title }
 today-keep-in-mind = Keep in mind
 today-dose-taken = Taken
@@ -68,8 +68,8 @@ today-photo-due = Photos: day { $day }
 today-photo-next = Next photos
 today-photo-when = { $when }, on { $day }
 today-photo-take = Take the set
-today-photo-taken = They are taken
-today-photo-elsewhere = I have taken them elsewhere
+today-photo-taken = The photos are taken
+today-photo-elsewhere = I took them elsewhere
 today-photo-how = How to take them
 today-photo-intro = Photos taken the same way each time show what the mirror hides. A few sets are enough; there is no need to look every day.
 today-photo-same = The same each time
@@ -83,18 +83,18 @@ today-photo-view-top = Top: from above.
 today-photo-view-crown = Crown: from behind and above.
 today-photo-view-sides = Both sides: your ear in the middle.
 today-photo-view-back = Back: chin level.
-today-photo-own = Taken with Stipple, they are sealed on this device for you alone and stay out of your camera roll.
+today-photo-own = Photos taken with Stipple are encrypted on this device, only for you, and stay out of your camera roll.
 
 today-caution-about = Session { $number }, { $day }
 
 today-touch-up = Your touch-up
 today-touch-up-open = Open touch-ups
 today-touch-up-settle = The check with your clinic is open.
-today-touch-up-yearly = It is time for your yearly look.
+today-touch-up-yearly = It is time for your yearly check.
 today-touch-up-ends = { $count ->
     [one] Today is the last day on which a touch-up is free.
-   *[other] A touch-up is free for { $count } more days, with today.
+   *[other] A touch-up is free for { $count } more days, including today.
 }
-today-touch-up-offered = Your clinic named a date. It waits for your answer.
+today-touch-up-offered = Your clinic offered a date and is waiting for your answer.
 today-touch-up-again = No answer from your clinic yet. You can ask again.
-today-touch-up-draft = Your request is written, and nobody has it yet.
+today-touch-up-draft = Your request is written but not sent yet.

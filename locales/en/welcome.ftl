@@ -25,7 +25,7 @@ welcome-what-file = I have a file from my clinic
 
 welcome-backup = I have a backup
 welcome-which = Which kind of transplant?
-welcome-which-help = It decides what you read about the place the hairs came from.
+welcome-which-help = Your answer decides what you read about the place the hairs came from.
 
 welcome-scar = When was the scar made?
 welcome-scar-help = Most clinics ask how old a scar is before they treat it.
@@ -38,7 +38,7 @@ welcome-surgery-help = The days after it are counted from this date.
 welcome-surgery-other = Past or planned
 
 welcome-last = When was your last session?
-welcome-last-help = Everything you may and may not do is counted from it. You can add earlier sessions later.
+welcome-last-help = Everything you may and may not do is counted from this day. You can add earlier sessions later.
 welcome-last-today = Today
 welcome-last-yesterday = Yesterday
 welcome-last-other = Another day
@@ -46,7 +46,7 @@ welcome-last-other = Another day
 welcome-last-none = None so far
 
 welcome-next = When is your next session?
-welcome-next-help = You then see how long it is until then, and how to get ready.
+welcome-next-help = Then you see how long it is until the session, and how to get ready.
 welcome-next-date = On this day
 
 welcome-hair = How do you wear your hair?
@@ -60,16 +60,16 @@ welcome-system = I wear a wig or hair system
     .hint = A topper or hairpiece counts too
 
 welcome-person = Are you a woman or a man?
-welcome-person-help = Only because some medicines are not for women. It is used for nothing else.
+welcome-person-help = We ask only because some medicines are not for women. Stipple uses your answer for nothing else.
 welcome-person-woman = Woman
 welcome-person-man = Man
 welcome-person-unsaid = Rather not say
     .hint = Then every medicine is listed
 
 welcome-medicines = Do you use a medicine for your hair?
-welcome-medicines-help = It then stands in your day’s list, at its hour. How much you take is for your doctor or the leaflet to say.
+welcome-medicines-help = The medicine then appears in your daily list at its time. Your doctor or the leaflet says how much you take.
 welcome-medicines-none = None of these
-welcome-setup-help = Please read this once before it is added.
+welcome-setup-help = Please read this before you add it.
 welcome-setup-count = How often a day?
 welcome-setup-times = { $count ->
     [one] Once
@@ -82,13 +82,13 @@ welcome-setup-at = { $count ->
 }
 welcome-setup-started = Using it since
 
-welcome-reminder = Which hour suits you?
-welcome-reminder-help = Stipple reminds you of your day’s list then, in words that give nothing away. You can switch that off under Reminders. Medicines have their own times.
-welcome-reminder-at = Hour of your day’s list
+welcome-reminder = What time suits you?
+welcome-reminder-help = Stipple then reminds you of your daily list, in words that give nothing away. You can turn this off under Reminders. Medicines have their own times.
+welcome-reminder-at = Time of your daily list
 welcome-neutral = Neutral words
-    .hint = Calendar files say only “Appointment”. Nothing somebody else could see names your treatment.
+    .hint = Calendar files say only “Appointment”. Nothing that others can see names your treatment.
 
-welcome-clinic = Whom do you call?
-welcome-clinic-help = The number then stands one tap away when something looks wrong.
+welcome-clinic = Who do you call?
+welcome-clinic-help = The number is then one tap away when something looks wrong.
 welcome-clinic-name = Name of your clinic
 welcome-clinic-phone = Telephone number

@@ -267,7 +267,7 @@ fn what_was_deleted_is_not_in_the_tables_and_the_history_may_stay_behind() {
     let with = leaves(&mut patient, "en", true, true);
     assert!(with.naming(&ids.upright).contains(&&"json/history.json".to_string()));
     let said = (files.text("README.txt"), with.text("README.txt"));
-    assert!(said.0.contains("The history was left out") && said.1.contains("still tells"));
+    assert!(said.0.contains("The history was left out") && said.1.contains("includes what you changed and deleted"));
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn a_picture_that_still_waits_is_spoken_of() {
     patient.sees("start");
     patient.receives(&jpeg(1, 80, 60), "front").unwrap();
     let readme = leaves(&mut patient, "en", true, true).text("README.txt");
-    assert!(readme.contains("still wait"), "{readme}");
+    assert!(readme.contains("whose import is not finished"), "{readme}");
 }
 
 #[test]

@@ -12,12 +12,12 @@ const browser = await openBrowser(after);
 const PASSPHRASE = "a sample of four words";
 
 async function makeBackup(page) {
-  await page.getByLabel("Passphrase for the file").fill(PASSPHRASE);
-  await page.getByLabel("The same once more").fill(PASSPHRASE);
+  await page.getByLabel("Passphrase for the backup").fill(PASSPHRASE);
+  await page.getByLabel("Type the same again").fill(PASSPHRASE);
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Make the file" }).click();
+  await page.getByRole("button", { name: "Make backup" }).click();
   const download = await coming;
-  await page.getByText("Your backup file is there").waitFor();
+  await page.getByText("Backup complete and encrypted.").waitFor();
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
@@ -25,24 +25,24 @@ async function chooseBackup(page, file) {
   const asked = page.waitForEvent("filechooser");
   await page.getByRole("button", { name: /^Choose (a|another) file$/ }).click();
   await (await asked).setFiles(file);
-  await page.getByLabel("Passphrase of the file").waitFor();
+  await page.getByLabel("Passphrase of the backup").waitFor();
 }
 
 async function openBackup(page, passphrase) {
-  await page.getByLabel("Passphrase of the file").fill(passphrase);
-  await page.getByRole("button", { name: "Open the file" }).click();
+  await page.getByLabel("Passphrase of the backup").fill(passphrase);
+  await page.getByRole("button", { name: "Open backup" }).click();
 }
 
 test("a backup is made, fetched, and everything is there on another device", async (t) => {
   const old = await startHost(t, { now: NOW });
   await samplePatient(old);
   const page = await openPage(browser, old, { hash: "#/backup" });
-  await page.getByText("Your last backup file: none yet").waitFor();
+  await page.getByText("You have no backup yet").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   const { name, file } = await makeBackup(page);
   assert.match(name, /^backup-2027-03-08\.age$/);
   assert.match((await readFile(file)).subarray(0, 21).toString(), /^age-encryption\.org\/v1$/);
-  await page.getByText(/^Your last backup file: .*09:30/).waitFor();
+  await page.getByText(/^Your last backup: .*09:30/).waitFor();
 
   const fresh = await startHost(t, { now: NOW });
   const there = await openPage(browser, fresh);
@@ -50,10 +50,10 @@ test("a backup is made, fetched, and everything is there on another device", asy
   await settled(there);
   await chooseBackup(there, file);
   await openBackup(there, "other words");
-  await there.getByText("That is not the passphrase of this file.").waitFor();
+  await there.getByText("That is not the passphrase of this backup.").waitFor();
   await openBackup(there, PASSPHRASE);
   await there.getByText(/^This backup was made on/).waitFor();
-  await there.getByText("3 come in").first().waitFor();
+  await there.getByText("3 new entries will be added").first().waitFor();
   assert.deepEqual((await audit(there)).lines, []);
   await there.getByRole("button", { name: "Restore", exact: true }).click();
   await there.getByRole("link", { name: "Go to Today" }).waitFor();
@@ -70,6 +70,6 @@ test("what is no backup is refused in words", async (t) => {
   const page = await openPage(browser, host, { hash: "#/backup" });
   await chooseBackup(page, { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("a letter") });
   await openBackup(page, PASSPHRASE);
-  await page.getByText("This is not a backup file of Stipple’s.").waitFor();
+  await page.getByText("This is not a Stipple backup.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
 });

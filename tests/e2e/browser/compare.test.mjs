@@ -39,7 +39,7 @@ test("two photos are looked at in four ways", async (t) => {
   await page.getByText("The day of session 1").first().waitFor();
 
   await mode(page, "Slider");
-  const divider = page.getByRole("slider", { name: "Where the later one begins" });
+  const divider = page.getByRole("slider", { name: "Position of the divider" });
   const cut = (pattern) => styled(page, page.locator(".stage .covers"), "clipPath", pattern);
   await cut(/ 50%/);
   await divider.press("ArrowRight");
@@ -52,12 +52,12 @@ test("two photos are looked at in four ways", async (t) => {
   await cut(/ 2[45]%/);
 
   await mode(page, "Fade");
-  await page.getByRole("slider", { name: "How much of the later one is seen" }).press("Home");
+  await page.getByRole("slider", { name: "How much of the later photo shows" }).press("Home");
   await styled(page, shown(page, ids.second).locator(".."), "opacity", /^0$/);
 
   await mode(page, "Play");
   await page.getByText("1 of 5").waitFor();
-  await button(page, "One on").click();
+  await button(page, "Next photo").click();
   await page.getByText("2 of 5").waitFor();
   await page.getByRole("slider", { name: "Which photo" }).press("End");
   await page.getByText("5 of 5").waitFor();
@@ -74,7 +74,7 @@ test("the app lays them over each other, or says that it cannot", async (t) => {
   assert.ok(away < 1, `${away} pixels off`);
   const wall = await keepPhoto(host, await picture("wall"), { on: "2027-03-07" });
   await goTo(page, `#/compare/${ids.first}/${wall}`);
-  await page.getByText("These two could not be laid over each other. They are shown as they are.").waitFor();
+  await page.getByText("These two photos could not be lined up. They are shown as they are.").waitFor();
   assert.equal(await page.locator(".stage img.moved").count(), 0);
 });
 
@@ -96,7 +96,7 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   await moves(() => page.mouse.move(box.x + 130, box.y + 120));
   await page.mouse.up();
   const dragged = await place();
-  await button(page, "Keep it so").click();
+  await button(page, "Keep this position").click();
   await page.getByText("Lined up by hand.").waitFor();
   assert.equal(await place(), dragged);
   const kept = () => host.call("photo_pair", { former: ids.first, later: ids.second });
@@ -104,7 +104,7 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   // The film goes by it too, although the app had laid the two over each other itself before.
   await mode(page, "Play");
   await page.getByText("1 of 5").waitFor();
-  await button(page, "One on").click();
+  await button(page, "Next photo").click();
   const film = await shown(page, ids.second).elementHandle();
   await page.waitForFunction(([one, wanted]) => one.style.transform === wanted, [film, dragged]);
   await mode(page, "Side by side");
@@ -117,8 +117,8 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   assert.equal(await place(), dragged);
 
   await button(page, "Line up by hand").click();
-  await button(page, "Let Stipple do it").click();
-  await page.getByText("Stipple lines them up again.").waitFor();
+  await button(page, "Line up automatically").click();
+  await page.getByText("Lined up automatically again.").waitFor();
   assert.equal((await kept()).by_hand, null);
   await button(page, "Undo").click();
   await page.getByText("Lined up by hand.").waitFor();
@@ -126,7 +126,7 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
 
 test("another photo is chosen from the line of all, with what was noted between", async (t) => {
   const { ids, page } = await opened(t, pair, { size: WIDE });
-  await page.getByRole("heading", { name: "Noted between these two" }).waitFor();
+  await page.getByRole("heading", { name: "Between these two photos" }).waitFor();
   await page
     .getByRole("link", { name: /^Session 1/ })
     .first()
@@ -134,9 +134,9 @@ test("another photo is chosen from the line of all, with what was noted between"
   await page.getByRole("button", { name: /^Sat 6 Mar/ }).click();
   await page.waitForURL(new RegExp(`#/compare/${ids.first}/${ids.third}$`));
   await page.getByText("The light differs, so the shade may not compare well.").waitFor();
-  await page.getByText("The hair was cut to another length", { exact: false }).waitFor();
+  await page.getByText("The hair was cut to a different length", { exact: false }).waitFor();
   await mode(page, "Slider");
-  await page.getByRole("radio", { name: "Change the earlier" }).check();
+  await page.getByRole("radio", { name: "Change the earlier one" }).check();
   await page
     .getByRole("button", { name: /^Thu 4 Mar/ })
     .first()
@@ -183,13 +183,13 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
   const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
   assert.deepEqual([(await lines()).length, (await lines())[0].points.length], [1, 4]);
 
-  await button(page, "Agree on it").click();
+  await button(page, "Agree on this line").click();
   const sheet = page.getByRole("dialog");
-  await sheet.getByRole("button", { name: "Agree and keep" }).click();
+  await sheet.getByRole("button", { name: "Agree and save" }).click();
   await sheet.getByText("Write at least one name.").waitFor();
   await sheet.getByLabel("Your name").fill("Sample patient");
   await sheet.getByLabel("Name of your practitioner").fill("Sample practitioner");
-  await sheet.getByRole("button", { name: "Agree and keep" }).click();
+  await sheet.getByRole("button", { name: "Agree and save" }).click();
   await sheet.waitFor({ state: "detached" });
   await page.getByText("Agreed on Monday 8 March").waitFor();
   assert.deepEqual((await lines())[0].agreed.names, ["Sample patient", "Sample practitioner"]);
@@ -207,7 +207,7 @@ test("a line that was drawn is kept by itself", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
   const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
   const drafts = page.getByRole("button", { name: /^Draft/ });
-  await button(page, "Begin a line").click();
+  await button(page, "Start a line").click();
   const points = await page.getByRole("button", { name: /^Point/ }).count();
   await button(page, "Draw a new line").click();
   await drafts.waitFor();
@@ -235,7 +235,7 @@ test("a line that was drawn is kept by itself", async (t) => {
 
 test("what makes a comparison unfair is seen with the pictures on a phone", async (t) => {
   const { page } = await opened(t, ({ first, third }) => `#/compare/${first}/${third}`);
-  const line = page.getByText(/^Not quite a fair comparison: .*other light.*other hair length/);
+  const line = page.getByText(/^Not quite a fair comparison: .*different light.*different hair length/);
   await line.waitFor();
   const { y, height } = await line.boundingBox();
   assert.ok(y >= 0 && y + height <= NARROW.height, `it is at ${y}, out of sight`);
@@ -243,7 +243,7 @@ test("what makes a comparison unfair is seen with the pictures on a phone", asyn
 
 test("a line is deleted and taken back", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
-  await button(page, "Begin a line").click();
+  await button(page, "Start a line").click();
   await button(page, "Save draft").click();
   await page.getByText("Saved", { exact: true }).waitFor();
   await button(page, "Delete: Draft").click();

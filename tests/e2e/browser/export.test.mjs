@@ -22,9 +22,9 @@ function text(archive, name) {
 
 async function save(page) {
   const coming = page.waitForEvent("download");
-  await page.getByRole("button", { name: "Save the ZIP file" }).click();
+  await page.getByRole("button", { name: "Save ZIP file" }).click();
   const download = await coming;
-  await page.getByText("Saved. The ZIP file is where you wanted it.").first().waitFor();
+  await page.getByText("ZIP file saved.").first().waitFor();
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
@@ -35,8 +35,8 @@ test("everything is taken out as a ZIP file, with and without what is private", 
   await page.getByRole("link", { name: /^Export and backup/ }).click();
   await page.getByRole("heading", { level: 1, name: "Export and backup" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
-  await page.getByRole("link", { name: /^Everything in open form/ }).click();
-  await page.getByRole("heading", { name: "Anybody can read these files" }).waitFor();
+  await page.getByRole("link", { name: /^Export everything/ }).click();
+  await page.getByRole("heading", { name: "Anyone can read these files" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
 
   const choices = await host.call("export_choices");
@@ -46,7 +46,7 @@ test("everything is taken out as a ZIP file, with and without what is private", 
   const photos = names(first.file).filter((name) => name.startsWith("photos/"));
   assert.equal(photos.length, choices.photos);
   assert.ok(text(first.file, "README.txt").startsWith("Your data from Stipple"));
-  assert.match(text(first.file, "README.txt"), /Private photos, and what is said of them, were left out/);
+  assert.match(text(first.file, "README.txt"), /Private photos, and everything about them, were left out/);
   const written = JSON.parse(text(first.file, "json/diary.json"));
   assert.equal(written.length, choices.diary);
   assert.deepEqual((await audit(page)).lines, []);
@@ -72,8 +72,8 @@ test("a stop gives no file, and the next try a whole one", async (t) => {
     if (pieces === 1) await page.getByRole("button", { name: "Stop" }).click();
     await route.continue();
   });
-  await page.getByRole("button", { name: "Save the ZIP file" }).click();
-  await page.getByText("Stopped. Nothing of it was left behind.").waitFor();
+  await page.getByRole("button", { name: "Save ZIP file" }).click();
+  await page.getByText("Stopped. The unfinished file was removed.").waitFor();
   assert.deepEqual([pieces, downloads], [1, 0]);
   const focused = await page.evaluate(() => document.activeElement !== document.body);
   assert.ok(focused, "the focus is not lost with the button that had it");
@@ -86,10 +86,10 @@ test("where nothing was entered it says what will be here", async (t) => {
   const host = await startHost(t, { now: NOW });
   await host.call("start");
   const page = await openPage(browser, host, { hash: "#/export" });
-  await page.getByText("Nothing was entered yet.").waitFor();
+  await page.getByText("Nothing here yet.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await goTo(page, "#/export/open");
-  await page.getByRole("heading", { name: "Nothing to take out yet" }).waitFor();
-  assert.equal(await page.getByRole("button", { name: "Save the ZIP file" }).count(), 0);
+  await page.getByRole("heading", { name: "Nothing to export yet" }).waitFor();
+  assert.equal(await page.getByRole("button", { name: "Save ZIP file" }).count(), 0);
   assert.deepEqual((await audit(page)).lines, []);
 });

@@ -30,7 +30,7 @@ test("pictures come in by the file dialog, one view for all, and dates that nobo
   await page.getByRole("button", { name: "Add 3 photos" }).click();
   await page.getByText("3 photos are in your log.").waitFor();
   await page.getByText("When were these taken?").waitFor();
-  const date = page.getByLabel(/^3 photos, perhaps of/);
+  const date = page.getByLabel(/^3 photos, perhaps from/);
   await date.fill("2027-03-06");
   await page.getByRole("button", { name: "These dates are right" }).click();
   await date.waitFor({ state: "detached" });
@@ -67,7 +67,7 @@ test("a date that was given is not asked again after Keep both, and an empty one
   assert.equal(await page.getByLabel("Hours since you last shaved").inputValue(), "");
   assert.equal(await page.getByLabel(/^Clipper/).inputValue(), "");
   await page.getByRole("button", { name: "Add 3 photos" }).click();
-  const date = page.getByLabel(/^2 photos, perhaps of/);
+  const date = page.getByLabel(/^2 photos, perhaps from/);
   await date.fill("");
   await page.getByRole("button", { name: "These dates are right" }).click();
   await page.getByText("Choose a date.").waitFor();
@@ -81,7 +81,7 @@ test("a date that was given is not asked again after Keep both, and an empty one
   await until("both have their date", async () => (await at("2027-03-06")) === 2);
   await page.getByRole("button", { name: /^Keep both/ }).click();
   await page.getByText("3 photos are in your log.").waitFor();
-  await page.getByLabel(/^1 photo, perhaps of/).waitFor();
+  await page.getByLabel(/^1 photo, perhaps from/).waitFor();
   await page.getByRole("button", { name: "These dates are right" }).click();
   await page.getByText("When were these taken?").waitFor({ state: "detached" });
   assert.equal(await at("2027-03-06"), 2, "the dates that were given stay");
@@ -97,13 +97,13 @@ test("sorting that is ended early says what stands where for now, and goes on wi
   await page.getByRole("button", { name: "Crown", exact: true }).click();
   await page.getByRole("heading", { name: "Which view is this? 2 of 3" }).waitFor();
   await page.getByRole("button", { name: "Done", exact: true }).click();
-  await page.getByRole("heading", { name: "2 photos stand under “Front” for now" }).waitFor();
-  await page.getByRole("button", { name: "Go on sorting" }).click();
+  await page.getByRole("heading", { name: "2 photos are filed under “Front” for now" }).waitFor();
+  await page.getByRole("button", { name: "Continue sorting" }).click();
   await page.getByRole("heading", { name: "Which view is this? 1 of 2" }).waitFor();
   await page.getByRole("button", { name: "Front", exact: true }).click();
   await page.getByRole("heading", { name: "Which view is this? 2 of 2" }).waitFor();
   await page.getByRole("button", { name: "Skip" }).click();
-  await page.getByRole("heading", { name: "1 photo stands under “Front” for now" }).waitFor();
+  await page.getByRole("heading", { name: "1 photo is filed under “Front” for now" }).waitFor();
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Photos", exact: true }).waitFor();
   assert.deepEqual(await views(), [...before, "crown", "front", "front"].sort());
@@ -119,11 +119,11 @@ test("what is no picture is refused with its sentence, and the rest comes in", a
   await choose(page, [text, pictureFile(1), half, empty]);
   await page.getByRole("button", { name: "Add 4 photos" }).click();
   await page.getByText("1 photo is in your log.").waitFor();
-  await page.getByText("3 files were not taken in").waitFor();
+  await page.getByText("3 files were not added").waitFor();
   await page.getByText("<b>notes</b>.jpg", { exact: true }).waitFor();
   await page.getByText("This is not a picture Stipple can read.", { exact: false }).waitFor();
   await page.getByText("The end of this picture is missing.", { exact: false }).waitFor();
-  await page.getByText("There is nothing in this file.", { exact: false }).waitFor();
+  await page.getByText("This file is empty.", { exact: false }).waitFor();
   assert.equal((await log(host)).length, before + 1);
 });
 
@@ -136,7 +136,7 @@ test("the same picture is recognised, and kept twice only when that is wanted", 
   await page.getByRole("button", { name: "Done", exact: true }).click();
   await choose(page, [pictureFile(1), pictureFile(2)]);
   await page.getByRole("button", { name: "Add 2 photos" }).click();
-  await page.getByText("1 picture is in your log already").waitFor();
+  await page.getByText("1 picture is already in your log").waitFor();
   assert.equal((await log(host)).length, before + 2);
   await page.getByRole("button", { name: /^Keep both/ }).click();
   await page.getByText("2 photos are in your log.").waitFor();
@@ -198,8 +198,8 @@ test("a full disk stops the queue with its sentence, and it goes on with the sam
   });
   await choose(page, [pictureFile(401), pictureFile(402), pictureFile(403)]);
   await page.getByRole("button", { name: "Add 3 photos" }).click();
-  await page.getByText("Your device has no room left.").waitFor();
-  await page.getByText("The first one is safely in.").waitFor();
+  await page.getByText("Your device is full.").waitFor();
+  await page.getByText("The first one is safely added.").waitFor();
   assert.equal((await log(host)).length, before + 1);
   full = false;
   await page.getByRole("button", { name: "Try again" }).click();

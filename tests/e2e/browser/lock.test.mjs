@@ -26,14 +26,14 @@ async function setPin(page) {
   await page.getByRole("button", { name: "Set a PIN" }).click();
   const sheet = page.getByRole("dialog");
   await sheet.getByLabel("PIN", { exact: true }).fill(PIN);
-  await sheet.getByLabel("The same once more").fill("204918");
+  await sheet.getByLabel("Type the same again").fill("204918");
   await sheet.getByRole("button", { name: "Next" }).click();
   await sheet.getByText("The two are not the same.", { exact: false }).waitFor();
-  await sheet.getByLabel("The same once more").fill(PIN);
+  await sheet.getByLabel("Type the same again").fill(PIN);
   await sheet.getByRole("button", { name: "Next" }).click();
-  await sheet.getByRole("heading", { name: "Try it once" }).waitFor();
+  await sheet.getByRole("heading", { name: "Try your new lock" }).waitFor();
   await sheet.getByLabel("PIN", { exact: true }).fill(PIN);
-  await sheet.getByRole("button", { name: "Use it from now on" }).click();
+  await sheet.getByRole("button", { name: "Use new lock" }).click();
   await sheet.waitFor({ state: "detached" });
   await page.getByText("A PIN opens Stipple.").waitFor();
 }
@@ -49,19 +49,19 @@ test("a PIN is set, tried, and asked for; too many wrong ones wait", async (t) =
   await assert.rejects(host.call("today"), /locked/);
   for (let n = 0; n < 5; n += 1) {
     await page.getByLabel("PIN", { exact: true }).fill(`10000${n}`);
-    await page.getByRole("button", { name: "Open" }).click();
-    await page.getByText("That does not open it.", { exact: false }).waitFor();
-    await page.getByRole("button", { name: "Open", disabled: false }).waitFor();
+    await page.getByRole("button", { name: "Unlock" }).click();
+    await page.getByText("That PIN or passphrase is wrong.", { exact: false }).waitFor();
+    await page.getByRole("button", { name: "Unlock", disabled: false }).waitFor();
   }
   await page.getByLabel("PIN", { exact: true }).fill(PIN);
-  await page.getByRole("button", { name: "Open" }).click();
-  await page.getByText("Too many tries.", { exact: false }).waitFor();
-  assert.match(await page.getByText("Too many tries.", { exact: false }).innerText(), /(1:00|0:5\d)/);
+  await page.getByRole("button", { name: "Unlock" }).click();
+  await page.getByText("Too many failed attempts.", { exact: false }).waitFor();
+  assert.match(await page.getByText("Too many failed attempts.", { exact: false }).innerText(), /(1:00|0:5\d)/);
 });
 
 test("where the device knows its owner, a finger or a face opens it beside the PIN", async (t) => {
   const { host, page } = await patient(t, { owner: true });
-  const toggle = page.getByRole("switch", { name: "A finger or a face opens it too" });
+  const toggle = page.getByRole("switch", { name: "Unlock with fingerprint or face" });
   assert.equal(await toggle.count(), 0, "there is nothing to open yet");
   await setPin(page);
   await toggle.click();
@@ -69,9 +69,9 @@ test("where the device knows its owner, a finger or a face opens it beside the P
   assert.equal((await host.call("keys")).presence, true);
   await clean(page, "lock with a finger");
   await page.getByRole("button", { name: "Lock now" }).click();
-  await page.getByRole("button", { name: "Use finger or face" }).waitFor();
+  await page.getByRole("button", { name: "Use fingerprint or face" }).waitFor();
   await clean(page, "unlock with a finger");
-  await page.getByRole("button", { name: "Use finger or face" }).click();
+  await page.getByRole("button", { name: "Use fingerprint or face" }).click();
   await page.getByRole("heading", { name: "Welcome back" }).waitFor({ state: "detached" });
   await page.getByRole("navigation").first().waitFor();
   assert.ok(await host.call("today"));
@@ -80,23 +80,23 @@ test("where the device knows its owner, a finger or a face opens it beside the P
 test("a forgotten PIN: the recovery code opens it, and a new one is set", async (t) => {
   const { host, page } = await patient(t);
   await setPin(page);
-  await page.getByRole("button", { name: "Make a code" }).click();
+  await page.getByRole("button", { name: "Create a code" }).click();
   const sheet = page.getByRole("dialog");
   const code = (await sheet.locator(".code").innerText()).trim();
   assert.match(code, /^([0-9A-Z]{5} ){4}[0-9A-Z]{6}$/);
   await sheet.getByRole("button", { name: "I have written it down" }).click();
   await sheet.getByLabel("Recovery code").fill("not the code");
-  await sheet.getByRole("button", { name: "Check it" }).click();
-  await sheet.getByText("That is no recovery code yet.", { exact: false }).waitFor();
+  await sheet.getByRole("button", { name: "Check code" }).click();
+  await sheet.getByText("That recovery code is incomplete or mistyped.", { exact: false }).waitFor();
   await sheet.getByLabel("Recovery code").fill(code.toLowerCase().replaceAll(" ", "-"));
-  await sheet.getByRole("button", { name: "Check it" }).click();
+  await sheet.getByRole("button", { name: "Check code" }).click();
   await sheet.waitFor({ state: "detached" });
   await page.getByText("You have a recovery code.", { exact: false }).waitFor();
   assert.ok(!(await page.content()).includes(code), "it is gone from the page");
   await page.getByRole("button", { name: "Lock now" }).click();
   await page.getByRole("button", { name: "Use the recovery code" }).click();
   await page.getByLabel("Recovery code").fill(code);
-  await page.getByRole("button", { name: "Open" }).click();
+  await page.getByRole("button", { name: "Unlock" }).click();
   await page.getByText("The recovery code opened Stipple.", { exact: false }).waitFor();
   assert.equal((await host.call("keys")).recovered, true);
 });
@@ -107,14 +107,14 @@ test("everything is deleted, it says what, and the next start is the first", asy
   const sheet = page.getByRole("dialog");
   const go = sheet.getByRole("button", { name: "Delete for good" });
   assert.ok(await go.isDisabled(), "not by one slip of the finger");
-  await sheet.getByLabel("Yes, delete all of it").click();
+  await sheet.getByLabel("Yes, delete everything").click();
   await go.click();
   await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();
   await clean(page, "deleted");
   const told = await page.locator(".threshold").innerText();
-  for (const words of ["files with keys", "with your entries", "files of pictures", "Nothing of yours is left."]) {
+  for (const words of ["files with keys", "with your entries", "files of pictures", "None of your data is left."]) {
     assert.ok(told.includes(words), `${words} in ${told}`);
   }
-  await page.getByRole("button", { name: "Begin anew" }).click();
+  await page.getByRole("button", { name: "Start again" }).click();
   await page.getByRole("heading", { name: "What is Stipple helping you with?" }).waitFor();
 });

@@ -73,7 +73,7 @@ test("a clinic's file is shown with its differences, then used for the plan", as
   const [before] = await host.call("plans");
   await openFile(page, fixture("sample-clinic.stipple-pack"));
   await page.getByRole("heading", { name: "Sample clinic: shaved look" }).waitFor();
-  await page.getByText("1 says something else").waitFor();
+  await page.getByText("1 changed").waitFor();
   await page.getByText("Sample clinic: keep your scalp dry for four days.").first().waitFor();
   const terms = page.locator("details", { hasText: "2 changes to sessions, photos or touch-ups" }).locator("li");
   const [cancel, touchUp] = await terms.allInnerTexts();
@@ -81,7 +81,7 @@ test("a clinic's file is shown with its differences, then used for the plan", as
   assert.match(touchUp, /day 41[^]*day 89[^]*100 sample coins/);
   assert.doesNotMatch(touchUp, /365/, "what stays the same is not shown");
   const card = page.locator("section.card", { has: page.getByRole("heading", { name: "After the last session" }) });
-  assert.match(await card.innerText(), /Day 20 to day 39[^]*From day 25[^]*Sample clinic by the river says so/);
+  assert.match(await card.innerText(), /Day 20 to day 39[^]*From day 25[^]*Sample clinic by the river says this/);
   assert.deepEqual((await audit(page)).lines, []);
   assert.equal((await host.call("plans"))[0].pack, before.pack, "nothing is used before it is said");
   await page

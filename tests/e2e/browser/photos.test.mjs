@@ -83,8 +83,8 @@ test("marks are added, moved by keyboard, taken back and deleted; the picture st
   assert.equal(moved.to.x - moved.from.x, first.to.x - first.from.x, "it keeps its size");
   await page.getByRole("button", { name: "Undo", exact: true }).first().click();
   await until("the way back", async () => (await marks())[0].from.x === first.from.x);
-  await page.getByRole("button", { name: "Words", exact: true }).click();
-  await page.getByLabel("Your words").fill("Sample mark");
+  await page.getByRole("button", { name: "Text", exact: true }).click();
+  await page.getByLabel("Your text").fill("Sample mark");
   await until("the words", async () => (await marks())[1]?.text === "Sample mark");
   await page.getByRole("button", { name: "Delete mark" }).click();
   await until("the end of the mark", async () => (await marks()).length === 1);
@@ -104,7 +104,7 @@ test("marks that could not be saved stay open, and taking back a deleted one lea
   });
   await page.getByRole("button", { name: "Circle", exact: true }).click();
   await page.getByRole("button", { name: "Done", exact: true }).click();
-  await page.getByText("Your device has no room left.").waitFor();
+  await page.getByText("Your device is full.").waitFor();
   await page.getByRole("button", { name: /^Mark 1: middle of the circle/ }).waitFor();
   full = false;
   await page.getByRole("status").getByRole("button", { name: "Close" }).click();
@@ -135,11 +135,11 @@ test("photos are deleted together and taken back, and ended for good only after 
   await until("the photos", async () => (await log(host)).length === before);
   await host.call("photos_delete", { ids: [ids[0]] });
   await goTo(page, "#/photos/deleted");
-  await page.getByRole("button", { name: /^End now: Front, Friday 5 March/ }).click();
+  await page.getByRole("button", { name: /^Erase now: Front, Friday 5 March/ }).click();
   await page.getByRole("dialog").getByText("This cannot be undone.", { exact: false }).waitFor();
   const deleted = async () => (await host.call("photos_deleted")).map((photo) => photo.id);
   assert.ok((await deleted()).includes(ids[0]));
-  await page.getByRole("button", { name: "End for good" }).click();
+  await page.getByRole("button", { name: "Erase for good" }).click();
   await page.getByRole("dialog").waitFor({ state: "detached" });
   assert.ok(!(await deleted()).includes(ids[0]));
   assert.equal((await deleted()).length, 1, "the other one stays its 30 days");
@@ -203,8 +203,8 @@ test("a set that is due is offered on Today and in the log, and can be ticked of
   await goTo(page, "#/today");
   const card = page.getByRole("link", { name: "Take the set" });
   assert.equal(await card.getAttribute("href"), `#/take/${plan}`);
-  await page.getByLabel("I have taken them elsewhere").check();
-  await page.getByText("They are taken").waitFor();
+  await page.getByLabel("I took them elsewhere").check();
+  await page.getByText("The photos are taken").waitFor();
   await card.waitFor({ state: "detached" });
   await goTo(page, "#/photos");
   assert.equal(await link.count(), 0);

@@ -66,7 +66,7 @@ test("a medicine is added by its name, stopped, and deleted with a way back", as
 
 test("nothing on the screen asks for a dose", async (t) => {
   const { page } = await opened(t, "#/medicines");
-  await page.getByText("Stipple sets no dose", { exact: false }).waitFor();
+  await page.getByText("Stipple does not set doses", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Add a medicine" }).click();
   await page.getByRole("dialog").getByText("Another medicine").click();
   const fields = page.getByRole("dialog").locator("input:not([type=radio], [type=checkbox]), textarea, select");

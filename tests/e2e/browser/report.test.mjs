@@ -27,13 +27,13 @@ test("a report holds what was chosen and nothing else", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const page = await openPage(browser, host, { hash: "#/export/report" });
-  await page.getByText("None goes in unless you choose it.").waitFor();
-  await page.getByText("1 photo is private and stays out.").waitFor();
+  await page.getByText("Only photos you choose are included.").waitFor();
+  await page.getByText("1 photo is private and left out.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
 
   const plain = await made(page, "Make the report");
   assert.match(plain.name, /^report-2027-03-08\.pdf$/);
-  await page.getByText("Your report is ready").waitFor();
+  await page.getByText("Report saved.").waitFor();
   const words = running(plain.file);
   for (const said of ["Report for a clinician", "SAMPLE-1", "Sample tablet", "Itch or pain", "Page 1 of"]) {
     assert.ok(words.includes(said), `${said}: ${words}`);
@@ -61,7 +61,7 @@ test("a card is one page with what is in the skin", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const page = await openPage(browser, host, { hash: "#/export/card" });
-  await page.getByText("The pigment of 1 session is noted.").waitFor();
+  await page.getByText("The pigment of 1 session is recorded.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   const card = await made(page, "Make the card");
   assert.match(card.name, /^card-2027-03-08\.pdf$/);
@@ -77,9 +77,9 @@ test("an empty profile says what will be here", async (t) => {
   const start = await host.call("start");
   await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
   const page = await openPage(browser, host, { hash: "#/export/report" });
-  await page.getByText("Your report will be made here").waitFor();
+  await page.getByText("No report yet").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.evaluate(() => (location.hash = "#/export/card"));
-  await page.getByText("No pigment is noted yet.").waitFor();
+  await page.getByText("No pigment is recorded yet.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
 });

@@ -31,7 +31,7 @@ test("a session is moved, and moved back", async (t) => {
 
 test("a session is called off and deleted, and both are taken back", async (t) => {
   const { ids, page, session } = await opened(t, ({ planned }) => `#/sessions/${planned}`);
-  await page.getByRole("button", { name: "It was cancelled" }).click();
+  await page.getByRole("button", { name: "Mark as cancelled" }).click();
   await page.getByText("Session cancelled.").waitFor();
   assert.equal((await session(ids.planned)).state, "cancelled");
   await page.getByRole("button", { name: "Undo" }).click();

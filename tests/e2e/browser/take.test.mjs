@@ -39,7 +39,7 @@ const heading = (page, name) => page.getByRole("heading", { level: 1, name, exac
 const today = async (host) => (await host.call("photos")).sets.find((set) => set.on === TODAY)?.photos ?? [];
 
 async function takeOne(page) {
-  await button(page, "Take the picture").click();
+  await button(page, "Take picture").click();
   await button(page, "Keep").waitFor();
 }
 
@@ -59,7 +59,7 @@ test("a set is taken view by view, and then it is done", async (t) => {
     await takeOne(page);
     await button(page, "Keep").click();
   }
-  await heading(page, "That was all");
+  await heading(page, "All taken");
   await page.getByText("5 pictures are in your log", { exact: false }).waitFor();
   await page.getByText("The next set is on", { exact: false }).waitFor();
   const photos = await today(host);
@@ -103,7 +103,7 @@ test("the former photo lies over the live picture as strongly as one likes", asy
   await seen("0");
   await takeOne(page);
   assert.equal(await page.locator(`img[src*="${kept[0]}"]`).count(), 1, "the former one is beside it");
-  await page.getByRole("radio", { name: "Over the last one" }).check();
+  await page.getByRole("radio", { name: "Over the last photo" }).check();
   await page.getByRole("slider", { name: /over it$/ }).waitFor();
   await button(page, "Keep").click();
   // The second visit lines up with what the first one took.
@@ -127,10 +127,10 @@ test("a private former photo is laid over nothing until it is asked for", async 
   await page.locator(`.stage img[src*="${kept[0]}"]`).waitFor();
   await takeOne(page);
   assert.equal(await former.count(), 0, "the next picture asks anew");
-  assert.equal(await page.getByRole("radio", { name: "Over the last one" }).count(), 0);
+  assert.equal(await page.getByRole("radio", { name: "Over the last photo" }).count(), 0);
   await button(page, "Show").click();
   await former.waitFor();
-  await page.getByRole("radio", { name: "Over the last one" }).check();
+  await page.getByRole("radio", { name: "Over the last photo" }).check();
   await page.getByRole("slider", { name: /over it$/ }).waitFor();
 });
 
@@ -144,11 +144,11 @@ test("a picture that cannot be kept is not left behind unasked, and stays one of
       resolve();
     });
   });
-  await button(page, "Take the picture").click();
+  await button(page, "Take picture").click();
   await asked;
   assert.ok(await button(page, "Skip this view").isDisabled(), "no way on while it is being kept");
   await answer();
-  await page.getByText("Your device has no room left.", { exact: false }).waitFor();
+  await page.getByText("Your device is full.", { exact: false }).waitFor();
   await page.unroute("**/photo");
 
   await page.getByRole("link", { name: "Back", exact: true }).click();
@@ -168,7 +168,7 @@ test("a picture that cannot be kept can be left", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
   await page.route("**/photo", (route) => route.fulfill({ status: 422, json: { code: "disk_full" } }));
-  await button(page, "Take the picture").click();
+  await button(page, "Take picture").click();
   await button(page, "Try again").waitFor();
   await page.getByRole("link", { name: "Back", exact: true }).click();
   await page.getByRole("dialog").getByRole("button", { name: "Leave without it" }).click();
@@ -184,7 +184,7 @@ test("a picture that is taken again goes where deleted ones go", async (t) => {
   await button(page, "Take again").click();
   await takeOne(page);
   await button(page, "Keep").click();
-  await heading(page, "That was all");
+  await heading(page, "All taken");
   assert.equal((await today(host)).filter(({ view }) => view === "back").length, 1);
   assert.equal((await host.call("photos_deleted")).length, before + 1);
 });
@@ -193,12 +193,12 @@ test("the timer counts, can be stopped, and then takes the picture", async (t) =
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
   await page.getByRole("radio", { name: "3 s" }).check();
-  await button(page, "Take the picture").click();
+  await button(page, "Take picture").click();
   await page.locator(".count", { hasText: "3" }).waitFor();
   await button(page, "Stop counting").click();
   await page.locator(".count").waitFor({ state: "detached" });
   assert.equal((await today(host)).length, 0);
-  await button(page, "Take the picture").click();
+  await button(page, "Take picture").click();
   await page.locator(".count", { hasText: "1" }).waitFor();
   await button(page, "Keep").waitFor();
   assert.equal((await today(host)).length, 1);
@@ -216,7 +216,7 @@ test("the camera goes off when its page is left", async (t) => {
 });
 
 for (const [name, flags, title] of [
-  ["a camera that is not allowed", ["--use-fake-device-for-media-stream"], "Stipple may not use the camera"],
+  ["a camera that is not allowed", ["--use-fake-device-for-media-stream"], "Stipple is not allowed to use the camera"],
   ["no camera", [], "No camera was found"],
 ]) {
   test(`${name} is said calmly, and a file is the way on`, async (t) => {
@@ -233,7 +233,7 @@ for (const [name, flags, title] of [
     await page.getByLabel("Choose a picture").setInputFiles(file);
     await page.getByLabel("When was it taken?").fill("2027-03-10");
     await button(page, "Keep").click();
-    await heading(page, "That was all");
+    await heading(page, "All taken");
     const set = (await host.call("photos")).sets.find(({ on }) => on === "2027-03-10");
     const photo = await host.call("photo", { id: set.photos.find(({ view }) => view === "back").id });
     assert.equal(photo.date_from, "patient");

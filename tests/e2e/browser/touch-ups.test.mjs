@@ -28,7 +28,7 @@ test("session done, settle check, request, asked again, settled, in the calendar
   await keepNumbered(host, "front", "2027-03-20", 9201);
   await page.goto(`${host.address}#/touch-ups`);
   await page.getByText("2 of 3 planned sessions took place.", { exact: false }).waitFor();
-  await page.getByRole("link", { name: "To your sessions" }).click();
+  await page.getByRole("link", { name: "Go to your sessions" }).click();
   await page.getByRole("button", { name: "Close the course" }).click();
   const closing = page.getByRole("dialog");
   await closing.getByRole("button", { name: "Close the course" }).click();
@@ -54,7 +54,7 @@ test("session done, settle check, request, asked again, settled, in the calendar
   await page.getByText("Lighter", { exact: true }).click();
   const worth = page.getByText("Worth showing your clinic.", { exact: true });
   await worth.waitFor();
-  await page.getByRole("button", { name: "Take my answer back" }).click();
+  await page.getByRole("button", { name: "Remove my answer" }).click();
   await worth.waitFor({ state: "hidden" });
   await page.getByText("Lighter", { exact: true }).click();
   await worth.waitFor();
@@ -63,34 +63,34 @@ test("session done, settle check, request, asked again, settled, in the calendar
   const form = page.getByRole("dialog");
   await form.getByText("Friday", { exact: true }).click();
   await form.getByText("Morning", { exact: true }).click();
-  await form.getByLabel("Your words").fill("Sample question & more?");
+  await form.getByLabel("Your message").fill("Sample question & more?");
   await form.getByText("Front, Sun 11 Apr").click();
   await form.getByRole("button", { name: "Save" }).click();
   await form.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Hand it over" }).click();
+  await page.getByRole("button", { name: "Send your request" }).click();
   const letter = decodeURIComponent(await page.getByRole("link", { name: "As an e-mail" }).getAttribute("href"));
   assert.match(letter, /^mailto:/);
-  for (const words of ["Friday", "Morning", "22 days", "Sample question & more?", "A photo goes with it."]) {
+  for (const words of ["Friday", "Morning", "22 days", "Sample question & more?", "A photo is included."]) {
     assert.ok(letter.includes(words), `${words} in ${letter}`);
   }
   const coming = page.waitForEvent("download");
   await page.getByRole("button", { name: "As a file" }).click();
   const archive = await readFile(await (await coming).path());
   assert.ok(archive.includes("request.txt") && archive.includes("photo-1.jpg"));
-  await page.getByRole("button", { name: "Yes, it is with them" }).click();
-  await page.getByText("Your clinic has it since", { exact: false }).waitFor();
+  await page.getByRole("button", { name: "Yes, I sent it" }).click();
+  await page.getByText("Sent to your clinic on", { exact: false }).waitFor();
 
   await at(host, page, "2027-04-17T09:30:00Z", "#/today");
   await page.getByText("No answer from your clinic yet.", { exact: false }).waitFor();
   await at(host, page, "2027-04-17T09:31:00Z", "#/touch-ups");
   await page.getByText("No answer yet?", { exact: false }).waitFor();
-  await page.getByRole("button", { name: "They named a date" }).click();
+  await page.getByRole("button", { name: "They offered a date" }).click();
   const date = page.getByRole("dialog");
   await date.getByLabel("Date", { exact: true }).fill("2027-05-02");
   await date.getByLabel("Time, if you know it").fill("10:00");
   await date.getByRole("button", { name: "I have not said yes yet" }).click();
   await date.waitFor({ state: "detached" });
-  await page.getByRole("button", { name: "Take this date" }).click();
+  await page.getByRole("button", { name: "Accept this date" }).click();
   await page.getByText("in 15 days").waitFor();
   const calendar = page.waitForEvent("download");
   await page.getByRole("button", { name: "Calendar file" }).click();
@@ -98,7 +98,7 @@ test("session done, settle check, request, asked again, settled, in the calendar
   assert.match(entry, /DTSTART:20270502T090000Z/, "ten in London's summer");
   const [visit] = (await host.call("sessions")).plans[0].sessions.filter((s) => s.state === "planned");
   assert.deepEqual([visit.on, visit.at], ["2027-05-02", "10:00:00"]);
-  await page.getByRole("link", { name: "To the session" }).click();
+  await page.getByRole("link", { name: "Go to the session" }).click();
   await page.getByRole("heading", { name: /Session 3/ }).waitFor();
 });
 
@@ -107,10 +107,10 @@ test("without a plan, and with instructions that say nothing of it, the page say
   const start = await host.call("start");
   await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
   const page = await openPage(browser, host, { hash: "#/touch-ups" });
-  await page.getByRole("heading", { name: "Nothing to count from yet" }).waitFor();
+  await page.getByRole("heading", { name: "No instructions yet" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Choose instructions" }).getAttribute("href"), "#/packs");
   const transplant = { pack: "stipple.transplant-fue", indication: "with_fue", scar_surgery_on: null };
   await host.call("plan_add", { ...transplant, transplant_on: null });
   await page.reload();
-  await page.getByRole("heading", { name: "Nothing about touch-ups here" }).waitFor();
+  await page.getByRole("heading", { name: "Your instructions don’t mention touch-ups" }).waitFor();
 });

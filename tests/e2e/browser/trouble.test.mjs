@@ -17,11 +17,11 @@ test("without a key store a passphrase is asked for, and only the right one open
   await page.getByRole("heading", { name: "Choose a passphrase" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByLabel("Passphrase", { exact: true }).fill("four plain sample words");
-  await page.getByLabel("The same once more").fill("four plain sample word");
-  await page.getByRole("button", { name: "Lock it with this" }).click();
+  await page.getByLabel("Type the same again").fill("four plain sample word");
+  await page.getByRole("button", { name: "Set passphrase" }).click();
   await page.getByText("The two are not the same", { exact: false }).waitFor();
-  await page.getByLabel("The same once more").fill("four plain sample words");
-  await page.getByRole("button", { name: "Lock it with this" }).click();
+  await page.getByLabel("Type the same again").fill("four plain sample words");
+  await page.getByRole("button", { name: "Set passphrase" }).click();
   await page.getByRole("heading", { name: "What is Stipple helping you with?" }).waitFor();
   await host.restart({});
   await page.reload();
@@ -29,10 +29,10 @@ test("without a key store a passphrase is asked for, and only the right one open
   await page.getByRole("heading", { name: "Welcome back" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByLabel("Passphrase", { exact: true }).fill("four other sample words");
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
   await page.getByRole("alert").or(page.locator("[aria-invalid='true']")).first().waitFor();
   await page.getByLabel("Passphrase", { exact: true }).fill("four plain sample words");
-  await page.getByRole("button", { name: "Open", exact: true }).click();
+  await page.getByRole("button", { name: "Unlock", exact: true }).click();
   await page.getByRole("heading", { name: "What is Stipple helping you with?" }).waitFor();
 });
 
@@ -54,7 +54,7 @@ test("a damaged database is set aside, and the way on is shown", async (t) => {
   const page = await openPage(browser, host);
   assert.deepEqual((await audit(page)).lines, []);
   await page
-    .getByRole("button", { name: /Start anew|Go on with the copy/ })
+    .getByRole("button", { name: /Start again|Continue with the copy/ })
     .first()
     .waitFor();
   assert.equal(await page.getByText(/undefined|\[object/).count(), 0);
@@ -81,12 +81,12 @@ test("what the damaged file still says comes back, and what came of it is told",
   await spoilPages(host, () => [0]);
   await host.start();
   const page = await openPage(browser, host);
-  await page.getByRole("button", { name: "Go on with the copy" }).click();
-  await page.getByRole("heading", { name: "You can go on" }).waitFor();
-  await page.getByText("One newer entry came back from the damaged file.").waitFor();
+  await page.getByRole("button", { name: "Continue with the copy" }).click();
+  await page.getByRole("heading", { name: "You can continue" }).waitFor();
+  await page.getByText("One newer entry was recovered from the damaged file.").waitFor();
   await page.getByText("so nothing should be missing", { exact: false }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
-  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await goTo(page, "#/diary");
   await page.getByText("Written since the copy.").first().waitFor();
 });
@@ -100,11 +100,11 @@ test("without a copy what can be read is fetched, and what is at risk is named",
   const page = await openPage(browser, host);
   await page.getByText("There is no good copy yet.", { exact: false }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
-  await page.getByRole("button", { name: "Fetch what can be read" }).click();
-  await page.getByRole("heading", { name: "You can go on" }).waitFor();
+  await page.getByRole("button", { name: "Recover what can be read" }).click();
+  await page.getByRole("heading", { name: "You can continue" }).waitFor();
   await page.getByText("Some pages of the damaged file could not be read", { exact: false }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
-  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await page.getByRole("button", { name: "Continue", exact: true }).click();
   await goTo(page, "#/diary");
   await page.getByRole("heading", { name: "Diary" }).first().waitFor();
 });

@@ -20,7 +20,7 @@ export async function firstQuestions(window) {
   await window.choose("On this day");
   await window.date("Date", day(12));
   await window.press("Next");
-  const others = ["Are you a woman or a man?", "Do you use a medicine", "Which hour suits you?", "Whom do you call?"];
+  const others = ["Are you a woman or a man?", "Do you use a medicine", "What time suits you?", "Who do you call?"];
   for (const question of others) {
     await window.heading(question);
     await window.press("I’ll do it later");

@@ -156,8 +156,8 @@ test("while it is locked nothing of the patient's is given", async (t) => {
   const first = await desk.openWindow();
   await first.heading("Choose a passphrase");
   await first.type("Passphrase", "four plain sample words");
-  await first.type("The same once more", "four plain sample words");
-  await first.press("Lock it with this");
+  await first.type("Type the same again", "four plain sample words");
+  await first.press("Set passphrase");
   await firstQuestions(first);
   const photo = await keepOne(first);
   await first.close();
@@ -182,7 +182,7 @@ test("while it is locked nothing of the patient's is given", async (t) => {
   };
   assert.deepEqual(await answered(), SHOWN_WHILE_LOCKED);
   await second.type("Passphrase", "four plain sample words");
-  await second.press("Open");
+  await second.press("Unlock");
   await second.heading("Day 1");
   // The twin: the same questions after it is opened. Some want to be told which one.
   const open = await answered();

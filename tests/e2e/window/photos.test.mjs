@@ -84,7 +84,7 @@ test("pictures come in, are shown, compared, marked, deleted and taken back, and
   await window.press("Start");
   const [third] = await files(desk, ["head-3"]);
   await (await window.find("input[type=file]")).sendKeys(third);
-  await window.choose("Over the last one");
+  await window.choose("Over the last photo");
   await until("the ghost lies over it", async () => (await shown()) >= 2);
   await window.press("Keep");
   await until("three are in the log", async () => (await cards(window)).length === 3);

@@ -87,8 +87,8 @@ test("closed with a passphrase it says that something is there, and no more", as
   const first = await desk.openWindow();
   await first.heading("Choose a passphrase");
   await first.type("Passphrase", "four plain sample words");
-  await first.type("The same once more", "four plain sample words");
-  await first.press("Lock it with this");
+  await first.type("Type the same again", "four plain sample words");
+  await first.press("Set passphrase");
   await first.heading("What is Stipple helping you with?");
   const soon = new Date(Date.now() + 12_000);
   const tablet = { guide: null, name: "Sample tablet", times: [clock(soon)], started_on: day(soon), note: "" };
@@ -115,12 +115,12 @@ test("a test that is asked for in the window comes about ten seconds later, and 
   await window.go("#/reminders");
   await window.press("Send me a test in 10 seconds");
   const asked = performance.now();
-  await window.find("[role=status]", "It is on its way");
+  await window.find("[role=status]", "The test is on its way");
   await notification(desk);
   const waited = heard.at[0] - asked;
   assert.ok(waited > 8_000 && waited < 15_000, `ten seconds, not ${waited} ms`);
   assert.doesNotMatch(heard.text, /scalp|hair|clinic|SMP/i);
-  await window.find("[role=status]", "It came at");
+  await window.find("[role=status]", "The test came at");
   assert.equal(heard.at.length, 1, "once");
   t.diagnostic(`1 notification, ${Math.round(waited)} ms after it was asked for`);
 });

@@ -17,9 +17,9 @@ const ASKED = "Is it the same shade?";
 /** Each page that makes a file: its heading, its button, what it says once the file is there, and the file. */
 const OPEN = {
   page: "#/export/open",
-  heading: "Open files",
-  button: "Save the ZIP file",
-  said: "Saved. The ZIP file is where you wanted it.",
+  heading: "Export everything",
+  button: "Save ZIP file",
+  said: "ZIP file saved.",
   file: `export-${day(0)}.zip`,
   begins: "PK\x03\x04",
 };
@@ -27,7 +27,7 @@ const REPORT = {
   page: "#/export/report",
   heading: "Report for a clinician",
   button: "Make the report",
-  said: "Your report is ready",
+  said: "Report saved.",
   file: `report-${day(0)}.pdf`,
   begins: "%PDF-",
 };
@@ -35,15 +35,15 @@ const CARD = {
   page: "#/export/card",
   heading: "Pigment card",
   button: "Make the card",
-  said: "Your card is ready",
+  said: "Card saved.",
   file: `card-${day(0)}.pdf`,
   begins: "%PDF-",
 };
 const BACKUP = {
   page: "#/backup",
-  heading: "Backup file",
-  button: "Make the file",
-  said: "Your backup file is there",
+  heading: "Backup",
+  button: "Make backup",
+  said: "Backup complete and encrypted.",
   file: `backup-${day(0)}.age`,
   begins: "age-encryption.org/v1",
 };
@@ -93,8 +93,8 @@ async function save({ desk, window, stick }, what) {
 }
 
 async function typePassphrase({ window }) {
-  await window.type("Passphrase for the file", PASSPHRASE);
-  await window.type("The same once more", PASSPHRASE);
+  await window.type("Passphrase for the backup", PASSPHRASE);
+  await window.type("Type the same again", PASSPHRASE);
 }
 
 /** Everything in each form; gives the backup. */
@@ -126,14 +126,14 @@ async function saveAll(patient) {
 async function restore({ desk, window }, backup) {
   await window.heading("What is Stipple helping you with?");
   await (await window.find("a", "I have a backup")).click();
-  await window.heading("Restore from a backup file");
+  await window.heading("Restore from a backup");
   await window.press("Choose a file");
-  await window.find("p", "Choose the file, in the window that has opened.");
+  await window.find("p", "Choose the file, in the window that opened.");
   await cancel(desk);
   await window.press("Choose a file");
   await openFile(desk, backup);
-  await window.type("Passphrase of the file", PASSPHRASE);
-  await window.press("Open the file");
+  await window.type("Passphrase of the backup", PASSPHRASE);
+  await window.press("Open backup");
   await window.find("p", "This backup was made on");
   await window.press("Restore");
   await window.press("Go to Today");
@@ -161,7 +161,7 @@ test("each file is whole and where the patient puts it, and a backup opens on an
 
 /** The page is as before: at rest, no file promised, no fault shown, and the button still has the focus. */
 async function nothingHappened({ window, documents, stick }, { button }, there) {
-  await until("the page is at rest", async () => !/Making|Writing/.test(await window.text()));
+  await until("the page is at rest", async () => !/Making your|Saving your/.test(await window.text()));
   const shown = await window.driver.executeScript(
     "return [...document.querySelectorAll('.good, [role=alert]')].map((line) => line.innerText)",
   );
@@ -178,7 +178,7 @@ async function cancelEach(patient) {
     await cancel(patient.desk);
     await nothingHappened(patient, what, []);
   }
-  assert.match(await patient.window.text(), /Your last backup file: none yet/);
+  assert.match(await patient.window.text(), /You have no backup yet/);
   // The twin: the same button, and a dialog that is not cancelled. What was typed is still there for it.
   await remove(await save(patient, BACKUP));
 }
@@ -212,7 +212,7 @@ async function askOnce(patient, what) {
   await visit(patient, what);
   if (what === BACKUP) await typePassphrase(patient);
   await window.press(what.button);
-  await window.find("[role=status] p", "Choose where it goes, in the window that has opened.");
+  await window.find("[role=status] p", "Choose where to save the file, in the window that opened.");
   const button = await window.find("[aria-disabled=true]", what.button);
   for (let times = 0; times < 3; times += 1) await button.click();
   // One dialog is there, or this is never answered.
@@ -246,8 +246,8 @@ async function saveNowhere(patient, what) {
   await patient.window.press(what.button);
   // Not even root may write there.
   await saveInto(patient.desk, "/proc");
-  await patient.window.find("[role=alert]", "It could not be saved there.");
-  assert.doesNotMatch(await patient.window.text(), /Making|Writing/);
+  await patient.window.find("[role=alert]", "The file could not be saved there.");
+  assert.doesNotMatch(await patient.window.text(), /Making your|Saving your/);
   assert.equal((await patient.window.driver.findElements({ css: ".good" })).length, 0);
 }
 

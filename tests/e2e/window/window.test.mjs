@@ -51,18 +51,20 @@ test("with no key store the window asks for a passphrase, and only the right one
   const first = await desk.openWindow();
   await first.heading("Choose a passphrase");
   await first.type("Passphrase", "four plain sample words");
-  await first.type("The same once more", "four plain sample words");
-  await first.press("Lock it with this");
+  await first.type("Type the same again", "four plain sample words");
+  await first.press("Set passphrase");
   await firstQuestions(first);
   await first.close();
 
   const second = await desk.openWindow();
   await second.heading("Welcome back");
   await second.type("Passphrase", "four other sample words");
-  await second.press("Open");
-  await until("the wrong one is refused", async () => (await second.text()).includes("That does not open it."));
+  await second.press("Unlock");
+  await until("the wrong one is refused", async () =>
+    (await second.text()).includes("That PIN or passphrase is wrong."),
+  );
   await second.type("Passphrase", "four plain sample words");
-  await second.press("Open");
+  await second.press("Unlock");
   await second.heading("Day 1");
   await second.close();
   const found = await search(desk.home, ["four plain sample words", "four other sample words"]);

@@ -63,7 +63,7 @@ pub(crate) async fn booking_file(
 }
 
 /// Answers a request for a picture. A scheme stands outside the capabilities, so everything is checked here
-/// (`reference/security.md`, section 6.2).
+/// (`docs/security.md`).
 pub(crate) fn serve(
     context: UriSchemeContext<'_, Wry>,
     request: Request<Vec<u8>>,

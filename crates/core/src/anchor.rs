@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The moment whose local calendar date is a rule's day 0 (design, section 2; `domain/facts.md`, section 0.2).
+/// The moment whose local calendar date is a rule's day 0 (`docs/evidence.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 /// The fewest characters of a passphrase.
 pub const MIN_PASSPHRASE: u8 = 8;
 /// The fewest digits of a PIN. One alone falls quickly to somebody who has the disk; the secret in the key store is what
-/// protects it (`reference/security.md`, section 3.3).
+/// protects it (`docs/security.md`).
 pub const MIN_PIN: u8 = 6;
 /// The most characters of either: beyond it is no memory's work, and hashing must have a bound.
 const MOST: usize = 1024;

@@ -104,7 +104,7 @@ pub fn doses(medicines: &[Medicine], outcomes: &Outcomes, now: &Now) -> Vec<Dose
 }
 
 /// Whether a guide is in the app's own list for this profile. Finasteride is not offered to a profile marked as a woman's
-/// unless the clinic's pack offers it to everyone (`domain/facts.md`, section 4a).
+/// unless the clinic's pack offers it to everyone (`docs/evidence.md`).
 pub fn is_offered(guide: &MedicineGuide, person: Person) -> bool {
     guide.offered_to == OfferedTo::Anyone || person != Person::Woman
 }

@@ -21,7 +21,7 @@ pub enum SessionState {
 }
 
 /// What was put into the skin, as the clinic wrote it down. Needed for any report of a reaction
-/// (`domain/facts.md`, section 8b).
+/// (`docs/evidence.md`).
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]

@@ -40,7 +40,7 @@ pub(crate) fn connect_read_only(
     connect_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, keys, master)
 }
 
-/// Connects with the raw key and the pragmas of `reference/security.md`, section 3.1. `docs/data-model.md` says why each.
+/// Connects with the raw key and the pragmas of `docs/security.md`. `docs/data-model.md` says why each.
 pub(crate) fn connect_with(
     path: &str,
     flags: OpenFlags,

@@ -1,4 +1,4 @@
-//! What can happen to the keys (`reference/security.md`, section 3.4), and that the recovery code opens all the same.
+//! What can happen to the keys (`docs/security.md`), and that the recovery code opens all the same.
 
 use std::fs;
 use std::time::{Duration, Instant};

@@ -97,7 +97,7 @@ export type Alignment = {
  */
 transform: Transform | null, };
 /**
- * The moment whose local calendar date is a rule's day 0 (design, section 2; `domain/facts.md`, section 0.2).
+ * The moment whose local calendar date is a rule's day 0 (`docs/evidence.md`).
  */
 export type Anchor = "session1_start" | "session_start" | "session_end" | "session1_end" | "session2_end" | "final_session_end" | "surgery" | "scar_surgery" | "suture_removal" | "medicine_start";
 /**
@@ -510,7 +510,7 @@ code: string, };
  */
 export type Compared = "lighter" | "same" | "darker";
 /**
- * How well a record is supported (`domain/facts.md`, section 0, evidence quality).
+ * How well a record is supported (`docs/evidence.md`).
  */
 export type Confidence = "A" | "B" | "C" | "D";
 /**
@@ -1243,7 +1243,7 @@ set_up: Array<FactView>,
  */
 facts: Array<FactView>, };
 /**
- * How long the hair was. A shaved look is only comparable at the same length (`domain/facts.md`, section 6b).
+ * How long the hair was. A shaved look is only comparable at the same length (`docs/evidence.md`).
  */
 export type Hair = { 
 /**
@@ -2776,7 +2776,7 @@ export type PhotosArgs = {
 ids: Array<PhotoId>, };
 /**
  * What was put into the skin, as the clinic wrote it down. Needed for any report of a reaction
- * (`domain/facts.md`, section 8b).
+ * (`docs/evidence.md`).
  */
 export type PigmentRecord = { 
 /**

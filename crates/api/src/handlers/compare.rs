@@ -18,7 +18,7 @@ use crate::work::Work;
 
 /// Half a millimetre of hair, in tenths: about one clipper guard; more is seen as another shade.
 const LENGTH_TENTHS: u16 = 5;
-/// A day's growth of stubble, in hours, changes how dark a shaved head looks (`domain/facts.md`, section 6b).
+/// A day's growth of stubble, in hours, changes how dark a shaved head looks (`docs/evidence.md`).
 const SHAVE_HOURS: u16 = 24;
 
 pub(crate) fn pair(app: &mut App, ctx: &mut Ctx, args: PairArgs) -> Result<Pair> {

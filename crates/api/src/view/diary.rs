@@ -1,4 +1,4 @@
-//! The diary: free questions from 0 to 10 (`domain/facts.md`, section 7) and a note. Shown, never scored.
+//! The diary: free questions from 0 to 10 (`docs/evidence.md`) and a note. Shown, never scored.
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};

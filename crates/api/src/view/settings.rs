@@ -166,7 +166,7 @@ impl Default for Settings {
     }
 }
 
-/// Half of what Apple gives a locked phone before health data closes (`reference/security.md`, section 3.3).
+/// Half of what Apple gives a locked phone before health data closes (`docs/security.md`).
 fn lock_after() -> u16 {
     5
 }

@@ -57,7 +57,7 @@ pub enum Kind {
     Tell,
 }
 
-/// How well a record is supported (`domain/facts.md`, section 0, evidence quality).
+/// How well a record is supported (`docs/evidence.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Confidence {
@@ -120,7 +120,7 @@ pub enum FactKind {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum OfferedTo {
-    /// Not to a profile marked as a woman's (`domain/facts.md`, section 4a).
+    /// Not to a profile marked as a woman's (`docs/evidence.md`).
     Men,
     /// To everybody.
     Anyone,

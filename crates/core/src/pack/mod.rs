@@ -127,7 +127,7 @@ pub struct PhotoDays {
     pub views: Vec<StandardView>,
 }
 
-/// What clinics usually photograph (`domain/facts.md`, section 6a): for packs that name no views.
+/// What clinics usually photograph (`docs/evidence.md`): for packs that name no views.
 fn usual_views() -> Vec<StandardView> {
     use StandardView::{Back, Crown, Front, Left90, Right90, Top};
     vec![Front, Top, Crown, Left90, Right90, Back]

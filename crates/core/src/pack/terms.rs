@@ -8,7 +8,7 @@ use super::{Source, TouchUp};
 
 /// Half a century: a later day is a slip of the finger.
 const DAYS: RangeInclusive<u16> = 1..=20_000;
-/// Looking more often than once in a season feeds worry (`domain/facts.md`, section 6c).
+/// Looking more often than once in a season feeds worry (`docs/evidence.md`).
 const LOOK_EVERY: RangeInclusive<u16> = 90..=20_000;
 
 impl TouchUp {

@@ -82,7 +82,7 @@ impl Pack {
         if self.course.cancel_hours.is_some_and(|h| !(1..=336).contains(&h)) {
             faults.push(head("cancel_hours", FaultReason::OutOfRange));
         }
-        // Daily checking feeds worry (`domain/facts.md`, section 6c), so the format forbids a rhythm under four weeks.
+        // Daily checking feeds worry (`docs/evidence.md`), so the format forbids a rhythm under four weeks.
         if self.photos.then_every_days < 28 {
             faults.push(head("then_every_days", FaultReason::OutOfRange));
         }

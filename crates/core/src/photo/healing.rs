@@ -47,7 +47,7 @@ pub fn healing(course: &PlanCourse<'_>, on: NaiveDate) -> Option<Healing> {
 }
 
 /// On how many of the last seven days photos make the app slow down. Looking every day feeds worry
-/// (`domain/facts.md`, section 6c); four days in a week are more than any pack asks for.
+/// (`docs/evidence.md`); four days in a week are more than any pack asks for.
 const OFTEN: usize = 4;
 
 /// Whether photos were taken on so many of the last seven days that the app no longer invites to more.

@@ -58,7 +58,7 @@ pub struct Mark {
     pub text: String,
 }
 
-/// How long the hair was. A shaved look is only comparable at the same length (`domain/facts.md`, section 6b).
+/// How long the hair was. A shaved look is only comparable at the same length (`docs/evidence.md`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]

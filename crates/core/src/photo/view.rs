@@ -1,4 +1,4 @@
-//! The views a head is photographed from (`domain/facts.md`, section 6a), and the patient's own.
+//! The views a head is photographed from (`docs/evidence.md`), and the patient's own.
 
 use std::fmt;
 use std::str::FromStr;

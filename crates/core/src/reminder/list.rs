@@ -16,7 +16,7 @@ use crate::moment::{Now, instant, plus_days};
 use crate::pack::TickRhythm;
 
 /// How long after its time a medicine's reminder is still shown. Later it is told as missed: a late dose is the leaflet's
-/// matter, and two are never taken at once (`domain/facts.md`, section 4).
+/// matter, and two are never taken at once (`docs/evidence.md`).
 const DOSE_GRACE: TimeDelta = TimeDelta::hours(2);
 /// Days that a step which is done once in its window may come late.
 const STEP_OPEN_DAYS: i32 = 7;
@@ -57,7 +57,7 @@ pub struct Ahead {
 
 impl Default for Ahead {
     /// Four weeks and thirty reminders: phones keep 64 of an app at most and drop the rest in silence
-    /// (`reference/peers.md`, section 1.2).
+    /// (`docs/evidence.md`).
     fn default() -> Self {
         Self { days: 28, most: 30 }
     }

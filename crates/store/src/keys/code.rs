@@ -13,7 +13,7 @@ use crate::error::StoreError;
 
 /// Crockford's alphabet: no letter that is read as a number (crockford.com/base32.html).
 const ALPHABET: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-/// 120 random bits cannot be guessed, so no stretching is needed (`reference/security.md`, section 3.3: 26 characters).
+/// 120 random bits cannot be guessed, so no stretching is needed (`docs/security.md`: 26 characters).
 const SECRET: usize = 15;
 /// Characters of a code: 15 random bytes and one that shows a slip of the pen, five bits each.
 const LENGTH: usize = 26;

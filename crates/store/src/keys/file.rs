@@ -69,7 +69,7 @@ pub(super) struct Wrap {
     #[serde(flatten)]
     pub(super) key: By,
     pub(super) sealed: String,
-    /// It has not opened yet: the ways before it stay until it has (`reference/security.md`, section 3.3, rule b).
+    /// It has not opened yet: the ways before it stay until it has (`docs/security.md`).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub(super) untried: bool,
 }

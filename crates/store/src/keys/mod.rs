@@ -81,7 +81,7 @@ impl MasterKey {
     }
 
     /// SQLCipher's raw key with its salt, as the text of `PRAGMA key`: 32 derived bytes and 16 of salt
-    /// (`reference/security.md`, section 3.1).
+    /// (`docs/security.md`).
     pub(crate) fn database_key(&self, salt: &[u8; 16]) -> Result<Zeroizing<String>, StoreError> {
         let mut key = Zeroizing::new([0_u8; 32]);
         Hkdf::<Sha256>::new(Some(salt), &self.0)

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 /// Tells how long it has been since some moment that does not change. The host has it: no clock is read here.
 pub type Stopwatch<'a> = &'a dyn Fn() -> Duration;
 
-/// What one guess is to cost somebody who tries, on the patient's own device (`reference/security.md`, section 3.3).
+/// What one guess is to cost somebody who tries, on the patient's own device (`docs/security.md`).
 const GUESS: Duration = Duration::from_millis(500);
 const MOST_PASSES: u32 = 16;
 
@@ -32,7 +32,7 @@ pub(super) struct Cost {
 }
 
 impl Cost {
-    /// RFC 9106's second recommended choice: 64 MiB, three passes, four lanes (`reference/security.md`, section 3.3).
+    /// RFC 9106's second recommended choice: 64 MiB, three passes, four lanes (`docs/security.md`).
     pub(super) const DEVICE: Self = Self { memory_kib: 64 * 1024, passes: 3, lanes: 4 };
 
     /// A damaged or forged key file must not make the app allocate without bound, nor weaken a later wrap.

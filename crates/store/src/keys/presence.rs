@@ -1,6 +1,6 @@
 //! Opening with a finger or a face, beside the secret that is typed. The system keeps a key that it uses only when its owner
 //! has just shown themselves to it; with that key it seals a secret of ours, and that secret opens one more wrap. What lies
-//! on the disk and in the key store opens nothing without it (`reference/security.md`, section 1.1, AUTH-2).
+//! on the disk and in the key store opens nothing without it (`docs/security.md`, AUTH-2).
 
 #[cfg(test)]
 mod tests;

@@ -15,7 +15,7 @@ use crate::error::StoreError;
 /// The file the count is in; the key store has it too, so that a copy of the folder put back does not begin anew.
 pub const TRIES_FILE: &str = "tries.json";
 
-/// Wrong tries that cost no wait (`reference/security.md`, section 3.3: five, then 1, 5, 15 and 60 minutes).
+/// Wrong tries that cost no wait (`docs/security.md`: five, then 1, 5, 15 and 60 minutes).
 pub const FREE_TRIES: u32 = 5;
 const WAITS: [u64; 4] = [60, 5 * 60, 15 * 60, 60 * 60];
 

@@ -7,7 +7,7 @@ use stipple_store::{KeyFile, Running, StoreError, Tries, Unwrapped};
 use crate::app::App;
 use crate::error::{Error, Result};
 
-/// For how long the secret that was typed counts (`reference/security.md`, section 1.1, AUTH-3).
+/// For how long the secret that was typed counts (`docs/security.md`, AUTH-3).
 const CONFIRMED_FOR: Duration = Duration::from_secs(60);
 
 /// For how long the keys of a database that does not open are kept at hand.

@@ -14,7 +14,7 @@ use crate::touch_up::{After, LookKey, Phase, Which, after};
 
 /// How long before a visit the last reminder of it comes.
 const TWO_HOURS: TimeDelta = TimeDelta::hours(2);
-/// Days before the free time ends that its end is told (`domain/facts.md`, section 10).
+/// Days before the free time ends that its end is told (`docs/evidence.md`).
 const FREE_ENDS_DAYS: i32 = 7;
 
 impl List<'_> {

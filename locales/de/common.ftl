@@ -27,6 +27,7 @@ common-nav-more = Mehr
 
 common-mark-may = Ja
 common-mark-not-yet = Noch nicht
+common-mark-not-until = Erst ab
 common-mark-dont = Nein
 common-mark-do = Tun
 common-mark-ask = Frag deine Praxis

@@ -27,6 +27,7 @@ common-nav-more = More
 
 common-mark-may = Yes
 common-mark-not-yet = Not yet
+common-mark-not-until = Not until
 common-mark-dont = No
 common-mark-do = Do
 common-mark-ask = Ask your clinic

@@ -90,7 +90,7 @@ export function relativeDays(date: string, today: string): string {
 }
 
 /** A day as said in a sentence: "today", "tomorrow", the weekday within a week, then "26 November". */
-function named(date: string, today: string): string {
+export function named(date: string, today: string): string {
   const days = daysBetween(today, date);
   if (days >= -1 && days <= 1) return relativeDays(date, today);
   if (days > 1 && days < 7) return weekday(date);

@@ -1,5 +1,5 @@
 import type { PlanAnswer, PlanToday, TopicAnswer, Verdict } from "../generated/api";
-import { daysBetween, from, through, until } from "./dates";
+import { daysBetween, from, named, through, until } from "./dates";
 import { t } from "./locale.svelte";
 
 /** The words after the mark's own: until when, or what then. Empty where the mark says it all. */
@@ -7,7 +7,7 @@ export function verdictWhen(verdict: Verdict, today: string): string {
   switch (verdict.answer) {
     case "not_before":
       if (verdict.date === null) return "";
-      return verdict.then_ask ? t("common-then-ask", { from: from(verdict.date, today) }) : from(verdict.date, today);
+      return verdict.then_ask ? t("common-then-ask", { from: from(verdict.date, today) }) : named(verdict.date, today);
     case "yes":
       return verdict.until === null ? "" : through(verdict.until, today);
     case "no_rule":

@@ -267,7 +267,10 @@ fn what_was_deleted_is_not_in_the_tables_and_the_history_may_stay_behind() {
     let with = leaves(&mut patient, "en", true, true);
     assert!(with.naming(&ids.upright).contains(&&"json/history.json".to_string()));
     let said = (files.text("README.txt"), with.text("README.txt"));
-    assert!(said.0.contains("The history was left out") && said.1.contains("includes what you changed and deleted"));
+    assert!(
+        said.0.contains("The history was left out")
+            && said.1.contains("includes what you changed and deleted")
+    );
 }
 
 #[test]

@@ -1,28 +1,28 @@
 //! Stipple's commands: `cargo xtask run`, `cargo xtask test`, and what they need.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks")]
 
-mod alone;
 mod bench;
-mod command;
-mod mutants;
+mod cache;
+mod isolated;
 mod packages;
-mod portable;
+mod program;
 mod run;
 mod setup;
-mod tally;
 mod test;
 
 use std::process::ExitCode;
 
-use command::Outcome;
+use program::Outcome;
 
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
   run [--browser] [-- FILE.stipple-pack]
       Installs what is missing, builds, opens the app. Without a display, or with --browser, serves the same screens on 127.0.0.1
-  test [--only NAME[,NAME]] [--list] [--long [--share K/N]] [--update-screenshots]
-      Installs what is missing, then runs every check, stopping at the first that fails; --long: with more of each fault, for a night; --share: of the changed lines every N-th alone
+  test [--only NAME[,NAME]] [--long [--share K/N]] [--list] [--update-screenshots]
+      Installs what is missing, then runs every check, stopping at the first that fails.
+      --long: every fault test at its full count, for a night; --share: of the mutations every N-th alone;
+      --list: only names the checks and how long each took here (with --long: those of a long run)
   bench [start|memory|reads|align|photos|grid|remind]
       Builds as shipped, measures against the targets in docs/testing.md, prints a table
   setup
@@ -43,8 +43,8 @@ fn main() -> ExitCode {
 fn dispatch(words: &[&str]) -> Outcome {
     match words {
         ["setup"] => setup::everything(),
-        ["run", rest @ ..] => run::run(&run::Wish::read(rest)?),
-        ["test", rest @ ..] => test::test(&test::Wish::read(rest)?),
+        ["run", rest @ ..] => run::run(&run::Options::read(rest)?),
+        ["test", rest @ ..] => test::test(&test::Options::read(rest)?),
         ["bench", rest @ ..] => bench::bench(rest),
         _ => Err(USAGE.to_owned()),
     }
@@ -55,7 +55,7 @@ mod tests {
     use super::dispatch;
 
     #[test]
-    fn an_unknown_word_gets_the_usage() {
+    fn unknown_commands_show_the_usage() {
         for words in [&[][..], &["rum"], &["setup", "twice"]] {
             assert!(dispatch(words).is_err_and(|why| why.starts_with("Usage:")));
         }

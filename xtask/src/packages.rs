@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-use crate::command::{Outcome, Program, on_path};
+use crate::program::{Outcome, Program, on_path};
 
 /// How much is going to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -122,7 +122,7 @@ pub fn unpacked_rust(folder: &Path) -> Outcome<PathBuf> {
     if !on_path("apt-get") || !on_path("dpkg") {
         return Err("Debian's packages can be unpacked on Debian only.".to_owned());
     }
-    println!("Unpacking Debian's Rust into target/tools/rust: 120 MB, once.");
+    println!("Unpacking Debian's Rust into the user's cache: 120 MB, once.");
     let debs = folder.join("debs");
     std::fs::create_dir_all(&debs).map_err(|why| format!("{}: {why}", debs.display()))?;
     download(&debs)?;

@@ -4,43 +4,43 @@ use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::Stdio;
 
-use crate::command::{Outcome, Program, on_path, root, target};
 use crate::packages::Need;
+use crate::program::{Outcome, Program, on_path, root, target};
 use crate::setup;
 
 const PORT: &str = "4680";
 
-/// What was asked for.
+/// What `cargo xtask run` was asked to do.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Wish {
+pub struct Options {
     browser: bool,
     files: Vec<String>,
 }
 
-impl Wish {
+impl Options {
     pub fn read(words: &[&str]) -> Outcome<Self> {
-        let mut wish = Self::default();
+        let mut options = Self::default();
         let mut words = words.iter();
         for word in words.by_ref() {
             match *word {
-                "--browser" => wish.browser = true,
+                "--browser" => options.browser = true,
                 "--" => break,
                 other => return Err(format!("`cargo xtask run` does not know {other}")),
             }
         }
         // The app starts elsewhere than the shell it was asked in.
-        wish.files = words
+        options.files = words
             .map(|file| {
                 std::path::absolute(file)
                     .map_or_else(|_| (*file).to_owned(), |path| path.display().to_string())
             })
             .collect();
-        Ok(wish)
+        Ok(options)
     }
 }
 
-pub fn run(wish: &Wish) -> Outcome {
-    if wish.browser {
+pub fn run(options: &Options) -> Outcome {
+    if options.browser {
         return browser(true);
     }
     if !has_display() {
@@ -53,7 +53,7 @@ pub fn run(wish: &Wish) -> Outcome {
     let both =
         ["build", "-p", "stipple", "-p", "stipple-remind", "--features", "stipple/custom-protocol"];
     Program::cargo(&both).go()?;
-    let files: Vec<&str> = wish.files.iter().map(String::as_str).collect();
+    let files: Vec<&str> = options.files.iter().map(String::as_str).collect();
     Program::new(target().join("debug/stipple"), &files).go()
 }
 
@@ -106,12 +106,12 @@ fn data_folder() -> Option<PathBuf> {
 
 #[cfg(test)]
 mod tests {
-    use super::Wish;
+    use super::Options;
 
     #[test]
     fn files_come_after_the_dashes() {
-        let wish = Wish::read(&["--browser", "--", "/a/b.stipple-pack"]).unwrap();
-        assert_eq!(wish, Wish { browser: true, files: vec!["/a/b.stipple-pack".to_owned()] });
-        assert!(Wish::read(&["b.stipple-pack"]).is_err());
+        let options = Options::read(&["--browser", "--", "/a/b.stipple-pack"]).unwrap();
+        assert_eq!(options, Options { browser: true, files: vec!["/a/b.stipple-pack".to_owned()] });
+        assert!(Options::read(&["b.stipple-pack"]).is_err());
     }
 }

@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-use crate::command::{Outcome, Program, found, root, target};
+use crate::cache;
 use crate::packages::{self, Need};
+use crate::program::{Outcome, Program, found, root, target};
 
 /// The fewest that Vite starts on.
 const NODE: (u32, u32) = (20, 19);
@@ -17,6 +18,7 @@ pub const NEXTEST: &str = "0.9.143";
 /// For `cargo xtask setup`.
 pub fn everything() -> Outcome {
     ensure(Need::Tests)?;
+    tool("cargo-nextest", NEXTEST)?;
     deny()?;
     println!("Everything is there.");
     Ok(())
@@ -71,9 +73,9 @@ pub fn deny() -> Outcome<PathBuf> {
     tool("cargo-deny", DENY)
 }
 
-/// One of cargo's own tools in the version that is wanted: the system's, or built once into the target folder; gives its path.
+/// One of cargo's own tools in the version that is wanted: the system's, or one built once into the user's cache; gives its path.
 pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
-    let tools = target().join("tools");
+    let tools = cache::folder()?.join("tools");
     let ours = tools.join("bin").join(name);
     // As cargo would ask; not every tool answers without its own name.
     let asked = [name.trim_start_matches("cargo-"), "--version"];
@@ -86,7 +88,7 @@ pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
         return Ok(there);
     }
     if !fits(&ours) {
-        println!("Building {name} {wanted} into target/tools: some minutes, once.");
+        println!("Building {name} {wanted} into {}: some minutes, once.", tools.display());
         Program::cargo(&["install", "--locked", "--quiet", "--version", wanted, name, "--root"])
             .word(tools.display().to_string())
             .go()?;
@@ -99,7 +101,7 @@ pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
 pub enum Toolchain {
     /// The one that runs us has the other machine's standard library.
     Own,
-    /// Debian's, unpacked into the target folder with the sources of its standard library, which it compiles itself.
+    /// Debian's, unpacked into the user's cache with the sources of its standard library, which it compiles itself.
     Unpacked(PathBuf),
 }
 
@@ -126,7 +128,7 @@ pub fn toolchain(machine: &str) -> Outcome<Toolchain> {
     if knows(machine)? || Program::new("rustup", &["target", "add", machine]).succeeds() {
         return Ok(Toolchain::Own);
     }
-    packages::unpacked_rust(&target().join("tools/rust")).map(Toolchain::Unpacked).map_err(|why| {
+    packages::unpacked_rust(&cache::folder()?.join("tools/rust")).map(Toolchain::Unpacked).map_err(|why| {
         format!(
             "{why}\nRust has no standard library for {machine}. Run: rustup target add {machine}"
         )

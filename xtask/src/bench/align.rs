@@ -1,7 +1,7 @@
 //! One photo laid over another: both answers on pictures 1600 pixels wide, in CPU time.
 
 use super::{Figure, built};
-use crate::command::{Outcome, Program};
+use crate::program::{Outcome, Program};
 
 const MOST_MILLIS: f64 = 900.0;
 const MOST_MILLIS_COARSE: f64 = 150.0;

@@ -1,7 +1,7 @@
 //! The photo log with 3,000 photos in the real window: opening, scrolling, memory.
 
 use super::{Figure, built};
-use crate::command::{Outcome, Program, root};
+use crate::program::{Outcome, Program, root};
 
 /// Milliseconds until every tile on the screen has its picture.
 const OPEN: f64 = 300.0;

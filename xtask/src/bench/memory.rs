@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::stage::{Stage, wait};
 use super::{Figure, built, median};
-use crate::command::{Outcome, Program};
+use crate::program::{Outcome, Program};
 
 const ROUNDS: usize = 3;
 const MOST_MB: f64 = 60.0;

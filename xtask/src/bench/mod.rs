@@ -11,8 +11,8 @@ mod start;
 
 use std::path::PathBuf;
 
-use crate::command::{Outcome, Program, target};
 use crate::packages::Need;
+use crate::program::{Outcome, Program, target};
 use crate::run::build_ui;
 use crate::setup;
 

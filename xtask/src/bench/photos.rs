@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::{Figure, built, median};
-use crate::command::{Outcome, Program, target};
+use crate::program::{Outcome, Program, target};
 
 /// Rounds over all photos that count; one more warms the machine and the processes.
 const ROUNDS: usize = 9;
@@ -214,7 +214,7 @@ impl Drop for Server {
 #[cfg(test)]
 mod tests {
     use super::{of_children, peak_mb};
-    use crate::command::Program;
+    use crate::program::Program;
 
     #[test]
     #[cfg(target_os = "linux")]

@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::{Figure, built};
-use crate::command::{Outcome, Program};
+use crate::program::{Outcome, Program};
 
 const MOST_MICROS: u32 = 5_000;
 

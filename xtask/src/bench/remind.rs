@@ -1,7 +1,7 @@
 //! Reminders: planning 20,000 of them, and the small program with nothing due and with one due, in a real session.
 
 use super::{Figure, built};
-use crate::command::{Outcome, Program, root};
+use crate::program::{Outcome, Program, root};
 
 const PLAN: f64 = 50.0;
 const NOTHING: f64 = 50.0;

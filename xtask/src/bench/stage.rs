@@ -6,7 +6,7 @@ use std::process::{Child, Stdio};
 use std::time::Duration;
 
 use super::built;
-use crate::command::{Outcome, Program, stopwatch};
+use crate::program::{Outcome, Program, stopwatch};
 
 /// No service folders: nothing on this bus is started by asking for it.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"

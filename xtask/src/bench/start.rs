@@ -2,7 +2,7 @@
 
 use super::stage::Stage;
 use super::{Figure, built, median};
-use crate::command::{Outcome, Program, stopwatch};
+use crate::program::{Outcome, Program, stopwatch};
 
 /// Rounds that count; one more warms the machine.
 const ROUNDS: usize = 15;

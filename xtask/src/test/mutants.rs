@@ -1,19 +1,19 @@
-//! Whether the tests would notice: code of the store and its keys is changed, one place at a time, and the store's own tests
-//! must fail. For `cargo xtask test --long`: each change is a build and a run. `.cargo/mutants.toml` says what is changed.
+//! Mutation testing: cargo-mutants changes the store's code one place at a time, and the store's tests must fail. Part of
+//! `cargo xtask test --long`: each mutation is a build and a run. `.cargo/mutants.toml` says what is changed.
 
 use std::iter;
 
 use serde_json::Value;
 
-use crate::command::{Outcome, Program, target};
+use crate::program::{Outcome, Program, target};
 use crate::setup;
 
-/// At least this share of the changes must be noticed, in percent.
-const NOTICED: u64 = 90;
+/// At least this share of the changes must be caught, in percent.
+const CAUGHT: u64 = 90;
 /// Fewer would say that hardly anything was changed.
 const FEWEST: u64 = 50;
 
-/// Changes the code and counts what was noticed. `share` is all of the changes, or, as `k/n`, every n-th from the k-th on.
+/// Changes the code and counts what was caught. `share` is all of the changes, or, as `k/n`, every n-th from the k-th on.
 pub fn check(share: Option<&str>) -> Outcome {
     let out = target().join("mutants");
     let program = setup::tool("cargo-mutants", setup::MUTANTS)?;
@@ -34,13 +34,14 @@ pub fn check(share: Option<&str>) -> Outcome {
     if let Some(share) = share {
         mutants = mutants.word("--sharding").word("round-robin").word("--shard").word(share);
     }
-    // It ends badly whenever one change went unnoticed; the share decides.
+    // It ends badly whenever one change went uncaught; the share decides.
     let _ = mutants.watch()?;
     let path = out.join("mutants.out/outcomes.json");
     let text =
         std::fs::read_to_string(&path).map_err(|why| format!("{}: {why}", path.display()))?;
-    let told = serde_json::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))?;
-    judged(&told)
+    let outcomes =
+        serde_json::from_str(&text).map_err(|why| format!("{}: {why}", path.display()))?;
+    judge(&outcomes)
 }
 
 /// A build and a run each; more at once only wait for each other.
@@ -48,17 +49,17 @@ fn jobs() -> usize {
     std::thread::available_parallelism().map_or(1, |cores| cores.get().min(4))
 }
 
-fn judged(told: &Value) -> Outcome {
-    let count = |name: &str| told.get(name).and_then(Value::as_u64).unwrap_or_default();
-    // A change that makes the tests run forever is noticed too; one that does not compile says nothing.
-    let (noticed, missed) = (count("caught") + count("timeout"), count("missed"));
-    let all = noticed + missed;
-    println!("{noticed} of {all} changes noticed, {} did not compile", count("unviable"));
+fn judge(outcomes: &Value) -> Outcome {
+    let count = |name: &str| outcomes.get(name).and_then(Value::as_u64).unwrap_or_default();
+    // A change that makes the tests run forever is caught too; one that does not compile says nothing.
+    let (caught, missed) = (count("caught") + count("timeout"), count("missed"));
+    let all = caught + missed;
+    println!("{caught} of {all} changes caught, {} did not compile", count("unviable"));
     if all < FEWEST {
         return Err(format!("Only {all} changes were tried"));
     }
-    if noticed * 100 < all * NOTICED {
-        return Err(format!("Fewer than {NOTICED} % of the changes were noticed"));
+    if caught * 100 < all * CAUGHT {
+        return Err(format!("Fewer than {CAUGHT} % of the changes were caught"));
     }
     Ok(())
 }
@@ -67,14 +68,14 @@ fn judged(told: &Value) -> Outcome {
 mod tests {
     use serde_json::json;
 
-    use super::judged;
+    use super::judge;
 
     #[test]
     fn the_share_decides() {
-        let told = |caught, missed| json!({ "caught": caught, "timeout": 1, "missed": missed, "unviable": 3 });
-        assert!(judged(&told(89, 10)).is_ok());
-        assert!(judged(&told(88, 11)).is_err_and(|why| why.contains("90 %")));
-        assert!(judged(&told(10, 0)).is_err_and(|why| why.contains("Only 11")));
-        assert!(judged(&json!({})).is_err(), "nothing told is nothing noticed");
+        let outcomes = |caught, missed| json!({ "caught": caught, "timeout": 1, "missed": missed, "unviable": 3 });
+        assert!(judge(&outcomes(89, 10)).is_ok());
+        assert!(judge(&outcomes(88, 11)).is_err_and(|why| why.contains("90 %")));
+        assert!(judge(&outcomes(10, 0)).is_err_and(|why| why.contains("Only 11")));
+        assert!(judge(&json!({})).is_err(), "no outcome is nothing caught");
     }
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-/// What went well, or one message for the reader.
+/// A value, or one message for the reader.
 pub type Outcome<T = ()> = Result<T, String>;
 
 /// The folder with the workspace's Cargo.toml: as cargo says it now, because a checkout that was moved together with what
@@ -193,13 +193,13 @@ mod tests {
     use super::{Program, root};
 
     #[test]
-    fn a_program_is_shown_as_one_would_type_it() {
+    fn programs_print_as_typed() {
         let npm = Program::npm(&root().join("ui"), &["run", "build"]).word("--silent");
         assert_eq!(npm.to_string(), "(ui) npm run build --silent");
     }
 
     #[test]
-    fn a_program_that_is_not_there_says_so() {
+    fn missing_programs_are_named() {
         let nothing = Program::new("stipple-has-no-such-program", &[]);
         assert!(nothing.go().is_err_and(|why| why.contains("could not be started")));
         assert!(!nothing.succeeds());

@@ -1,4 +1,6 @@
-//! How many tests ran, read from what cargo and node print.
+//! How many tests ran, read from what the runners report.
+
+use super::slowest::attribute;
 
 /// Tests that passed and failed.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
@@ -8,14 +10,13 @@ pub struct Tally {
 }
 
 impl Tally {
-    /// Sums the result lines of `cargo test`.
-    pub fn of_cargo(text: &str) -> Self {
-        let mut tally = Self::default();
-        for line in text.lines().filter(|line| line.starts_with("test result:")) {
-            tally.passed += before(line, " passed");
-            tally.failed += before(line, " failed");
-        }
-        tally
+    /// Reads the head of cargo-nextest's JUnit file.
+    pub fn of_junit(xml: &str) -> Self {
+        let head = xml.split_once("<testsuites ").map_or("", |(_, rest)| rest);
+        let head = head.split('>').next().unwrap_or_default();
+        let count = |name| attribute(head, name).and_then(|n| n.parse().ok()).unwrap_or(0_u32);
+        let failed = count("failures") + count("errors");
+        Self { passed: count("tests").saturating_sub(failed), failed }
     }
 
     /// Reads the summary of node's own test runner.
@@ -32,23 +33,18 @@ impl Tally {
     }
 }
 
-/// The number that stands before a word.
-fn before(line: &str, word: &str) -> u32 {
-    let head = line.split_once(word).map_or("", |(head, _)| head);
-    head.rsplit(' ').next().and_then(|number| number.parse().ok()).unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::Tally;
 
     #[test]
-    fn cargo_and_node_are_summed() {
-        let cargo = "test result: ok. 12 passed; 0 failed; 1 ignored\n\ntest result: FAILED. 3 passed; 2 failed; 0 ignored\n";
+    fn runners_are_summed() {
+        let junit = "<?xml version=\"1.0\"?>\n<testsuites name=\"nextest-run\" tests=\"17\" failures=\"2\" errors=\"1\" time=\"3\">\n<testsuite tests=\"17\">";
         let node = "▶ today\nℹ tests 5\nℹ pass 4\nℹ fail 1\nℹ cancelled 0\n";
-        assert_eq!(Tally::of_cargo(cargo), Tally { passed: 15, failed: 2 });
+        assert_eq!(Tally::of_junit(junit), Tally { passed: 14, failed: 3 });
         assert_eq!(Tally::of_node(node), Tally { passed: 4, failed: 1 });
-        assert_eq!(Tally::of_cargo(cargo).and(Tally::of_node(node)).passed, 19);
+        assert_eq!(Tally::of_junit(junit).and(Tally::of_node(node)).passed, 18);
         assert_eq!(Tally::of_node("nothing ran"), Tally::default());
+        assert_eq!(Tally::of_junit("nothing ran"), Tally::default());
     }
 }

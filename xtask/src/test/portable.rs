@@ -1,17 +1,15 @@
-//! What a browser and a phone are to be made of, type-checked for them. Nothing is linked and nothing runs, so no C is
-//! compiled: a stand-in leaves empty files where a compiler and an archiver would leave theirs.
+//! Type checks for other systems: a browser and phones. Nothing is linked and nothing runs, so no C is compiled: a stand-in for
+//! the C compiler and the archiver leaves empty files.
 
 use std::path::{Path, PathBuf};
 
-use crate::command::{Outcome, Program, root, target};
+use crate::program::{Outcome, Program, root, target};
 use crate::setup::{self, Toolchain};
 
-/// What has no host of its own.
-const CORE: [&str; 3] = ["stipple-core", "stipple-store", "stipple-api"];
-/// The browser's machine.
+/// Crates without a host of their own.
+const PORTABLE: [&str; 3] = ["stipple-core", "stipple-store", "stipple-api"];
 const BROWSER: &str = "wasm32-unknown-unknown";
-/// A phone's machine.
-const PHONE: &str = "aarch64-linux-android";
+const ANDROID: &str = "aarch64-linux-android";
 
 const STAND_IN: &str = "\
 #!/bin/sh
@@ -24,26 +22,35 @@ for word in \"$@\"; do
 done
 ";
 
-/// The crates for both, and the whole app with its phone's part for the phone.
-pub fn check() -> Outcome {
+/// The portable crates for a browser.
+///
+/// # Errors
+/// When they do not compile, or Rust's standard library for a browser cannot be had.
+pub fn browser() -> Outcome {
+    check(BROWSER, &PORTABLE)
+}
+
+/// The whole app, with its phone part, for Android.
+///
+/// # Errors
+/// As [`browser`].
+pub fn phones() -> Outcome {
+    check(ANDROID, &[&PORTABLE[..], &["stipple"]].concat())
+}
+
+fn check(machine: &str, packages: &[&str]) -> Outcome {
     if cfg!(windows) {
         println!("Left out: the stand-in for a C compiler is a shell script.");
         return Ok(());
     }
-    let stand_in = stand_in(&target().join("tools"))?;
-    for (machine, packages) in [(BROWSER, &CORE[..]), (PHONE, &[&CORE[..], &["stipple"]].concat())]
-    {
-        let toolchain = setup::toolchain(machine)?;
-        checking(&toolchain, machine, packages, &stand_in).go()?;
-    }
-    Ok(())
+    let stand_in = stand_in(&target().join("portable"))?;
+    checking(&setup::toolchain(machine)?, machine, packages, &stand_in).go()
 }
 
-fn stand_in(tools: &Path) -> Outcome<PathBuf> {
-    let folder = tools.join("portable");
+fn stand_in(folder: &Path) -> Outcome<PathBuf> {
     let script = folder.join("cc");
     let write = || {
-        std::fs::create_dir_all(&folder)?;
+        std::fs::create_dir_all(folder)?;
         std::fs::write(&script, STAND_IN)?;
         executable(&script)
     };
@@ -72,7 +79,7 @@ fn checking(toolchain: &Toolchain, machine: &str, packages: &[&str], stand_in: &
     for tool in ["CC", "CXX", "AR"] {
         cargo = cargo.env(&format!("{tool}_{underscored}"), &script);
     }
-    // Where SQLCipher is told its libcrypto lies; nobody looks.
+    // SQLCipher's build asks where libcrypto is; nothing opens it.
     for place in ["OPENSSL_LIB_DIR", "OPENSSL_INCLUDE_DIR"] {
         cargo = cargo.env(place, folder.display().to_string());
     }
@@ -81,11 +88,11 @@ fn checking(toolchain: &Toolchain, machine: &str, packages: &[&str], stand_in: &
 
 #[cfg(test)]
 mod tests {
-    use super::{CORE, PHONE, checking, stand_in};
+    use super::{ANDROID, PORTABLE, checking, stand_in};
     use crate::setup::Toolchain;
 
     #[test]
-    fn the_stand_in_leaves_what_a_compiler_would_leave() {
+    fn the_stand_in_leaves_a_compilers_files() {
         let folder = std::env::temp_dir().join(format!("stipple-stand-in-{}", std::process::id()));
         let script = stand_in(&folder).unwrap();
         let (object, archive) = (folder.join("x.o"), folder.join("libx.a"));
@@ -94,10 +101,10 @@ mod tests {
             std::os::unix::fs::PermissionsExt::mode(&script.metadata().unwrap().permissions());
         assert_eq!(mode & 0o100, 0o100, "cargo can start it");
         for words in [&compile[..], &["cq", archive.to_str().unwrap(), "x.o"]] {
-            // Read by the shell and not started itself: a process that another test begins just now may still hold the
-            // file open for writing, and then the system starts it for nobody.
+            // The shell reads the script: a process that another test forks just now may still hold the file open for
+            // writing, and then the system refuses to execute it (ETXTBSY).
             let words = [&[script.to_str().unwrap()], words].concat();
-            let ran = crate::command::Program::new("sh", &words).within(&folder);
+            let ran = crate::program::Program::new("sh", &words).within(&folder);
             assert!(ran.succeeds(), "{ran}");
         }
         assert!(object.is_file() && archive.is_file());
@@ -105,9 +112,9 @@ mod tests {
     }
 
     #[test]
-    fn a_check_names_its_machine_and_every_crate() {
+    fn a_check_names_target_and_crates() {
         let said =
-            checking(&Toolchain::Own, PHONE, &CORE, "tools/portable/cc".as_ref()).to_string();
+            checking(&Toolchain::Own, ANDROID, &PORTABLE, "portable/cc".as_ref()).to_string();
         assert!(
             said.contains("--target aarch64-linux-android -p stipple-core -p stipple-store"),
             "{said}"

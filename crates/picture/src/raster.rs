@@ -2,8 +2,9 @@
 
 use std::num::NonZeroU32;
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use crate::refusal::Refusal;
 
@@ -45,11 +46,15 @@ impl Rgb {
         // much and is not seen (the tests compare it with the sharpest).
         let options =
             ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-        let from = ImageRef::new(self.width, self.height, &self.pixels, PixelType::U8x3)
+        // Typed, because the untyped way compiles the filters of all thirteen kinds of pixel, which takes minutes.
+        let from = TypedImageRef::<U8x3>::from_buffer(self.width, self.height, &self.pixels)
             .map_err(|_| Refusal::Damaged)?;
-        let mut to = Image::new(width, height, PixelType::U8x3);
-        Resizer::new().resize(&from, &mut to, &options).map_err(|_| Refusal::Damaged)?;
-        Ok(Self { width, height, pixels: to.into_vec() })
+        let mut pixels =
+            vec![0; to_usize(width).saturating_mul(to_usize(height)).saturating_mul(3)];
+        let mut to = TypedImage::<U8x3>::from_buffer(width, height, &mut pixels)
+            .map_err(|_| Refusal::Damaged)?;
+        Resizer::new().resize_typed(&from, &mut to, &options).map_err(|_| Refusal::Damaged)?;
+        Ok(Self { width, height, pixels })
     }
 
     /// Turned and mirrored as EXIF's orientation asks for, so that it is upright.

@@ -3,8 +3,9 @@
 
 mod make;
 
-use fast_image_resize::images::{Image, ImageRef};
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::images::{TypedImage, TypedImageRef};
+use fast_image_resize::pixels::U8x3;
+use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use jpeg_encoder::{ColorType, SamplingFactor};
 use make::png::Png;
 use make::{Jpeg, psnr, scene};
@@ -123,16 +124,18 @@ fn the_renditions_are_as_sharp_as_they_need_to_be() {
             let shown = decode(jpeg, None, 1).unwrap();
             let options =
                 ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-            let from = ImageRef::new(size.0, size.1, &rgb, PixelType::U8x3).unwrap();
-            let mut best = Image::new(shown.width, shown.height, PixelType::U8x3);
-            Resizer::new().resize(&from, &mut best, &options).unwrap();
-            let alike = psnr(&shown.pixels, best.buffer());
+            let from = TypedImageRef::<U8x3>::from_buffer(size.0, size.1, &rgb).unwrap();
+            let mut best = vec![0; shown.pixels.len()];
+            let mut to =
+                TypedImage::<U8x3>::from_buffer(shown.width, shown.height, &mut best).unwrap();
+            Resizer::new().resize_typed(&from, &mut to, &options).unwrap();
+            let alike = psnr(&shown.pixels, &best);
             let mut packed = Vec::new();
             let mut encoder = jpeg_encoder::Encoder::new(&mut packed, 80);
             encoder.set_sampling_factor(SamplingFactor::R_4_2_0);
             let (wide, high) = (shown.width as u16, shown.height as u16);
-            encoder.encode(best.buffer(), wide, high, ColorType::Rgb).unwrap();
-            let ceiling = psnr(&decode(&packed, None, 1).unwrap().pixels, best.buffer());
+            encoder.encode(&best, wide, high, ColorType::Rgb).unwrap();
+            let ceiling = psnr(&decode(&packed, None, 1).unwrap().pixels, &best);
             println!("{size:?} {name}: {alike:.1} dB, of {ceiling:.1} that packing leaves");
             assert!(alike >= least, "{size:?} {name}: {alike:.1} dB");
             assert!(ceiling - alike < 3.0, "{size:?} {name}: {alike:.1} dB of {ceiling:.1}");

@@ -26,7 +26,7 @@ export function apply(move: Transform, { x, y }: Place): Place {
 }
 
 /** First `first`, then `second`. */
-export function then(first: Transform, second: Transform): Transform {
+export function compose(first: Transform, second: Transform): Transform {
   const middle = apply(second, { x: first.c, y: first.f });
   return {
     a: second.a * first.a + second.b * first.d,
@@ -51,7 +51,7 @@ export function nudged(move: Transform, by: Nudge, about: Place): Transform | nu
     e: along,
     f: about.y - across * about.x - along * about.y + y,
   };
-  const next = then(move, hand);
+  const next = compose(move, hand);
   const size = Math.sqrt(Math.abs(next.a * next.e - next.b * next.d));
   const near = Math.abs(next.c) < LARGEST && Math.abs(next.f) < LARGEST;
   return size >= SMALLEST && size <= LARGEST && near ? next : null;

@@ -11,7 +11,7 @@ export function leftWords(left: Left): string {
     : t("sessions-left-hours", { count: left.count });
 }
 
-/** "about 3 h 30 min". */
+/** "3 h 30 min". */
 export function lengthWords(minutes: number): string {
   const hours = Math.floor(minutes / 60);
   const rest = minutes % 60;

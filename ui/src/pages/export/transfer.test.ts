@@ -1,0 +1,75 @@
+import { beforeEach, expect, test, vi } from "vitest";
+
+import { platform } from "../../platform";
+import { answers, resetHost, timesAsked } from "../../testing/platform";
+import { Maker, Restorer } from "./transfer.svelte";
+
+vi.mock("../../platform", async () => (await import("../../testing/platform")).fakeHost());
+
+const piece = (done: number, finished = false) => ({ done, total: 3, left_out: 0, finished });
+
+beforeEach(() => {
+  resetHost();
+  vi.mocked(platform.fileTo).mockResolvedValue(true);
+  vi.mocked(platform.fileStop).mockResolvedValue();
+  answers.set("backup_cancel", () => null);
+  answers.set("restore_cancel", () => null);
+});
+
+test("a file is made piece by piece until it is whole", async () => {
+  let done = 0;
+  answers.set("backupStep", () => piece((done += 1), done === 3));
+  const maker = new Maker("backupStep", "backup_cancel");
+  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(true);
+  expect([maker.phase, timesAsked("backupStep"), timesAsked("backup_cancel")]).toEqual(["made", 3, 0]);
+});
+
+test("nothing begins when the patient chooses no place", async () => {
+  vi.mocked(platform.fileTo).mockResolvedValue(false);
+  const begin = vi.fn();
+  const maker = new Maker("backupStep", "backup_cancel");
+  expect(await maker.make("b.age", begin)).toBe(false);
+  expect([begin.mock.calls.length, maker.phase, maker.asking]).toEqual([0, "ready", false]);
+});
+
+test("a stopped file leaves nothing behind", async () => {
+  const maker = new Maker("backupStep", "backup_cancel");
+  answers.set("backupStep", () => {
+    maker.stop();
+    return piece(1);
+  });
+  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
+  expect([maker.phase, timesAsked("backup_cancel")]).toEqual(["stopped", 1]);
+  expect(platform.fileStop).toHaveBeenCalled();
+});
+
+test("a failed file leaves nothing behind and says why", async () => {
+  answers.set("backupStep", () => Promise.reject({ code: "place_full" } as unknown as Error));
+  const maker = new Maker("backupStep", "backup_cancel");
+  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
+  expect([maker.phase, maker.error?.code, timesAsked("backup_cancel")]).toEqual(["ready", "place_full", 1]);
+});
+
+test("without the secret nothing is made", async () => {
+  const maker = new Maker("backupStep", "backup_cancel");
+  expect(await maker.make("b.age", () => Promise.resolve(undefined))).toBe(false);
+  expect(maker.phase).toBe("ready");
+});
+
+test("a restore that is stopped is cancelled before its last step", async () => {
+  const restorer = new Restorer();
+  answers.set("restore_begin", () => piece(0));
+  answers.set("restore_step", () => {
+    restorer.stop();
+    return piece(1);
+  });
+  await restorer.restore();
+  expect([restorer.phase, timesAsked("restore_finish")]).toEqual(["stopped", 0]);
+});
+
+test("a restore that fails can be tried again", async () => {
+  answers.set("restore_begin", () => Promise.reject({ code: "disk_full" } as unknown as Error));
+  const restorer = new Restorer();
+  await restorer.restore();
+  expect([restorer.phase, restorer.error?.code, restorer.busy]).toEqual(["ready", "disk_full", false]);
+});

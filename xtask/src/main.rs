@@ -3,6 +3,7 @@
 
 mod bench;
 mod cache;
+mod cpu;
 mod isolated;
 mod packages;
 mod program;

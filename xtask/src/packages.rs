@@ -1,11 +1,11 @@
-//! What the operating system has to bring.
+//! Packages of the operating system.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use crate::program::{Outcome, Program, on_path};
 
-/// How much is going to be done.
+/// What the packages are for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Need {
     /// The screens in a browser.
@@ -23,29 +23,29 @@ const TESTS: [&str; 17] = [
     "webkit2gtk-driver",
     "dbus",
     "gnome-keyring",
-    // What systemd says of the files we write for it (systemd-analyze).
+    // Checks the unit files we write (systemd-analyze).
     "systemd",
-    // A notification service with buttons, and a pointer to press them.
+    // A notification service with buttons, and a pointer that presses them.
     "xfce4-notifyd",
     "xdotool",
-    // No network for the tests, and a witness of what is asked of it.
+    // Isolates the tests from the network (ip), and records system calls.
     "iproute2",
     "strace",
-    // Photos: HEIC files to read, eyes for what is left in a file, and WebP files and a peer for the bench.
+    // Photos: HEIC files, a reader of metadata, WebP files and a peer for the bench.
     "libheif-examples",
     "libimage-exiftool-perl",
     "libvips-tools",
-    // What reads the archive of everything in open form back.
+    // Read the export back.
     "unzip",
     "python3",
-    // The stock tool that opens our backups, and makes some that we open.
+    // Opens our backups, and makes some that we open.
     "age",
-    // Reads our printed pages back: words, typefaces, pictures.
+    // Reads our PDF files back: words, fonts, pictures.
     "poppler-utils",
-    // Pictures that broke other decoders.
+    // Pictures that crashed other decoders.
     "gdk-pixbuf-tests",
 ];
-/// Any of these drives the browser tests; the first is what is installed where there is none.
+/// Any of these runs the browser tests; the first is installed where there is none.
 pub const BROWSERS: [&str; 4] = ["chromium", "chromium-browser", "google-chrome", "chrome"];
 
 /// Installs what is missing, or says exactly what to install.
@@ -66,7 +66,7 @@ pub fn ensure(need: Need) -> Outcome {
 
 /// Debian's Rust with the sources of its standard library.
 const RUST: [&str; 4] = ["rustc-web", "cargo-web", "rust-web-src", "rust-web-llvm"];
-/// What it runs on and a system may not have; the rest of its needs is there wherever something is compiled.
+/// Its libraries that a system may lack; a system that compiles has the others.
 const BENEATH: [&str; 8] = [
     "libstd-rust-web",
     "libllvm",

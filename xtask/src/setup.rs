@@ -1,4 +1,4 @@
-//! What has to be on the machine before anything can be built or tested.
+//! Installs what building and testing need.
 
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
@@ -7,7 +7,7 @@ use crate::cache;
 use crate::packages::{self, Need};
 use crate::program::{Outcome, Program, found, root, target};
 
-/// The fewest that Vite starts on.
+/// The oldest Node that Vite runs on.
 const NODE: (u32, u32) = (20, 19);
 const DENY: &str = "0.20.2";
 /// The version of cargo-mutants.
@@ -20,7 +20,7 @@ pub fn everything() -> Outcome {
     ensure(Need::Tests)?;
     tool("cargo-nextest", NEXTEST)?;
     deny()?;
-    println!("Everything is there.");
+    println!("Everything is installed.");
     Ok(())
 }
 
@@ -96,10 +96,10 @@ pub fn tool(name: &str, wanted: &str) -> Outcome<PathBuf> {
     Ok(ours)
 }
 
-/// What compiles for another machine than this one.
+/// A Rust toolchain that compiles for another target.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Toolchain {
-    /// The one that runs us has the other machine's standard library.
+    /// Ours: it has the target's standard library.
     Own,
     /// Debian's, unpacked into the user's cache with the sources of its standard library, which it compiles itself.
     Unpacked(PathBuf),
@@ -117,13 +117,12 @@ impl Toolchain {
             .env("RUSTC_BOOTSTRAP", "1")
             .env("RUSTUP_TOOLCHAIN", "")
             .env("LD_LIBRARY_PATH", libraries.display().to_string())
-            // Another compiler's files are of no use to the one that runs us.
+            // Our compiler cannot use another compiler's files.
             .env("CARGO_TARGET_DIR", target().join("unpacked").display().to_string())
     }
 }
 
-/// What can compile for this machine: ours, with its standard library fetched where it is missing; where that cannot be
-/// fetched, Debian's.
+/// The toolchain for a target: ours, with the standard library added by rustup; where rustup cannot fetch it, Debian's.
 pub fn toolchain(machine: &str) -> Outcome<Toolchain> {
     if knows(machine)? || Program::new("rustup", &["target", "add", machine]).succeeds() {
         return Ok(Toolchain::Own);
@@ -146,7 +145,7 @@ mod tests {
     use super::{NODE, version};
 
     #[test]
-    fn a_version_is_compared_by_number() {
+    fn versions_compare_by_number() {
         assert!(version("20.9.1") < Some(NODE));
         assert!(version("20.20.2") > Some(NODE));
         assert!(version("100.0.0") > Some(NODE));

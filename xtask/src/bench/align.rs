@@ -1,4 +1,4 @@
-//! One photo laid over another: both answers on pictures 1600 pixels wide, in CPU time.
+//! Photo alignment: CPU time of the coarse and the final answer, on pictures 1600 pixels wide.
 
 use super::{Figure, built};
 use crate::program::{Outcome, Program};

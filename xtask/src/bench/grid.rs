@@ -1,13 +1,13 @@
-//! The photo log with 3,000 photos in the real window: opening, scrolling, memory.
+//! Opening and scrolling 3,000 photos in the real window, and the memory that takes.
 
 use super::{Figure, built};
 use crate::program::{Outcome, Program, root};
 
 /// Milliseconds until every tile on the screen has its picture.
 const OPEN: f64 = 300.0;
-/// Milliseconds within which 95 of 100 frames come; one of 60 a second takes 16.7, and the clock of a frame trembles.
+/// Milliseconds within which 95 of 100 frames are drawn. At 60 frames a second one takes 16.7, and frame times jitter.
 const FRAME: f64 = 20.0;
-/// Megabytes more after scrolling through all of it, and after doing so once more. Unpacked, the thumbnails are 1,373 MB.
+/// Memory growth in megabytes after scrolling through all photos, and after doing so again. Decoded, the thumbnails are 1,373 MB.
 const GROWN: f64 = 60.0;
 const AGAIN: f64 = 30.0;
 

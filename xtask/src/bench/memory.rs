@@ -11,7 +11,7 @@ use crate::program::{Outcome, Program};
 
 const ROUNDS: usize = 3;
 const MOST_MB: f64 = 60.0;
-/// Idle: this many looks in a row that differ by less than one in a hundred.
+/// Idle means that this many samples in a row differ by less than 1 %.
 const STEADY: usize = 6;
 const BETWEEN: Duration = Duration::from_millis(500);
 
@@ -40,7 +40,7 @@ fn idle(stage: &Stage, name: &str) -> Outcome<f64> {
     let mut child = stage.program(Program::new(built(name), &[])).start(Stdio::null())?;
     let settled = settle(&child);
     let family = family(child.id());
-    // All of it, before the next one is measured.
+    // All of it must end before the next one is measured.
     let _ = child.kill();
     let _ = child.wait();
     wait("the window's processes to end", || {
@@ -52,25 +52,25 @@ fn idle(stage: &Stage, name: &str) -> Outcome<f64> {
 }
 
 fn settle(child: &Child) -> Outcome<f64> {
-    let mut looks: Vec<u64> = Vec::new();
+    let mut samples: Vec<u64> = Vec::new();
     for _ in 0..80 {
         std::thread::sleep(BETWEEN);
         let family = family(child.id());
-        looks.push(family.iter().map(|pid| pss(*pid)).sum());
-        let last = looks.iter().rev().take(STEADY);
+        samples.push(family.iter().map(|pid| pss(*pid)).sum());
+        let last = samples.iter().rev().take(STEADY);
         let (least, most) =
             (last.clone().min().copied().unwrap_or(0), last.max().copied().unwrap_or(0));
         // The window, its pages and its network process: fewer than three are not up yet.
-        if looks.len() >= STEADY && family.len() >= 3 && (most - least) * 100 < most {
+        if samples.len() >= STEADY && family.len() >= 3 && (most - least) * 100 < most {
             return Ok(median(
-                looks.iter().rev().take(STEADY).map(|&kb| kb as f64 / 1024.0).collect(),
+                samples.iter().rev().take(STEADY).map(|&kb| kb as f64 / 1024.0).collect(),
             ));
         }
     }
     Err("The memory never settled".to_owned())
 }
 
-/// A process and all that it started.
+/// A process and its descendants.
 fn family(root: u32) -> Vec<u32> {
     let mut children: BTreeMap<u32, Vec<u32>> = BTreeMap::new();
     for entry in std::fs::read_dir("/proc").into_iter().flatten().flatten() {
@@ -92,12 +92,12 @@ fn family(root: u32) -> Vec<u32> {
     found
 }
 
-/// The second word after the name, which stands in brackets and may hold spaces.
+/// The second field after the name, which is in brackets and may hold spaces.
 fn parent(stat: &str) -> Option<u32> {
     stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
 }
 
-/// Kilobytes; none of a process that is gone.
+/// Kilobytes; zero for a process that has ended.
 fn pss(pid: u32) -> u64 {
     let text = std::fs::read_to_string(format!("/proc/{pid}/smaps_rollup")).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("Pss:"));
@@ -109,14 +109,14 @@ mod tests {
     use super::{family, parent, pss};
 
     #[test]
-    fn the_parent_is_read_behind_any_name() {
+    fn parents_are_read_after_any_name() {
         assert_eq!(parent("42 (a) b) S 7 42 42"), Some(7));
         assert_eq!(parent(""), None);
     }
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn our_own_memory_is_counted() {
+    fn our_own_memory_counts() {
         assert!(family(std::process::id()).contains(&std::process::id()));
         assert!(pss(std::process::id()) > 100);
     }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench`: the app as shipped beside a bare window, in one run on one machine.
+//! `cargo xtask bench`: the app as shipped, measured as ratios in one run on one machine.
 
 mod align;
 mod grid;
@@ -16,7 +16,7 @@ use crate::program::{Outcome, Program, target};
 use crate::run::build_ui;
 use crate::setup;
 
-/// One line of the table: what was measured, in words, and whether it may be so.
+/// One line of the table: what was measured, its target, and whether it is met.
 pub struct Figure {
     pub name: &'static str,
     pub found: String,
@@ -43,8 +43,7 @@ pub fn bench(words: &[&str]) -> Outcome {
         ));
     }
     if !cfg!(target_os = "linux") {
-        return Err("The bench reads Linux's own accounts of a process, so it runs on Linux only"
-            .to_owned());
+        return Err("The bench reads /proc, so it runs on Linux only".to_owned());
     }
     setup::ensure(Need::Tests)?;
     build()?;
@@ -58,7 +57,7 @@ pub fn bench(words: &[&str]) -> Outcome {
     print(&figures)
 }
 
-/// With what is shipped, and the one feature that ends a measured run at its first picture.
+/// As shipped, with the one feature that ends a measured run at its first paint.
 fn build() -> Outcome {
     build_ui()?;
     let packages = ["-p", "stipple", "-p", "bare-window", "-p", "stipple-tests"];
@@ -68,7 +67,7 @@ fn build() -> Outcome {
     Program::cargo(&words).go()
 }
 
-/// A program that was built for the bench.
+/// The path of a program built for the bench.
 pub fn built(name: &str) -> PathBuf {
     target().join("bench-app").join(name)
 }
@@ -84,7 +83,7 @@ fn print(figures: &[Figure]) -> Outcome {
     }
 }
 
-/// The middle of some numbers.
+/// The median; NaN of no numbers.
 pub fn median(mut numbers: Vec<f64>) -> f64 {
     numbers.sort_by(f64::total_cmp);
     let middle = numbers.len() / 2;
@@ -101,14 +100,14 @@ mod tests {
     use super::{bench, median};
 
     #[test]
-    fn the_median_is_the_middle() {
+    fn median_is_the_middle() {
         assert!((median(vec![3.0, 1.0, 2.0]) - 2.0).abs() < f64::EPSILON);
         assert!((median(vec![4.0, 1.0, 2.0, 3.0]) - 2.5).abs() < f64::EPSILON);
         assert!(median(Vec::new()).is_nan());
     }
 
     #[test]
-    fn only_known_parts_are_measured() {
+    fn unknown_parts_are_refused() {
         assert!(bench(&["stat"]).is_err_and(|why| why.contains("stat")));
     }
 }

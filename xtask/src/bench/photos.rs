@@ -1,13 +1,14 @@
-//! CPU time of a photo's import beside what others need for less, on the same photos in the same run.
+//! CPU time of a photo's import beside other programs that do less, on the same photos in the same run.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use super::{Figure, built, median};
+use crate::cpu;
 use crate::program::{Outcome, Program, target};
 
-/// Rounds over all photos that count; one more warms the machine and the processes.
+/// Measured rounds over all photos, after one that warms caches and processes.
 const ROUNDS: usize = 9;
 const PHOTOS: [&str; 3] = ["photo-1.jpg", "photo-2.jpg", "photo-3.jpg"];
 const SHARP: &str = "0.35.5";
@@ -16,7 +17,7 @@ const BESIDE_SHARP: f64 = 1.0;
 const BESIDE_FLOOR: f64 = 4.5;
 const MOST_MB: f64 = 80.0;
 
-/// Both sizes, as ours: turned, and without metadata. One thread, so that no time is lost on making others wait.
+/// Both sizes, as ours: turned, and without metadata. One thread, so that no time is spent on waiting for another thread.
 const SHARP_SCRIPT: &str = "\
 const sharp = require('sharp');
 sharp.concurrency(1);
@@ -103,7 +104,7 @@ struct Peers {
 }
 
 impl Peers {
-    /// In an order that changes, so that none always follows the same other.
+    /// The order rotates, so that none always follows the same one.
     fn once(&mut self, photo: &str, round: usize) -> Outcome<Times> {
         let path = self.folder.join(photo).display().to_string();
         let mut times = Times { ours: 0.0, vips: 0.0, sharp: 0.0, floor: 0.0 };
@@ -123,7 +124,7 @@ fn ours(what: &str, folder: &Path) -> Program {
     Program::new(built("photos-bench"), &[what]).word(folder.display().to_string())
 }
 
-/// Installed for the bench alone.
+/// Only the bench installs it.
 fn sharp(folder: &Path) -> Outcome<Program> {
     let peers = target().join("bench-peers");
     std::fs::create_dir_all(&peers).map_err(|why| format!("{}: {why}", peers.display()))?;
@@ -140,7 +141,7 @@ fn sharp(folder: &Path) -> Outcome<Program> {
     Ok(program.word(folder.display().to_string()))
 }
 
-/// Both sizes, each in a process of its own: the way it is used.
+/// Both sizes, each in a process of its own, as people use it.
 fn vips(photo: &str, folder: &Path) -> Outcome<f64> {
     let before = of_children()?;
     for edge in ["1600", "400"] {
@@ -155,19 +156,14 @@ fn vips(photo: &str, folder: &Path) -> Outcome<f64> {
     Ok(of_children()? - before)
 }
 
-/// CPU time of all our children that have ended, in milliseconds. The kernel counts it exactly and tells it in hundredths
-/// of a second, so the middle of many photos is exact enough.
+/// CPU time of all our children that have ended, in milliseconds. The kernel reports hundredths of a second, so the median of
+/// many photos is exact enough.
 fn of_children() -> Outcome<f64> {
-    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
-    let after = text.rsplit_once(')').map_or("", |(_, after)| after);
-    let mut ticks = after.split_whitespace().skip(13).map_while(|word| word.parse::<f64>().ok());
-    match (ticks.next(), ticks.next()) {
-        (Some(user), Some(system)) => Ok((user + system) * 10.0),
-        _ => Err("the times of our children could not be read".to_owned()),
-    }
+    let seconds = cpu::children().ok_or("The CPU time of our children could not be read")?;
+    Ok(seconds * 1000.0)
 }
 
-/// The most memory that a process has had, in megabytes.
+/// Peak resident memory of a process, in megabytes.
 fn peak_mb(pid: u32) -> f64 {
     let text = std::fs::read_to_string(format!("/proc/{pid}/status")).unwrap_or_default();
     let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap_or_default();
@@ -175,7 +171,7 @@ fn peak_mb(pid: u32) -> f64 {
     kb.map_or(f64::NAN, |kb| kb / 1024.0)
 }
 
-/// A process that does one photo for each line, and answers with its own microseconds.
+/// A process that handles one photo for each line and answers with its CPU microseconds.
 struct Server {
     child: Child,
     lines: ChildStdin,
@@ -196,16 +192,16 @@ impl Server {
 
     fn time(&mut self, photo: &str) -> Outcome<f64> {
         let mut answer = String::new();
-        let told =
+        let sent =
             writeln!(self.lines, "{photo}").and_then(|()| self.answers.read_line(&mut answer));
-        let micros = told.ok().and_then(|_| answer.trim().parse::<f64>().ok());
+        let micros = sent.ok().and_then(|_| answer.trim().parse::<f64>().ok());
         micros.map(|micros| micros / 1000.0).ok_or_else(|| self.name.clone())
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        // It would end with its input; the next measurement does not wait for that.
+        // It would end with its input, but the next measurement does not wait for that.
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
@@ -218,7 +214,7 @@ mod tests {
 
     #[test]
     #[cfg(target_os = "linux")]
-    fn the_accounts_of_processes_are_read() {
+    fn process_accounts_are_read() {
         let before = of_children().unwrap();
         assert!(Program::new("true", &[]).succeeds());
         assert!(of_children().unwrap() >= before);

@@ -1,4 +1,4 @@
-//! The two largest reads on ten years of entries: the whole command, SQL and JSON included.
+//! The two largest reads on ten years of entries: whole commands, with SQL and JSON.
 
 use super::stage::Stage;
 use super::{Figure, built};

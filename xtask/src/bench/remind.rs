@@ -1,4 +1,4 @@
-//! Reminders: planning 20,000 of them, and the small program with nothing due and with one due, in a real session.
+//! Reminders: planning 20,000, and `stipple-remind` with nothing due and with one due in a real desktop session.
 
 use super::{Figure, built};
 use crate::program::{Outcome, Program, root};

@@ -1,4 +1,4 @@
-//! A desktop of its own for one profile: display, message bus, key store and home, all gone afterwards.
+//! A private desktop for one profile: display, message bus, key store and home folder, removed afterwards.
 
 use std::io::{BufRead, BufReader, Write};
 use std::path::PathBuf;
@@ -8,7 +8,7 @@ use std::time::Duration;
 use super::built;
 use crate::program::{Outcome, Program, stopwatch};
 
-/// No service folders: nothing on this bus is started by asking for it.
+/// No service folders, so that a request starts nothing on this bus.
 const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
  "http://www.freedesktop.org/standards/dbus/1.0/busconfig.dtd">
 <busconfig>
@@ -23,7 +23,7 @@ const BUS: &str = r#"<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus C
 </busconfig>
 "#;
 
-/// Ends with all its parts when it is dropped.
+/// Dropping it ends its processes.
 pub struct Stage {
     home: PathBuf,
     env: Vec<(&'static str, String)>,
@@ -31,7 +31,7 @@ pub struct Stage {
 }
 
 impl Stage {
-    /// Sets up a desktop whose key store is open.
+    /// Starts a desktop with an unlocked key store.
     pub fn open(name: &str) -> Outcome<Self> {
         let home =
             std::env::temp_dir().join(format!("stipple-bench-{}-{name}", std::process::id()));
@@ -98,7 +98,7 @@ impl Stage {
         wait("the key store", || Ok(question.read()?.contains("boolean true")))
     }
 
-    /// Fills the app's data folder with a profile of this size.
+    /// Fills the app's data folder with a sample profile of this size.
     pub fn fill(&self, size: &str) -> Outcome {
         let host = Program::new(
             built("host"),
@@ -118,7 +118,7 @@ impl Stage {
 impl Drop for Stage {
     fn drop(&mut self) {
         for part in self.parts.iter_mut().rev() {
-            // It may have ended by itself.
+            // It may have ended already.
             let _ = part.kill();
             let _ = part.wait();
         }
@@ -126,7 +126,7 @@ impl Drop for Stage {
     }
 }
 
-/// Asks again until the answer is yes.
+/// Polls until the answer is yes, for 30 seconds at most.
 pub fn wait(about: &str, mut ask: impl FnMut() -> Outcome<bool>) -> Outcome {
     let began = stopwatch();
     while began.elapsed() < Duration::from_secs(30) {
@@ -135,5 +135,5 @@ pub fn wait(about: &str, mut ask: impl FnMut() -> Outcome<bool>) -> Outcome {
         }
         std::thread::sleep(Duration::from_millis(20));
     }
-    Err(format!("Waited in vain for {about}"))
+    Err(format!("Timed out waiting for {about}"))
 }

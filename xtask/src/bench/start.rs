@@ -1,10 +1,10 @@
-//! From the start of the process to the first picture with its answers, beside a bare window.
+//! Time from process start to the first painted Today, beside a bare window.
 
 use super::stage::Stage;
 use super::{Figure, built, median};
 use crate::program::{Outcome, Program, stopwatch};
 
-/// Rounds that count; one more warms the machine.
+/// Measured rounds, after one that warms the caches.
 const ROUNDS: usize = 15;
 const BESIDE_BARE: f64 = 1.25;
 const BESIDE_NEW: f64 = 1.10;
@@ -48,7 +48,7 @@ pub fn measure() -> Outcome<Vec<Figure>> {
     ])
 }
 
-/// In an order that changes, so that none always follows the same other.
+/// The order rotates, so that none always follows the same one.
 fn once(new: &Stage, ten_years: &Stage, round: usize) -> Outcome<Round> {
     let mut times = Round { bare: 0.0, new: 0.0, ten_years: 0.0 };
     for place in 0..3 {

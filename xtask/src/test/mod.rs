@@ -1,6 +1,5 @@
 //! `cargo xtask test`: every check, and what each cost.
 
-mod cpu;
 mod deny;
 mod depth;
 mod mutants;
@@ -13,6 +12,7 @@ mod tally;
 
 pub use options::Options;
 
+use crate::cpu;
 use crate::packages::Need;
 use crate::program::{Outcome, stopwatch};
 use crate::setup;

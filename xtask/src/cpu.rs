@@ -1,4 +1,4 @@
-//! CPU time of the programs that a step ran, which says more than wall time on a busy machine.
+//! CPU time of the programs we ran, which says more than wall time on a busy machine.
 
 /// Ticks of the clock that `/proc` counts in, each second: `USER_HZ`, which is 100 on every Linux that Rust runs on (proc(5)).
 const TICKS: f64 = 100.0;

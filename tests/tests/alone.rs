@@ -4,8 +4,8 @@
 use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream, UdpSocket};
 
-/// Set by `xtask/src/alone.rs` for what it shuts in.
-const ALONE: &str = "STIPPLE_ALONE";
+/// Set by `xtask/src/isolated.rs` for what it shuts in.
+const ALONE: &str = "STIPPLE_ISOLATED";
 
 #[test]
 fn where_the_network_is_said_to_be_gone_nothing_leads_out() {

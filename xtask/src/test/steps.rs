@@ -53,12 +53,13 @@ impl Step {
     }
 }
 
-pub const STEPS: [Step; 16] = [
+pub const STEPS: [Step; 17] = [
     Step::new("format", "rustfmt", |_| cargo(&["fmt", "--check"])),
     Step::new("ui-build", "the screens build", |_| build_ui().map(none)).compiles(),
     Step::new("ui-check", "TypeScript and Svelte types", |_| ui("check")).compiles(),
     Step::new("ui-lint", "the screens' linter", |_| ui("lint")),
     Step::new("ui-format", "the screens' formatting", |_| ui("format:check")),
+    Step::new("ui-test", "the screens' logic", |_| ui_test()),
     Step::new("core", "the rules build by themselves, without a clock", |_| core()).compiles(),
     Step::new("clippy", "Rust's linter, warnings denied", |_| clippy()).compiles(),
     Step::new("deny", "licences, banned crates, sources", |options| {
@@ -99,6 +100,13 @@ fn clippy() -> Outcome<Report> {
 
 fn ui(script: &str) -> Outcome<Report> {
     Program::npm(&root().join("ui"), &["run", "--silent", script]).go().map(none)
+}
+
+fn ui_test() -> Outcome<Report> {
+    let vitest = Program::npm(&root().join("ui"), &["run", "--silent", "test"]);
+    let (text, passed) = vitest.watch()?;
+    let tally = judge(&vitest, Tally::of_vitest(&text), passed)?;
+    Ok(Report { tally, tests: Vec::new() })
 }
 
 /// By itself, because in the workspace another crate's features would lend it a clock.

@@ -28,6 +28,18 @@ impl Tally {
         Self { passed: count("pass"), failed: count("fail") + count("cancelled") }
     }
 
+    /// Reads the summary of vitest: `Tests  1 failed | 4 passed (5)`.
+    pub fn of_vitest(text: &str) -> Self {
+        let line = text.lines().map(str::trim).find_map(|line| line.strip_prefix("Tests "));
+        let count = |word: &str| {
+            let parts = line.into_iter().flat_map(|line| line.split(['|', '(']));
+            parts
+                .filter_map(|part| part.trim().strip_suffix(word)?.trim().parse::<u32>().ok())
+                .sum()
+        };
+        Self { passed: count("passed"), failed: count("failed") }
+    }
+
     pub fn and(self, other: Self) -> Self {
         Self { passed: self.passed + other.passed, failed: self.failed + other.failed }
     }
@@ -44,6 +56,10 @@ mod tests {
         assert_eq!(Tally::of_junit(junit), Tally { passed: 14, failed: 3 });
         assert_eq!(Tally::of_node(node), Tally { passed: 4, failed: 1 });
         assert_eq!(Tally::of_junit(junit).and(Tally::of_node(node)).passed, 18);
+        let vitest = " Test Files  1 failed | 1 passed (2)\n      Tests  1 failed | 172 passed (173)\n   Start at  10:00\n";
+        assert_eq!(Tally::of_vitest(vitest), Tally { passed: 172, failed: 1 });
+        assert_eq!(Tally::of_vitest("      Tests  8 passed (8)\n").passed, 8);
+        assert_eq!(Tally::of_vitest("nothing ran"), Tally::default());
         assert_eq!(Tally::of_node("nothing ran"), Tally::default());
         assert_eq!(Tally::of_junit("nothing ran"), Tally::default());
     }

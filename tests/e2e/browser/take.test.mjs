@@ -91,7 +91,7 @@ test("the former photo lies over the live picture as strongly as one likes", asy
   await button(page, "Start").click();
   const ghost = page.locator(`.stage img[src*="${kept[0]}"]`);
   await ghost.waitFor();
-  const strength = page.getByRole("slider", { name: /over it$/ });
+  const strength = page.getByRole("slider", { name: /as an overlay$/ });
   const seen = async (opacity) => {
     const image = await ghost.elementHandle();
     await page.waitForFunction(([one, wanted]) => getComputedStyle(one).opacity === wanted, [image, opacity]);
@@ -104,7 +104,7 @@ test("the former photo lies over the live picture as strongly as one likes", asy
   await takeOne(page);
   assert.equal(await page.locator(`img[src*="${kept[0]}"]`).count(), 1, "the former one is beside it");
   await page.getByRole("radio", { name: "Over the last photo" }).check();
-  await page.getByRole("slider", { name: /over it$/ }).waitFor();
+  await page.getByRole("slider", { name: /as an overlay$/ }).waitFor();
   await button(page, "Keep").click();
   // The second visit lines up with what the first one took.
   const [newest] = (await today(host)).filter(({ view }) => view === "front");
@@ -131,7 +131,7 @@ test("a private former photo is laid over nothing until it is asked for", async 
   await button(page, "Show").click();
   await former.waitFor();
   await page.getByRole("radio", { name: "Over the last photo" }).check();
-  await page.getByRole("slider", { name: /over it$/ }).waitFor();
+  await page.getByRole("slider", { name: /as an overlay$/ }).waitFor();
 });
 
 test("a picture that cannot be kept is not left behind unasked, and stays one of its view", async (t) => {

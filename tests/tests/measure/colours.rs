@@ -5,19 +5,38 @@ use std::collections::BTreeMap;
 /// The colour tokens of one theme.
 pub type Theme = BTreeMap<String, [u8; 3]>;
 
-/// The tokens of every block of the file that sets `color-scheme` to this word.
-pub fn themes(css: &str, scheme: &str) -> Vec<Theme> {
-    css.split('}')
-        .filter_map(|block| block.rsplit_once('{').map(|(_, body)| body))
-        .filter(|body| body.contains(&format!("color-scheme: {scheme};")))
-        .map(|body| body.split(';').filter_map(token).collect())
-        .collect()
+/// The light and the dark theme: each token once, as `light-dark(#..., #...)`.
+///
+/// # Errors
+/// Names a token that gives a colour for one theme only, or a second time.
+pub fn themes(css: &str) -> Result<[Theme; 2], String> {
+    let [mut light, mut dark] = [Theme::new(), Theme::new()];
+    for (name, value) in css.split(['{', ';', '}']).filter_map(declaration) {
+        let Some((one, other)) = pair(value) else {
+            if value.contains('#') {
+                return Err(format!(
+                    "--{name} is not a colour for light and one for dark: {value}"
+                ));
+            }
+            continue;
+        };
+        let again = light.insert(name.to_owned(), one).is_some();
+        if dark.insert(name.to_owned(), other).is_some() || again {
+            return Err(format!("--{name} is written twice"));
+        }
+    }
+    Ok([light, dark])
 }
 
-fn token(declaration: &str) -> Option<(String, [u8; 3])> {
-    let (name, value) = declaration.split_once(':')?;
-    let name = name.trim().strip_prefix("--")?;
-    Some((name.to_owned(), rgb(value.trim())?))
+fn declaration(text: &str) -> Option<(&str, &str)> {
+    let (name, value) = text.split_once(':')?;
+    Some((name.trim().strip_prefix("--")?, value.trim()))
+}
+
+fn pair(value: &str) -> Option<([u8; 3], [u8; 3])> {
+    let inner = value.strip_prefix("light-dark(")?.strip_suffix(')')?;
+    let (light, dark) = inner.split_once(',')?;
+    Some((rgb(light.trim())?, rgb(dark.trim())?))
 }
 
 fn rgb(hex: &str) -> Option<[u8; 3]> {
@@ -88,11 +107,19 @@ mod tests {
 
     #[test]
     fn tokens_are_read_by_theme() {
-        let css = ":root { color-scheme: light; --ink: #000000; --gap: 1rem; }\n@media x { :root { color-scheme: dark; --ink: #ffffff; } }";
-        let light = themes(css, "light");
-        assert_eq!(light[0].keys().collect::<Vec<_>>(), ["ink"]);
-        assert_eq!(themes(css, "dark")[0]["ink"], [255; 3]);
-        assert!((contrast(light[0]["ink"], [255; 3]) - 21.0).abs() < 0.01);
+        let css = ":root { --ink: light-dark(#000000, #ffffff); --gap: 1rem; --shadow: 0 1px light-dark(rgb(0 0 0), rgb(1 1 1)); }";
+        let [light, dark] = themes(css).unwrap();
+        assert_eq!(light.keys().collect::<Vec<_>>(), ["ink"]);
+        assert_eq!(dark["ink"], [255; 3]);
+        assert!((contrast(light["ink"], dark["ink"]) - 21.0).abs() < 0.01);
+    }
+
+    #[test]
+    fn a_colour_is_written_once_and_for_both_themes() {
+        let twice = ":root { --ink: light-dark(#000000, #ffffff); } @media (prefers-color-scheme: dark) { :root { --ink: light-dark(#000000, #eeeeee); } }";
+        assert!(themes(twice).is_err());
+        assert!(themes(":root { --ink: #000000; }").is_err());
+        assert!(themes(":root { --ink: light-dark(#000000, #fff); }").is_err());
     }
 
     #[test]

@@ -15,7 +15,8 @@ use stipple_core::ids::{MedicineId, PlanId, SessionId};
 use stipple_core::medicine::Medicine;
 use stipple_core::moment::{Now, plus_days};
 use stipple_core::pack::{Instruction, Pack, Procedure, SignOffStatus, Trait, reachable_traits};
-use stipple_core::plan::{CarePlan, HairLook, Indication, Profile};
+use stipple_core::plan::{CarePlan, Indication};
+use stipple_core::profile::{HairLook, Profile};
 use stipple_core::session::{PigmentRecord, Session, SessionState};
 use uuid::Uuid;
 

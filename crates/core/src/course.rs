@@ -7,9 +7,10 @@ use chrono::NaiveDate;
 use crate::anchor::Anchor;
 use crate::ids::SessionId;
 use crate::medicine::Medicine;
-use crate::moment::Now;
+use crate::moment::{Now, plus_days};
 use crate::pack::{Instruction, Pack, Procedure, Trait};
-use crate::plan::{CarePlan, Profile, traits};
+use crate::plan::{CarePlan, traits};
+use crate::profile::Profile;
 use crate::session::{Session, SessionState};
 
 /// A visit that took place or is planned, with its place in the course.
@@ -59,6 +60,26 @@ pub struct Holding<'a> {
     pub visit: Option<SessionId>,
     /// That visit has not begun.
     pub ahead: bool,
+}
+
+impl Holding<'_> {
+    /// First local date the window holds.
+    pub fn from(&self) -> NaiveDate {
+        plus_days(self.anchored, self.instruction.from)
+    }
+
+    /// First local date it no longer holds; none: open-ended.
+    pub fn to(&self) -> Option<NaiveDate> {
+        self.instruction.to.map(|to| plus_days(self.anchored, to))
+    }
+
+    /// Whether the half-open window `[from, to)` holds on a day. One that ends with a visit ahead holds on that visit's own
+    /// day too: it ends when the visit begins, not at midnight.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        let ends_with_visit = self.ahead && self.instruction.to == Some(0);
+        let last = |to| day < to || (ends_with_visit && day == to);
+        self.from() <= day && self.to().is_none_or(last)
+    }
 }
 
 impl<'a> PlanCourse<'a> {

@@ -1,32 +1,11 @@
-//! Windows on the calendar, and an instruction as a screen shows it.
+//! An instruction as a screen shows it.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::course::Holding;
 use crate::ids::SessionId;
-use crate::moment::plus_days;
 use crate::pack::{Confidence, Instruction, Kind, Pack, Source};
-
-impl Holding<'_> {
-    /// First local date the window holds.
-    pub fn from(&self) -> NaiveDate {
-        plus_days(self.anchored, self.instruction.from)
-    }
-
-    /// First local date it no longer holds; none: open-ended.
-    pub fn to(&self) -> Option<NaiveDate> {
-        self.instruction.to.map(|to| plus_days(self.anchored, to))
-    }
-
-    /// Whether the half-open window `[from, to)` holds on a day. One that ends with a visit ahead holds on that visit's own
-    /// day too: it ends when the visit begins, not at midnight.
-    pub fn holds(&self, day: NaiveDate) -> bool {
-        let ends_with_visit = self.ahead && self.instruction.to == Some(0);
-        let last = |to| day < to || (ends_with_visit && day == to);
-        self.from() <= day && self.to().is_none_or(last)
-    }
-}
 
 /// What an instruction says, without dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

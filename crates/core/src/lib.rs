@@ -17,6 +17,7 @@ pub mod moment;
 pub mod pack;
 pub mod photo;
 pub mod plan;
+pub mod profile;
 pub mod reminder;
 #[cfg(test)]
 mod sample;
@@ -24,4 +25,5 @@ pub mod session;
 pub mod timeline;
 pub mod today;
 pub mod touch_up;
+pub mod view;
 pub mod warning;

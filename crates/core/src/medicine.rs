@@ -9,7 +9,7 @@ use crate::moment::{Now, days_between, instant, plus_days};
 use crate::pack::{
     Confidence, FactKind, MedicineFact, MedicineGuide, OfferedTo, Pack, Source, Trait,
 };
-use crate::plan::Person;
+use crate::profile::Person;
 
 /// A medicine the patient takes. Times are civil times: 20:00 stays 20:00 through travel and daylight saving.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

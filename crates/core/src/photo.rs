@@ -4,14 +4,12 @@
 mod hairline;
 mod healing;
 mod record;
-mod view;
 
 pub use hairline::{Agreed, Hairline, MOST_POINTS};
 pub use healing::{Healing, healing, often};
 pub use record::{
     DateFrom, Facts, HUNDRED_PERCENT, Hair, MOST_MARKS, Mark, MarkKind, Origin, Photo, Point, Tone,
 };
-pub use view::{NoView, StandardView, View};
 
 use std::collections::BTreeSet;
 
@@ -22,6 +20,7 @@ use crate::course::{Holding, PlanCourse, Visit};
 use crate::event::{EventKey, OutcomeState, Outcomes};
 use crate::ids::PlanId;
 use crate::moment::{days_between, plus_days};
+use crate::view::{StandardView, View};
 
 /// How long a set that was not taken stays on the Today screen, in days; after that the next one comes instead.
 pub const OPEN_DAYS: i32 = 3;

@@ -11,9 +11,8 @@ mod log;
 mod settings;
 mod verdict;
 
-pub use clock::{Back, Forward};
 pub use list::{Ahead, Facts, upcoming};
-pub use log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
+pub use log::{Back, Entry, Forward, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 pub use settings::{KindSetting, MOST_A_DAY, Quiet, Reminding};
 pub use verdict::{Due, Missed, Verdict, looks_from, verdict};
 

@@ -11,7 +11,8 @@ use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::medicine::Medicine;
 use crate::moment::{Now, instant};
 use crate::pack::{Library, Pack, Trait, read, resolve};
-use crate::plan::{CarePlan, HairLook, Indication, Profile};
+use crate::plan::{CarePlan, Indication};
+use crate::profile::{HairLook, Profile};
 use crate::session::{PigmentRecord, Session, SessionState};
 use crate::today::{PlanToday, Today, today};
 

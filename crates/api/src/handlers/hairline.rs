@@ -1,7 +1,8 @@
 //! The hairline over a photo: drawn, changed while it is a draft, agreed, and then kept as it is.
 
 use stipple_core::ids::HairlineId;
-use stipple_core::photo::{Agreed, Hairline, MOST_POINTS, View};
+use stipple_core::photo::{Agreed, Hairline, MOST_POINTS};
+use stipple_core::view::View;
 use stipple_store::Reading;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{hairline, photo};

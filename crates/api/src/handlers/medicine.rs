@@ -7,7 +7,7 @@ use stipple_core::ids::MedicineId;
 use stipple_core::medicine::{FactView, Medicine, expected_now, fact_view, is_offered};
 use stipple_core::moment::Now;
 use stipple_core::pack::{FactKind, MedicineFact, MedicineGuide, Pack, Trait};
-use stipple_core::plan::HairLook;
+use stipple_core::profile::HairLook;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::medicine;
 

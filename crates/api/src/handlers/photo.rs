@@ -6,9 +6,9 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
 use stipple_core::photo::{
-    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, StandardView, Tone, View, healing, next_set,
-    often, views_of,
+    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, Tone, healing, next_set, often, views_of,
 };
+use stipple_core::view::{StandardView, View};
 use stipple_picture::light;
 use stipple_store::Reading;
 use stipple_store::tables::change::{self, Op};

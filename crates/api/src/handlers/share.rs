@@ -1,6 +1,7 @@
 //! What leaves the log: a picture made for the purpose, without a trace of when and where, covered where the patient wants.
 
-use stipple_core::photo::{HUNDRED_PERCENT, View};
+use stipple_core::photo::HUNDRED_PERCENT;
+use stipple_core::view::View;
 use stipple_picture::{Cover, Crop, Share, share as handed_out, share_pair};
 use stipple_store::Part;
 use stipple_store::tables::setting;

@@ -8,9 +8,10 @@ use stipple_core::course::PlanCourse;
 use stipple_core::ids::PhotoId;
 use stipple_core::moment::plus_days;
 use stipple_core::pack::TouchUp;
-use stipple_core::photo::{View, views_of};
+use stipple_core::photo::views_of;
 use stipple_core::session::{Session, countdown};
 use stipple_core::touch_up::{After, Look, LookKey, after, last_visit};
+use stipple_core::view::View;
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::{booking, look, plan};
 

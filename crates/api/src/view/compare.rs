@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use stipple_align::Transform;
 use stipple_core::ids::{HairlineId, PhotoId};
-use stipple_core::photo::{Agreed, Hairline, Point, View};
+use stipple_core::photo::{Agreed, Hairline, Point};
 use stipple_core::timeline::{JourneyEntry, JourneyText};
+use stipple_core::view::View;
 
 use super::PhotoDetail;
 

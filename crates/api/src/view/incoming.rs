@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::ids::{IncomingId, PhotoId};
-use stipple_core::photo::{DateFrom, Facts, View};
+use stipple_core::photo::{DateFrom, Facts};
+use stipple_core::view::View;
 use stipple_picture::LightHint;
 
 /// What is said of a picture that comes in; its bytes come beside it.

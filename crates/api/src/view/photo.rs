@@ -3,7 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::ids::{PhotoId, ViewId};
-use stipple_core::photo::{DateFrom, Hair, Healing, Mark, PhotoDue, View};
+use stipple_core::photo::{DateFrom, Hair, Healing, Mark, PhotoDue};
+use stipple_core::view::View;
 use stipple_picture::LightHint;
 
 use super::HairlineView;

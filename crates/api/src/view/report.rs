@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
 use stipple_core::ids::{DiaryId, MedicineId, PhotoId, PlanId};
 use stipple_core::pack::Procedure;
-use stipple_core::photo::View;
+use stipple_core::view::View;
 
 /// The paper.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

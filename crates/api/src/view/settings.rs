@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
 use stipple_core::lock::SecretKind;
 use stipple_core::pack::{Confidence, SignOff, Source};
-use stipple_core::plan::Profile;
+use stipple_core::profile::Profile;
 use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 use stipple_core::ids::PhotoId;
-use stipple_core::photo::View;
+use stipple_core::view::View;
 
 /// A cut or cover on a picture, in ten-thousandths of the upright picture's width and height.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

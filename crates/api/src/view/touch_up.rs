@@ -6,9 +6,9 @@ use stipple_core::answer::PackName;
 use stipple_core::booking::{Booking, DayPart, SentBy, Weekday};
 use stipple_core::ids::{BookingId, PhotoId, PlanId};
 use stipple_core::pack::{Confidence, Source};
-use stipple_core::photo::View;
 use stipple_core::session::{Left, Session};
 use stipple_core::touch_up::{After, LookAnswer};
+use stipple_core::view::View;
 
 use super::{ClinicContact, PhotoCard};
 

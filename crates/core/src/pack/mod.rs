@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use crate::photo::StandardView;
+use crate::view::StandardView;
 
 /// Who stands behind the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

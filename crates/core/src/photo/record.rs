@@ -3,8 +3,8 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::View;
 use crate::ids::PhotoId;
+use crate::view::View;
 
 /// The far edge of a picture in the unit of [`Point`]: ten-thousandths of its width or height.
 pub const HUNDRED_PERCENT: u16 = 10_000;

@@ -1,6 +1,7 @@
 //! What is true of a patient under a pack.
 
 use super::*;
+use crate::profile::Person;
 use crate::sample::{SMP, TRANSPLANT, medicine, pack};
 
 fn traits_of(text: &str, hair: Option<HairLook>, hair_system: bool) -> Vec<Trait> {

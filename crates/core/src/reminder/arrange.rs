@@ -3,12 +3,28 @@
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
-use super::list::{Base, Rough};
 use super::{About, Reminder, Reminding, Stage};
 use crate::moment::{Now, instant};
 
 /// What lies this near to something else comes with it.
 const TOGETHER: TimeDelta = TimeDelta::minutes(30);
+
+/// When something comes, before it is arranged.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Base {
+    /// At this civil time wherever the patient is.
+    Civil(NaiveDateTime),
+    /// At this moment.
+    Moment(DateTime<Utc>),
+}
+
+/// A reminder before it is arranged.
+#[derive(Debug)]
+pub(super) struct Rough {
+    pub(super) about: About,
+    pub(super) base: Base,
+    pub(super) until: DateTime<Utc>,
+}
 
 /// A reminder on its way to its time.
 struct Placed {

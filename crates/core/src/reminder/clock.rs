@@ -7,39 +7,14 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
-use serde::{Deserialize, Serialize};
 
-use super::log::{Entry, Seen};
+use super::log::{Back, Entry, Forward, Seen};
 use crate::moment::Now;
 
 /// A smaller step is a correction: what was shown by the clock before it was seen, and does not come again.
 const STEP: TimeDelta = TimeDelta::hours(12);
 /// How many jumps of each sort are remembered.
 const REMEMBERED: usize = 8;
-
-/// A clock that went forward in one step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Forward {
-    /// The last look before.
-    pub from: DateTime<Utc>,
-    /// The patient's zone then.
-    pub zone: Tz,
-    /// The first look after.
-    pub to: DateTime<Utc>,
-}
-
-/// A clock that was set back: times in `(after, upto]` come once more.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Back {
-    /// The first look by the clock that was set.
-    pub after: DateTime<Utc>,
-    /// The last look by the clock before.
-    pub upto: DateTime<Utc>,
-    /// The patient's zone then.
-    pub zone: Tz,
-    /// That look's number: what was written down by then counts no more for those times.
-    pub look: u64,
-}
 
 /// The last look, made sense of with the clock of now.
 #[derive(Debug, Clone)]

@@ -2,10 +2,10 @@
 
 mod visits;
 
-use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::arrange::arrange;
+use super::arrange::{Base, Rough, arrange};
 use super::clock::Clock;
 use super::{About, Log, Reminder, ReminderKind, Reminding};
 use crate::booking::Booking;
@@ -101,23 +101,6 @@ pub(super) fn between(
     let mut list = List { facts, now, from, to, found: Vec::new() };
     list.fill();
     arrange(list.found, facts.reminding, now, formerly)
-}
-
-/// When something comes, before it is arranged.
-#[derive(Debug, Clone, Copy)]
-pub(super) enum Base {
-    /// At this civil time wherever the patient is.
-    Civil(NaiveDateTime),
-    /// At this moment.
-    Moment(DateTime<Utc>),
-}
-
-/// A reminder before it is arranged.
-#[derive(Debug)]
-pub(super) struct Rough {
-    pub(super) about: About,
-    pub(super) base: Base,
-    pub(super) until: DateTime<Utc>,
 }
 
 struct List<'a> {

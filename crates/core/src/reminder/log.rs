@@ -6,8 +6,6 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::clock::{Back, Forward};
-
 /// For how many days the log is kept, and how far back a time in which nothing ran is told reminder by reminder.
 pub const KEPT_DAYS: i32 = 92;
 
@@ -109,6 +107,30 @@ impl Entry {
     pub fn answered(self) -> Self {
         Self { answered: true, again_at: None, ..self }
     }
+}
+
+/// A clock that went forward in one step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Forward {
+    /// The last look before.
+    pub from: DateTime<Utc>,
+    /// The patient's zone then.
+    pub zone: Tz,
+    /// The first look after.
+    pub to: DateTime<Utc>,
+}
+
+/// A clock that was set back: times in `(after, upto]` come once more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Back {
+    /// The first look by the clock that was set.
+    pub after: DateTime<Utc>,
+    /// The last look by the clock before.
+    pub upto: DateTime<Utc>,
+    /// The patient's zone then.
+    pub zone: Tz,
+    /// That look's number: what was written down by then counts no more for those times.
+    pub look: u64,
 }
 
 /// When and where the log was last compared with the plans, and what was to come next then.

@@ -3,9 +3,9 @@
 use chrono::DateTime;
 use stipple_core::ids::{HairlineId, IncomingId, PhotoId, ViewId};
 use stipple_core::photo::{
-    Agreed, DateFrom, Facts, Hair, Hairline, Mark, MarkKind, Origin, Photo, Point, StandardView,
-    Tone, View,
+    Agreed, DateFrom, Facts, Hair, Hairline, Mark, MarkKind, Origin, Photo, Point, Tone,
 };
+use stipple_core::view::{StandardView, View};
 
 use super::{date, id};
 use crate::tables::incoming::Incoming;

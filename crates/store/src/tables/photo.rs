@@ -8,7 +8,8 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::PhotoId;
-use stipple_core::photo::{DateFrom, Hair, Mark, Photo, Tone, View};
+use stipple_core::photo::{DateFrom, Hair, Mark, Photo, Tone};
+use stipple_core::view::View;
 
 use super::change::Op;
 use super::column::{json, moment, of_word, optional, parsed, row, rows, word};

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use chrono::DateTime;
 use stipple_core::ids::{DeviceId, IncomingId, PhotoId};
-use stipple_core::photo::{DateFrom, Facts, Hair, Origin, Photo, StandardView, Tone, View};
+use stipple_core::photo::{DateFrom, Facts, Hair, Origin, Photo, Tone};
+use stipple_core::view::{StandardView, View};
 use stipple_native::{Folder, OsEntropy, PHOTOS, ctx};
 use stipple_picture::prepare;
 use stipple_store::tables::change::Op;

@@ -231,7 +231,7 @@ fn plain(
 fn named_views(r: &Reading<'_>) -> Result<BTreeMap<String, String>> {
     let mut names = BTreeMap::new();
     for view in photo::whole(r)?.into_iter().map(|photo| photo.view) {
-        if let stipple_core::photo::View::Own(id) = view
+        if let stipple_core::view::View::Own(id) = view
             && let Some(name) = photo_view::name(r, id)?
         {
             names.insert(id.to_string(), name);

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use stipple_core::course::PlanCourse;
-use stipple_core::photo::View;
 use stipple_core::session::{PigmentRecord, SessionState};
+use stipple_core::view::View;
 use stipple_store::Reading;
 use stipple_store::tables::photo::PhotoRow;
 use stipple_store::tables::{diary, photo, photo_view};

@@ -2,12 +2,13 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::{Base, List, Rough};
+use super::List;
 use crate::booking::BookingState;
 use crate::course::{PlanCourse, Visit};
 use crate::event::EventKey;
 use crate::moment::{instant, plus_days};
 use crate::photo::{OPEN_DAYS, sets_of};
+use crate::reminder::arrange::{Base, Rough};
 use crate::reminder::{About, ReminderKind, Stage};
 use crate::today::preparation;
 use crate::touch_up::{After, LookKey, Phase, Which, after};

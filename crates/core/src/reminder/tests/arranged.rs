@@ -6,7 +6,7 @@ use super::*;
 use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::moment::instant;
 use crate::reminder::arrange::arrange;
-use crate::reminder::list::{Base, Rough};
+use crate::reminder::arrange::{Base, Rough};
 use crate::sample::{civil, date};
 
 /// "step 09:00" on the second of March 2026, or with a day of March before the hour; "< 10:00" is when it is too late,

@@ -4,7 +4,8 @@ use std::time::Instant;
 
 use serde_json::json;
 use stipple_core::ids::{HairlineId, PhotoId, ViewId};
-use stipple_core::photo::{Hairline, Photo, StandardView, View};
+use stipple_core::photo::{Hairline, Photo};
+use stipple_core::view::{StandardView, View};
 
 use super::*;
 use crate::sample::photos::{

@@ -3,7 +3,7 @@
     clippy::disallowed_methods,
     clippy::disallowed_types,
     clippy::print_stdout,
-    reason = "a measurement reads the clock and prints what it found"
+    reason = "a benchmark reads the clock and prints its result"
 )]
 
 use std::time::Instant;

@@ -1,15 +1,15 @@
-//! What a rule counts from.
+//! Anchors: the events from which a rule counts its days.
 
 use serde::{Deserialize, Serialize};
 
-/// The moment whose local calendar date is a rule's day 0 (`docs/evidence.md`).
+/// The event whose local calendar date is a rule's day 0 (`docs/pack-format.md`, "Instructions").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Anchor {
     /// The first session of the course begins.
     Session1Start,
-    /// The next planned session begins; its windows lie before it.
+    /// The next planned session begins. Windows lie before it, so their days are negative.
     SessionStart,
     /// The latest session ended. Short rules restart at every session.
     SessionEnd,
@@ -30,12 +30,12 @@ pub enum Anchor {
 }
 
 impl Anchor {
-    /// Whether windows from this anchor are instructions after a visit, the ones whose tiles must cover every day.
+    /// Whether windows from this anchor follow a visit. The tiles of a topic must cover every day after one.
     pub fn is_after_visit(self) -> bool {
         matches!(self, Self::SessionEnd | Self::FinalSessionEnd | Self::Surgery)
     }
 
-    /// Whether windows from this anchor prepare a planned visit.
+    /// Whether windows from this anchor lead up to a planned visit.
     pub fn is_before_visit(self) -> bool {
         matches!(self, Self::Session1Start | Self::SessionStart)
     }

@@ -11,7 +11,7 @@ use crate::instruction::{InstructionView, view};
 use crate::moment::plus_days;
 use crate::pack::{Kind, Topic};
 
-/// How far ahead an answer is looked for, in days; the longest finite window of the built-in packs is 455 days.
+/// How many days ahead an answer's next change is searched for. The longest finite window of the built-in packs is 455 days.
 pub const HORIZON_DAYS: i32 = 800;
 
 /// What a plan answers on a day.
@@ -19,30 +19,30 @@ pub const HORIZON_DAYS: i32 = 800;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "answer", rename_all = "snake_case")]
 pub enum Verdict {
-    /// Not before a date; none: no end is in sight.
+    /// Not before a date; without one, the pack names no end.
     NotBefore {
-        /// The first date it is answered otherwise.
+        /// The first date with another answer.
         date: Option<NaiveDate>,
-        /// Then the answer is "ask your clinic", not "yes".
+        /// On that date the answer becomes "ask your clinic", not "yes".
         then_ask: bool,
     },
     /// The clinic has to say.
     Ask,
     /// Yes, since a date.
     Yes {
-        /// The first date of this answer in a row; none: always.
+        /// The first date of the unbroken "yes"; none: always.
         since: Option<NaiveDate>,
-        /// The first date it is no longer yes, because a planned visit comes near.
+        /// The first date that is no longer "yes", because a planned visit is near.
         until: Option<NaiveDate>,
     },
     /// The plan has no rule that holds on this day.
     NoRule {
-        /// The first date a rule holds, because of a planned visit.
+        /// The first date on which a rule holds, because of a planned visit.
         until: Option<NaiveDate>,
     },
 }
 
-/// Order of strictness: the first of two answers is shown first.
+/// Stricter answers sort first and are shown first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Strictness {
     NotYet,
@@ -67,15 +67,13 @@ impl Verdict {
     }
 }
 
-/// Where a plan's words come from: shown beside every answer.
+/// The pack that an answer comes from, shown beside it. `id`, `version` and `title` are the pack's.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PackName {
-    /// The pack's id.
     pub id: String,
-    /// Its version.
     pub version: String,
-    /// Its name.
     pub title: String,
     /// The clinic, for a clinic's own pack.
     pub clinic: Option<String>,
@@ -86,12 +84,10 @@ pub struct PackName {
 /// One plan's answer to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PlanAnswer {
-    /// The plan.
     pub plan: PlanId,
-    /// Its pack.
     pub pack: PackName,
-    /// The answer.
     pub verdict: Verdict,
     /// The instruction behind it; none where no rule holds.
     pub instruction: Option<InstructionView>,
@@ -104,8 +100,8 @@ pub struct PlanAnswer {
 /// One question with the answers of all plans, the strictest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct TopicAnswer {
-    /// The topic's id.
     pub topic: String,
     /// Completes "May I …?".
     pub title: String,
@@ -129,13 +125,13 @@ pub fn pack_name(course: &PlanCourse<'_>) -> PackName {
     }
 }
 
-/// The tile that answers a topic on a day: of several the strictest, because a planned visit may tighten what the last
-/// one has already allowed.
+/// The tile that answers a topic on a day. Of several, the strictest: a planned visit may forbid again what the days since
+/// the last visit already allow.
 pub fn tile_on<'a>(course: &PlanCourse<'a>, topic: &str, day: NaiveDate) -> Option<Holding<'a>> {
     course
         .anchored(day)
         .filter(|h| h.instruction.tile && h.instruction.answers(topic) && h.holds(day))
-        // Of two that say the same, the one that counts from what was done explains more than the one about what is planned.
+        // Of two equally strict tiles, prefer the one that counts from a past visit: it explains more.
         .min_by_key(|h| (strictness(h.instruction.kind), h.ahead))
 }
 
@@ -151,11 +147,11 @@ fn strictness_on(course: &PlanCourse<'_>, topic: &str, day: NaiveDate) -> Strict
     tile_on(course, topic, day).map_or(Strictness::NoRule, |h| strictness(h.instruction.kind))
 }
 
-/// The dates on which a topic's answer can change, in order: its tiles' edges, from every visit that can matter.
+/// The dates on which a topic's answer can change, sorted: where its tiles begin and end, for every visit that matters.
 fn edges(course: &PlanCourse<'_>, topic: &str) -> Vec<NaiveDate> {
     let today = course.today;
     let ahead = course.visits.iter().filter(|v| !v.past).flat_map(|v| [v.begins, v.day0]);
-    // Tomorrow sees what counts from a visit that begins later today.
+    // A visit later today does not count yet, but it does tomorrow.
     let tomorrow = plus_days(today, 1);
     let seen_from = [today, tomorrow].into_iter().chain(ahead.clone());
     let mut dates: Vec<NaiveDate> = seen_from
@@ -219,7 +215,7 @@ fn notes(course: &PlanCourse<'_>, topic: &str, day: NaiveDate) -> Vec<Instructio
         .collect()
 }
 
-/// What the topic says on later days, each once.
+/// The topic's instructions on later days, each listed once.
 fn then(course: &PlanCourse<'_>, topic: &str, edges: &[NaiveDate]) -> Vec<InstructionView> {
     let current =
         tile_on(course, topic, course.today).map(|h| (h.instruction.id.clone(), h.anchored));
@@ -243,8 +239,8 @@ pub fn topics<'a>(course: &'a PlanCourse<'_>) -> impl Iterator<Item = &'a Topic>
     pack.topics.iter().filter(|t| pack.tiles(&t.id, &course.traits).next().is_some())
 }
 
-/// Every question any plan answers, each with the answers of all plans, the strictest first. Where one plan answers and
-/// another says nothing, that is shown too: silence is not permission.
+/// Every topic that any plan answers, with the answers of all plans, the strictest first. A plan without a rule is listed
+/// as well: no rule is not permission.
 pub fn answers(courses: &[PlanCourse<'_>]) -> Vec<TopicAnswer> {
     let mut asked: BTreeMap<&str, &Topic> = BTreeMap::new();
     for topic in courses.iter().flat_map(topics) {

@@ -1,4 +1,4 @@
-//! Asking the clinic for a visit: what the patient would like, how far it has come, and when to ask once more.
+//! Booking requests: what the patient asks for, the request's state, and when to follow up.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use chrono_tz::Tz;
@@ -8,18 +8,18 @@ use crate::ids::{BookingId, PhotoId, PlanId, SessionId};
 use crate::moment::plus_days;
 use crate::session::{Session, SessionState};
 
-/// How far a request has come.
+/// The state of a booking request.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum BookingState {
-    /// Written and not handed over.
+    /// Written, not sent.
     Draft,
-    /// Handed over; no date has come back.
+    /// Sent; the clinic has not offered a date.
     Sent,
-    /// The clinic named a date.
+    /// The clinic offered a date.
     Offered,
-    /// The patient accepted a date, which is a session now.
+    /// The patient accepted a date; it is now a session.
     Booked,
     /// That session took place.
     Done,
@@ -53,12 +53,12 @@ pub enum DayPart {
     Evening,
 }
 
-/// The way a request was handed over.
+/// How a request was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SentBy {
-    /// As an e-mail of the patient's own.
+    /// From the patient's own e-mail account.
     Email,
     /// By telephone.
     Phone,
@@ -66,7 +66,7 @@ pub enum SentBy {
     File,
 }
 
-/// A date the clinic named, by its own clock.
+/// A date the clinic offered, in the clinic's local time.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -86,44 +86,42 @@ pub struct Offer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Booking {
-    /// Its id.
     pub id: BookingId,
-    /// The plan it is for.
     pub plan: PlanId,
-    /// How far it has come, as it was last recorded; [`Booking::state_with`] knows what became of its session.
+    /// The state as last recorded. [`Booking::state_with`] also considers the session it became.
     pub state: BookingState,
-    /// The days the patient would like; none named: any.
+    /// Preferred days; empty: any.
     pub days: Vec<Weekday>,
-    /// The times of day the patient would like; none named: any.
+    /// Preferred times of day; empty: any.
     pub times: Vec<DayPart>,
     /// The patient's own words to the clinic.
     pub note: String,
-    /// The photos that go with it.
+    /// Photos to send with it.
     pub photos: Vec<PhotoId>,
-    /// The way it was first handed over.
+    /// How it was first sent.
     pub sent_by: Option<SentBy>,
-    /// The local date it was last handed over or asked about again.
+    /// The local date of the last send or follow-up.
     pub asked_on: Option<NaiveDate>,
-    /// When that was.
+    /// The moment of the last send or follow-up.
     pub asked_at: Option<DateTime<Utc>>,
-    /// How often it was asked about again, 0 to [`MOST_AGAIN`].
+    /// How many follow-ups there were, 0 to [`MOST_AGAIN`].
     pub again: u8,
     /// The date the clinic named.
     pub offer: Option<Offer>,
-    /// The session it became.
     pub session: Option<SessionId>,
 }
 
-/// How often a request is asked about again when nothing comes back; then it is left to the patient.
+/// How many follow-up reminders an unanswered request gets. After that the patient decides.
 pub const MOST_AGAIN: u8 = 2;
 
-/// Days without an answer before asking again, the first and the second time. Our own choice: clinics answer within a
-/// working week, and a second question comes later than the first.
+/// Days without an answer before the first and the second follow-up. Our own choice: clinics answer within a working week,
+/// and the second reminder should press less than the first.
 const WAIT_DAYS: [i32; 2] = [5, 9];
 
 impl Booking {
-    /// How far it has come, seen with the session it became. One that was called off or deleted leaves the request open.
+    /// The state, given the session it became. A cancelled or deleted session makes the request open again.
     pub fn state_with(&self, session: Option<&Session>) -> BookingState {
         match (self.state, session.map(|s| s.state)) {
             (BookingState::Booked | BookingState::Done, Some(SessionState::Done)) => {
@@ -137,8 +135,7 @@ impl Booking {
         }
     }
 
-    /// The date from which it may be asked about again, and which time that is, from 1. None while it is not on its way,
-    /// and when it was asked often enough.
+    /// The date of the next follow-up and its number, from 1. None if the request is not open or had all its follow-ups.
     pub fn ask_again(&self) -> Option<(NaiveDate, u8)> {
         let wait = WAIT_DAYS.get(usize::from(self.again))?;
         if self.state != BookingState::Sent {

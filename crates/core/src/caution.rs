@@ -1,15 +1,16 @@
-//! "Ask your clinic" notes: a date or length outside what the pack says is usual. They never forbid and never judge.
+//! "Ask your clinic" notes about dates and lengths outside the pack's usual range. They never forbid and never judge.
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use crate::anchor::Anchor;
 use crate::course::{Holding, PlanCourse};
 use crate::ids::{PlanId, SessionId};
 use crate::instruction::{InstructionText, InstructionView, text_of, view};
-use crate::moment::days_between;
+use crate::moment::{days_between, plus_days};
 use crate::pack::{Instruction, Procedure, Trait};
 
-/// What is unusual.
+/// Why the patient should ask.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
@@ -58,18 +59,18 @@ pub enum Unusual {
 /// One "ask your clinic" note.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Caution {
-    /// The plan.
     pub plan: PlanId,
     /// The visit it is about, where it is about one.
     pub session: Option<SessionId>,
-    /// What is unusual.
+    /// Why the patient should ask.
     pub unusual: Unusual,
-    /// The record behind it.
+    /// The instruction it comes from.
     pub instruction: Option<InstructionText>,
 }
 
-/// All notes of a plan: about the visits ahead, and about what is true all the time.
+/// All notes of a plan: about planned visits, and about facts that always apply.
 pub fn cautions(course: &PlanCourse<'_>) -> Vec<Caution> {
     let mut out = Vec::new();
     for index in 0..course.visits.len() {
@@ -98,7 +99,7 @@ fn note(
     Caution { plan: course.plan.id, session, unusual, instruction }
 }
 
-/// The pack's usual window for a next visit that has no date yet.
+/// The pack's usual window for the next visit, while that visit has no date.
 pub fn usual_next(course: &PlanCourse<'_>) -> Option<InstructionView> {
     let last = course.visits.last().filter(|v| v.past && course.plan.closed_on.is_none())?;
     if last.number >= course.of() {
@@ -114,9 +115,8 @@ pub fn usual_next(course: &PlanCourse<'_>) -> Option<InstructionView> {
     Some(view(course.pack, &holding))
 }
 
-/// The pack's record about a gap after the visit with this number, by its anchor.
+/// The pack's instruction about the gap after the visit with this number.
 fn usual_gap<'a>(course: &PlanCourse<'a>, number: u16) -> Option<&'a Instruction> {
-    use crate::anchor::Anchor;
     let wanted = match number {
         1 => Anchor::Session1End,
         _ => Anchor::Session2End,
@@ -158,7 +158,7 @@ fn visit_notes(course: &PlanCourse<'_>, index: usize, out: &mut Vec<Caution>) {
         course.pack.instructions.iter().find(|i| i.topic == topic && i.applies(&course.traits))
     };
     if let Some(record) = age_record("scar_age") {
-        match course.plan.scar_surgery_on.map(|d| crate::moment::plus_days(d, record.from)) {
+        match course.plan.scar_surgery_on.map(|d| plus_days(d, record.from)) {
             None => out.push(note(course, id, Unusual::ScarAgeUnknown, Some(record))),
             Some(day) if visit.begins < day => {
                 out.push(note(course, id, Unusual::YoungScar { old_enough_on: day }, Some(record)));
@@ -167,7 +167,7 @@ fn visit_notes(course: &PlanCourse<'_>, index: usize, out: &mut Vec<Caution>) {
         }
     }
     if let (Some(record), Some(on)) = (age_record("after_transplant"), course.plan.transplant_on) {
-        let day = crate::moment::plus_days(on, record.from);
+        let day = plus_days(on, record.from);
         if visit.begins < day {
             out.push(note(
                 course,

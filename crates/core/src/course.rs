@@ -1,4 +1,4 @@
-//! A plan on the calendar: its visits in order, and which date an anchor has on a given day.
+//! A plan on the calendar: its visits in order, and the date of each anchor as of a day.
 
 use std::collections::BTreeSet;
 
@@ -15,8 +15,8 @@ use crate::session::{Session, SessionState};
 
 /// A visit that took place or is planned, with its place in the course.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Visit<'a> {
-    /// The session.
     pub session: &'a Session,
     /// Its place in the course, from 1.
     pub number: u16,
@@ -26,55 +26,54 @@ pub struct Visit<'a> {
     pub day0: NaiveDate,
     /// It took place, or its time has come.
     pub past: bool,
-    /// Its time has come but nobody said that it took place. It is counted, because the rules after a visit are the
-    /// stricter ones, and the screen asks.
+    /// Its time has come but nobody confirmed it. It counts as past, because the rules after a visit are stricter; the
+    /// screen asks the patient.
     pub assumed: bool,
 }
 
-/// A plan, its pack and its visits, seen at one moment.
+/// A plan, its pack and its visits, as of one moment.
 #[derive(Debug, Clone)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PlanCourse<'a> {
-    /// The plan.
     pub plan: &'a CarePlan,
-    /// The pack in force.
     pub pack: &'a Pack,
-    /// Visits by date; cancelled ones are left out.
+    /// Visits by date, without cancelled ones.
     pub visits: Vec<Visit<'a>>,
     /// What is true of the patient under this pack.
     pub traits: BTreeSet<Trait>,
-    /// The first day of each medicine taken, by what it makes true of the patient.
+    /// The first day of each medicine taken, by the trait it gives.
     pub started: Vec<(Trait, NaiveDate)>,
-    /// The patient's local date. It never lies before the last visit that took place: one that runs past midnight has begun
-    /// before its day 0, and over the date line a patient's calendar can show the day before it.
+    /// The patient's local date, but never before the last past visit's day 0. A visit that runs past midnight begins before
+    /// its day 0, and across the date line the patient's calendar can be a day behind the clinic's.
     pub today: NaiveDate,
 }
 
-/// An instruction that holds on a day, with the dates of its window.
+/// An instruction with the date its window counts from.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Holding<'a> {
-    /// The instruction.
     pub instruction: &'a Instruction,
-    /// Its day 0.
+    /// Day 0.
     pub anchored: NaiveDate,
     /// The visit it counts from, where it counts from one.
     pub visit: Option<SessionId>,
-    /// That visit has not begun.
+    /// The visit has not begun.
     pub ahead: bool,
 }
 
 impl Holding<'_> {
-    /// First local date the window holds.
+    /// The first local date of the window.
     pub fn from(&self) -> NaiveDate {
         plus_days(self.anchored, self.instruction.from)
     }
 
-    /// First local date it no longer holds; none: open-ended.
+    /// The first local date after the window; none: open-ended.
     pub fn to(&self) -> Option<NaiveDate> {
         self.instruction.to.map(|to| plus_days(self.anchored, to))
     }
 
-    /// Whether the half-open window `[from, to)` holds on a day. One that ends with a visit ahead holds on that visit's own
-    /// day too: it ends when the visit begins, not at midnight.
+    /// Whether a day lies in the half-open window `[from, to)`. A window that ends with a planned visit includes that day:
+    /// it ends when the visit begins, not at midnight.
     pub fn holds(&self, day: NaiveDate) -> bool {
         let ends_with_visit = self.ahead && self.instruction.to == Some(0);
         let last = |to| day < to || (ends_with_visit && day == to);
@@ -83,7 +82,7 @@ impl Holding<'_> {
 }
 
 impl<'a> PlanCourse<'a> {
-    /// Puts a plan on the calendar.
+    /// Computes a plan's visits, traits and date as of `now`.
     pub fn new(
         plan: &'a CarePlan,
         pack: &'a Pack,
@@ -106,25 +105,25 @@ impl<'a> PlanCourse<'a> {
         Self { plan, pack, visits, traits: traits(pack, profile, &taken), started, today }
     }
 
-    /// How many visits the course is planned to have.
+    /// How many visits are planned, or exist if that is more.
     pub fn of(&self) -> u16 {
         let planned = self.plan.sessions_planned.unwrap_or(self.pack.course.sessions);
         u16::try_from(self.visits.len()).unwrap_or(u16::MAX).max(planned.into())
     }
 
-    /// The latest visit as of a day: one that took place, or for a day ahead one planned by then.
+    /// The latest visit as of a day: a past one or, for a day in the future, one planned by then.
     pub fn latest(&self, day: NaiveDate) -> Option<&Visit<'a>> {
         self.visits.iter().rev().find(|v| v.day0 <= day && (v.past || day > self.today))
     }
 
-    /// The next planned visit as of a day, on that day itself while it has not begun.
+    /// The next planned visit as of a day, including one on that day that has not begun.
     pub fn next(&self, day: NaiveDate) -> Option<&Visit<'a>> {
         self.visits
             .iter()
             .find(|v| !v.past && v.begins >= day && (v.day0 > day || day <= self.today))
     }
 
-    /// Every instruction for this patient, with each day 0 it may count from as of a day.
+    /// Every instruction for this patient with each date it may count from, as of a day.
     pub fn anchored(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
         self.counting(self.latest(day), self.next(day))
     }
@@ -141,7 +140,7 @@ impl<'a> PlanCourse<'a> {
             .flat_map(move |i| self.day_zeros(i, latest, next).into_iter().flatten())
     }
 
-    /// Every instruction that counts from a visit after it took place.
+    /// Every instruction that counts from the end of a visit.
     pub fn from_visit<'v>(
         &'v self,
         visit: &'v Visit<'a>,
@@ -154,17 +153,17 @@ impl<'a> PlanCourse<'a> {
         self.counting(None, Some(visit)).filter(|h| h.ahead)
     }
 
-    /// The instructions with a tick that hold on a day, those before a visit of that day among them: a day that is past is
-    /// seen as it was, and one that is ahead as it will be when it begins.
-    pub fn ticked(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
+    /// The tasks of a day, including those before a visit on that day. A past day is seen as it was, a future day as it will
+    /// be when it begins.
+    pub fn tasks(&self, day: NaiveDate) -> impl Iterator<Item = Holding<'a>> + '_ {
         let next = self.visits.iter().find(|v| v.begins >= day);
         let latest = self.latest(day);
         self.pack
             .instructions
             .iter()
-            .filter(|i| i.tick.is_some() && i.applies(&self.traits))
+            .filter(|i| i.task.is_some() && i.applies(&self.traits))
             .flat_map(move |i| {
-                // On the day of a surgery both may be the one thing.
+                // On the day of a surgery both may count from the same visit.
                 let [after, before] = self.day_zeros(i, latest, next);
                 let same = |a: &Holding<'_>| before.as_ref().is_some_and(|b| b.visit == a.visit);
                 [after.filter(|a| !same(a)), before].into_iter().flatten()
@@ -177,7 +176,7 @@ impl<'a> PlanCourse<'a> {
         self.anchored(day).filter(move |h| h.holds(day))
     }
 
-    /// An instruction with the dates it counts from: the latest visit's, and the next one's for windows that lie before it.
+    /// An instruction with the dates it counts from: the latest visit's and, for windows before a visit, the next one's.
     fn day_zeros(
         &self,
         instruction: &'a Instruction,
@@ -215,7 +214,7 @@ impl<'a> PlanCourse<'a> {
     }
 }
 
-/// The patient's date, or day 0 of a visit that took place by the clinic's calendar though the patient's is not there yet.
+/// The patient's date or, if later, day 0 of the last past visit by the clinic's calendar.
 fn today(visits: &[Visit<'_>], now: &Now) -> NaiveDate {
     let came = |v: &&Visit<'_>| v.past && v.session.on <= now.in_zone(v.session.zone).date();
     visits.iter().filter(came).map(|v| v.day0).fold(now.today(), NaiveDate::max)

@@ -1,4 +1,4 @@
-//! Events are computed and never stored; what the patient recorded for one is its outcome.
+//! Events are computed, never stored. An outcome is what the patient recorded for one.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -9,32 +9,29 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::{MedicineId, PlanId, SessionId};
 
-/// Which occurrence of which rule: the same for the same facts on every device, so an outcome finds its event again.
+/// Identifies one occurrence of a rule. The same facts give the same key on every device, so that outcomes match events.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum EventKey {
-    /// An instruction with a tick.
+    /// An instruction that is a task.
     Instruction {
-        /// The plan.
         plan: PlanId,
         /// The instruction's id in the pack.
         instruction: String,
         /// The visit it counts from.
         visit: SessionId,
-        /// The day, for one that is ticked daily.
+        /// The day, for a daily task.
         on: Option<NaiveDate>,
     },
     /// A reminder of a medicine.
     Dose {
-        /// The medicine.
         medicine: MedicineId,
-        /// The day.
         on: NaiveDate,
-        /// Which reminder of that day, from 0.
+        /// The number of the reminder within the day, from 0.
         slot: u8,
     },
     /// A photo set that is due.
     PhotoSet {
-        /// The plan.
         plan: PlanId,
         /// The visit it counts from.
         visit: SessionId,
@@ -58,7 +55,7 @@ impl fmt::Display for EventKey {
     }
 }
 
-/// The text is no event key.
+/// The text is not an event key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an event key")]
 pub struct NoEventKey;
@@ -66,7 +63,7 @@ pub struct NoEventKey;
 impl FromStr for EventKey {
     type Err = NoEventKey;
 
-    /// Only the one form a key is written in: another form would be stored and never found again.
+    /// Accepts only the exact text that `Display` writes: any other form would be stored and never found again.
     fn from_str(text: &str) -> Result<Self, NoEventKey> {
         let key = Self::parse(text).ok_or(NoEventKey)?;
         if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
@@ -102,35 +99,33 @@ impl EventKey {
     }
 }
 
-/// What the patient recorded. There is no "missed": an event without an outcome is simply not noted.
+/// What the patient recorded. There is no "missed" state: an event without an outcome is not recorded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum OutcomeState {
     /// Done, or taken.
     Done,
-    /// Left out.
+    /// Skipped on purpose.
     Skipped,
 }
 
 /// What the patient recorded for one event.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Outcome {
-    /// The event's key.
     pub event: String,
-    /// What was recorded.
     pub state: OutcomeState,
-    /// When it was recorded.
     pub recorded_at: DateTime<Utc>,
 }
 
-/// The outcomes at hand, found by event.
+/// Outcomes by event key.
 #[derive(Debug, Clone, Default)]
 pub struct Outcomes(BTreeMap<String, Outcome>);
 
 impl Outcomes {
-    /// What was recorded for an event.
+    /// The outcome of an event.
     pub fn of(&self, key: &EventKey) -> Option<&Outcome> {
         self.0.get(&key.to_string())
     }

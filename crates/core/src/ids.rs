@@ -1,4 +1,4 @@
-//! Identifiers: UUIDv7, made by the host, one type per noun so that a session's id cannot be passed for a plan's.
+//! Ids: UUIDv7 values that the host creates, one type per noun so that the compiler keeps them apart.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -30,11 +30,11 @@ id! {
     DiaryId,
     /// One photo.
     PhotoId,
-    /// One view of the patient's own.
+    /// One custom photo view.
     ViewId,
     /// One drawn hairline.
     HairlineId,
-    /// A picture that was received and is not developed yet.
+    /// A received picture that is not developed yet.
     IncomingId,
     /// One request for a visit.
     BookingId,

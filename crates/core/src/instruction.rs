@@ -1,4 +1,4 @@
-//! An instruction as a screen shows it.
+//! Instructions as a screen shows them.
 
 use chrono::NaiveDate;
 use serde::Serialize;
@@ -7,35 +7,30 @@ use crate::course::Holding;
 use crate::ids::SessionId;
 use crate::pack::{Confidence, Instruction, Kind, Pack, Source};
 
-/// What an instruction says, without dates.
+/// An instruction's text, without dates.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct InstructionText {
     /// Its id in the pack.
     pub id: String,
-    /// What it is about.
     pub topic: String,
     /// What it asks.
     pub kind: Kind,
-    /// A few words.
     pub title: String,
-    /// What to do.
     pub text: String,
-    /// Why.
     pub why: String,
-    /// How far sources differ.
+    /// How much the sources differ, in words.
     pub range: Option<String>,
-    /// Who says so.
     pub sources: Vec<Source>,
-    /// How well it is supported.
     pub confidence: Confidence,
-    /// First day of the window after its anchor.
+    /// The window's first day, counted from the anchor.
     pub from_day: i32,
-    /// First day it no longer holds.
+    /// The first day after the window.
     pub to_day: Option<i32>,
 }
 
-/// What an instruction says, with its source records.
+/// An instruction's text with its source records.
 pub fn text_of(pack: &Pack, i: &Instruction) -> InstructionText {
     InstructionText {
         id: i.id.clone(),
@@ -52,22 +47,22 @@ pub fn text_of(pack: &Pack, i: &Instruction) -> InstructionText {
     }
 }
 
-/// An instruction with the dates of its window for this patient.
+/// An instruction with its window on this patient's calendar.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct InstructionView {
     /// What it says.
     #[serde(flatten)]
     pub said: InstructionText,
-    /// First date it holds.
+    /// The window's first date.
     pub from: NaiveDate,
-    /// First date it no longer holds; none: open-ended.
+    /// The first date after the window; none: open-ended.
     pub to: Option<NaiveDate>,
     /// The visit it counts from, where it counts from one.
     pub visit: Option<SessionId>,
 }
 
-/// An instruction that holds, as a screen shows it.
+/// An instruction with its window, as a screen shows it.
 pub fn view(pack: &Pack, holding: &Holding<'_>) -> InstructionView {
     InstructionView {
         said: text_of(pack, holding.instruction),

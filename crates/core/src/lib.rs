@@ -1,7 +1,7 @@
 //! Stipple's rules, as pure functions: what a pack says, applied to one patient's dates.
 //!
-//! Nothing here reads a clock, a file, a network or a database; what a rule must know is an argument. The crate is checked
-//! alone with chrono's clock switched off, so that this stays true.
+//! Nothing here reads a clock, a file, a network or a database: callers pass in everything a rule needs. The crate is
+//! also compiled alone, with chrono's clock switched off, so a call to it does not compile.
 
 pub mod anchor;
 pub mod answer;

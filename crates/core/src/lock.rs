@@ -1,47 +1,47 @@
-//! The app lock: what a patient types to open Stipple, and after how long it closes by itself.
+//! The app lock: which PINs and passphrases are accepted.
 
 #[cfg(test)]
 mod tests;
 
 use serde::{Deserialize, Serialize};
 
-/// The fewest characters of a passphrase.
+/// The minimum length of a passphrase, in characters.
 pub const MIN_PASSPHRASE: u8 = 8;
-/// The fewest digits of a PIN. One alone falls quickly to somebody who has the disk; the secret in the key store is what
-/// protects it (`docs/security.md`).
+/// The minimum length of a PIN, in digits. Somebody with a copy of the disk can try all PINs; the secret in the key store
+/// is what protects it (`docs/security.md`).
 pub const MIN_PIN: u8 = 6;
-/// The most characters of either: beyond it is no memory's work, and hashing must have a bound.
+/// The maximum length in characters. Nobody remembers more, and hashing needs a bound.
 const MOST: usize = 1024;
 
-/// Which of the two.
+/// The kind of secret.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SecretKind {
-    /// Digits.
+    /// Digits only.
     Pin,
-    /// Words.
+    /// Any characters.
     Passphrase,
 }
 
-/// Why it is not taken.
+/// Why a secret is rejected.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum SecretFault {
-    /// It has fewer characters than this.
+    /// Fewer characters than this.
     TooShort(u8),
-    /// It has more characters than this.
+    /// More characters than this.
     TooLong(u32),
-    /// A PIN has digits only.
+    /// A PIN with something other than digits.
     NotDigits,
-    /// One digit throughout, or digits in a row: the first that anybody tries.
+    /// One repeated digit, or consecutive digits: easy to guess.
     TooPlain,
 }
 
 impl SecretKind {
-    /// Whether a new secret may be this one.
+    /// Checks a new secret.
     ///
     /// # Errors
-    /// Why not.
+    /// The reason for rejecting it.
     pub fn accepts(self, secret: &str) -> Result<(), SecretFault> {
         let length = secret.chars().count();
         if length > MOST {
@@ -63,7 +63,7 @@ impl SecretKind {
     }
 }
 
-/// The same step from each digit to the next: 000000, 123456, 987654, 789012.
+/// Whether each digit differs from the next by the same step: 000000, 123456, 987654, 789012.
 fn is_plain(digits: &[u8]) -> bool {
     let mut steps = digits.windows(2).map(|pair| match pair {
         [a, b] => (i16::from(*b) - i16::from(*a)).rem_euclid(10),

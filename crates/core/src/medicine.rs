@@ -1,4 +1,4 @@
-//! Medicines: what the prescriber or the label says is kept and reminded of. No dose is ever set or computed.
+//! Medicines: Stipple keeps what the prescriber or label says and reminds. It never sets or computes a dose.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -15,20 +15,20 @@ use crate::profile::Person;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Medicine {
-    /// Its id.
     pub id: MedicineId,
     /// The guide in the medicines pack; none for a medicine the pack does not know.
     pub guide: Option<String>,
     /// Its name as on the box.
     pub name: String,
-    /// What is true of a patient who takes it.
+    /// The trait of a patient who takes it.
     pub gives: Option<Trait>,
-    /// The civil times of its reminders, in order.
+    /// The civil times of its reminders, sorted.
     pub times: Vec<NaiveTime>,
     /// The first day.
     pub started_on: NaiveDate,
-    /// The first day it is no longer taken.
+    /// The first day it is not taken any more.
     pub stopped_on: Option<NaiveDate>,
     /// What the prescriber or leaflet says, in the patient's words.
     pub note: String,
@@ -41,25 +41,20 @@ impl Medicine {
     }
 }
 
-/// One reminder of one medicine on one day.
+/// One reminder of one medicine on one day, with the outcome.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Dose {
-    /// The event's key.
     pub event: String,
-    /// The medicine.
     pub medicine: MedicineId,
-    /// Its name.
     pub name: String,
-    /// The day.
     pub on: NaiveDate,
-    /// The civil time.
     pub at: NaiveTime,
     /// What the patient recorded.
     pub state: Option<OutcomeState>,
-    /// When it was recorded.
     pub recorded_at: Option<DateTime<Utc>>,
-    /// An hour or more past its time and not noted: the screen says never to take two at once.
+    /// At least an hour past its time and not recorded. The screen then says never to take two doses at once.
     pub late: bool,
 }
 
@@ -94,7 +89,7 @@ pub fn doses_on(
     doses
 }
 
-/// Today's reminders, and yesterday's that were not noted.
+/// Today's reminders, and yesterday's that were not recorded.
 pub fn doses(medicines: &[Medicine], outcomes: &Outcomes, now: &Now) -> Vec<Dose> {
     let today = now.today();
     let yesterday = doses_on(medicines, outcomes, plus_days(today, -1), now);
@@ -103,8 +98,8 @@ pub fn doses(medicines: &[Medicine], outcomes: &Outcomes, now: &Now) -> Vec<Dose
     doses
 }
 
-/// Whether a guide is in the app's own list for this profile. Finasteride is not offered to a profile marked as a woman's
-/// unless the clinic's pack offers it to everyone (`docs/evidence.md`).
+/// Whether the app lists a guide for this profile. Finasteride 1 mg is licensed for men only
+/// (`docs/evidence.md`), so a woman's profile does not list it unless the clinic's pack offers it to everyone.
 pub fn is_offered(guide: &MedicineGuide, person: Person) -> bool {
     guide.offered_to == OfferedTo::Anyone || person != Person::Woman
 }
@@ -112,18 +107,14 @@ pub fn is_offered(guide: &MedicineGuide, person: Person) -> bool {
 /// A fact about a medicine, with who says so.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct FactView {
-    /// Its id.
     pub id: String,
-    /// What it is about.
     pub kind: FactKind,
-    /// A few words.
     pub title: String,
     /// What to know.
     pub text: String,
-    /// Who says so.
     pub sources: Vec<Source>,
-    /// How well it is supported.
     pub confidence: Confidence,
 }
 
@@ -139,7 +130,7 @@ pub fn fact_view(pack: &Pack, fact: &MedicineFact) -> FactView {
     }
 }
 
-/// What is expected of a medicine on a day: facts whose window, counted from its first day, holds.
+/// What to expect of a medicine on a day: facts whose window, counted from the first day, includes it.
 pub fn expected_now<'a>(
     guide: &'a MedicineGuide,
     medicine: &Medicine,

@@ -1,14 +1,14 @@
-//! Now, as a rule sees it: an instant and the zone the patient is in.
+//! The current instant with the patient's zone, and calendar arithmetic that never panics.
 
 use chrono::{DateTime, Days, LocalResult, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use chrono_tz::Tz;
 
-/// The instant and the patient's present zone. A host makes it; a rule only reads it.
+/// The current instant and the patient's zone. The host supplies it; rules never read a clock.
 #[derive(Debug, Clone, Copy)]
 pub struct Now {
     /// The instant, in UTC.
     pub utc: DateTime<Utc>,
-    /// The zone the patient's clock shows.
+    /// The zone of the patient's clock.
     pub zone: Tz,
 }
 
@@ -23,14 +23,14 @@ impl Now {
         self.in_zone(self.zone)
     }
 
-    /// The civil time a clock in this zone shows.
+    /// The civil time in a zone.
     pub fn in_zone(&self, zone: Tz) -> NaiveDateTime {
         self.utc.with_timezone(&zone).naive_local()
     }
 }
 
-/// The instant of a civil time in a zone. A time that a clock change skips moves forward by the gap, and one that happens
-/// twice is taken the first time (RFC 5545, section 3.3.5).
+/// The instant of a civil time in a zone. A time that a clock change skips moves forward by the gap; of a time that occurs
+/// twice, the first counts (RFC 5545, section 3.3.5).
 pub fn instant(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     match zone.from_local_datetime(&civil) {
         LocalResult::Single(t) | LocalResult::Ambiguous(t, _) => t.with_timezone(&Utc),
@@ -38,10 +38,10 @@ pub fn instant(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     }
 }
 
-/// Reads the skipped time with the offset in force before the gap, as RFC 5545 asks.
+/// Interprets a skipped time with the offset before the gap, as RFC 5545 asks.
 fn after_gap(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     use chrono::Offset;
-    // No zone has skipped more than a day (Samoa, 2011-12-30), so 25 hours earlier lies before the gap.
+    // No zone has skipped more than a day (Samoa, 2011-12-30), so 25 hours earlier is before the gap.
     let before = civil - TimeDelta::hours(25);
     let offset = match zone.offset_from_local_datetime(&before) {
         LocalResult::Single(o) | LocalResult::Ambiguous(o, _) => o.fix(),
@@ -51,7 +51,7 @@ fn after_gap(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     Utc.from_utc_datetime(&shifted)
 }
 
-/// A date some days later (negative: earlier), or the date itself at the far ends of the calendar.
+/// A date some days later (negative: earlier). At the ends of the calendar, the date itself.
 pub fn plus_days(date: NaiveDate, days: i32) -> NaiveDate {
     let by = Days::new(u64::from(days.unsigned_abs()));
     let moved = if days < 0 { date.checked_sub_days(by) } else { date.checked_add_days(by) };

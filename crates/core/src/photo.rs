@@ -1,5 +1,5 @@
-//! The photo log: what belongs to a photo, which views there are, and when a set is due: on the pack's days after the latest
-//! visit and before a check with the clinic, never daily.
+//! The photo log: what is stored with a photo, and when a photo set is due: on the pack's days after the latest visit and
+//! before a check with the clinic, never daily.
 
 mod hairline;
 mod healing;
@@ -22,28 +22,26 @@ use crate::ids::PlanId;
 use crate::moment::{days_between, plus_days};
 use crate::view::{StandardView, View};
 
-/// How long a set that was not taken stays on the Today screen, in days; after that the next one comes instead.
+/// How many days a missed set stays on the Today screen. After that the next set replaces it.
 pub const OPEN_DAYS: i32 = 3;
 
-/// A photo set that is due or comes next.
+/// A photo set that is due or next.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PhotoDue {
-    /// The event's key.
     pub event: String,
-    /// The plan.
     pub plan: PlanId,
-    /// Its date.
     pub on: NaiveDate,
     /// Days after the visit it counts from.
     pub day: u16,
-    /// It is due now.
+    /// Its date has come.
     pub due: bool,
     /// What the patient recorded.
     pub state: Option<OutcomeState>,
 }
 
-/// The set that is due today or comes next.
+/// The set that is due or next.
 pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue> {
     let visit = course.latest(course.today)?;
     let since = days_between(visit.day0, course.today);
@@ -52,7 +50,7 @@ pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue
     })
 }
 
-/// The sets that count from a visit, up to five years on.
+/// The sets that count from a visit, for five years.
 pub fn sets_of<'a>(
     course: &'a PlanCourse<'_>,
     visit: &'a Visit<'_>,
@@ -61,7 +59,7 @@ pub fn sets_of<'a>(
     days(course, visit).map(move |day| set(course, visit, day, outcomes))
 }
 
-/// The days after a visit: the pack's own, and before each check with the clinic one more where none of those is near.
+/// The days after a visit: the pack's own, and one more before each check with the clinic that has none near it.
 fn days(course: &PlanCourse<'_>, visit: &Visit<'_>) -> impl Iterator<Item = u16> {
     const FIVE_YEARS: u16 = 1826;
     let photos = &course.pack.photos;
@@ -90,7 +88,7 @@ fn checks(course: &PlanCourse<'_>, visit: &Visit<'_>) -> Vec<u16> {
         .collect()
 }
 
-/// The views a plan's sets have: those its pack asks for.
+/// The views of a plan's photo sets, as its pack lists them.
 pub fn views_of(course: &PlanCourse<'_>) -> Vec<View> {
     StandardView::ALL
         .into_iter()

@@ -10,7 +10,7 @@ use crate::medicine::Medicine;
 use crate::pack::{Pack, Procedure, Trait};
 use crate::profile::{HairLook, Profile};
 
-/// Why the treatment is done (design, section 2).
+/// Why the treatment is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -29,30 +29,28 @@ pub enum Indication {
     TransplantOnly,
 }
 
-/// A pack applied to this patient. It keeps the pack's id and version, so that an older plan stays readable.
+/// A pack applied to this patient. It keeps the pack's id and version, so that older plans stay readable.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct CarePlan {
-    /// Its id.
     pub id: PlanId,
-    /// The pack in force.
     pub pack: String,
-    /// Its version.
     pub pack_version: String,
     /// Why the treatment is done.
     pub indication: Indication,
-    /// Visits the clinic planned, where it said so; otherwise the pack's usual number.
+    /// How many visits the clinic planned; none: the pack's usual number.
     pub sessions_planned: Option<u8>,
-    /// The date the patient or clinic closed the course; open while none.
+    /// The date on which the patient or clinic closed the course; none: open.
     pub closed_on: Option<NaiveDate>,
-    /// When the scar was made, for scar camouflage.
+    /// The date of the surgery or injury, for scar camouflage.
     pub scar_surgery_on: Option<NaiveDate>,
-    /// When the transplant was done, for SMP afterwards.
+    /// The date of the transplant, for SMP after one.
     pub transplant_on: Option<NaiveDate>,
-    /// When sutures or staples came out.
+    /// The date on which sutures or staples were removed.
     pub suture_removal_on: Option<NaiveDate>,
-    /// The first day on which a touch-up is no longer free, as the clinic told this patient; it goes before the pack's.
+    /// The first date on which a touch-up is no longer free, if the clinic told this patient one. It overrides the pack's.
     #[serde(default)]
     pub free_until_on: Option<NaiveDate>,
 }

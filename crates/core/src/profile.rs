@@ -1,4 +1,4 @@
-//! What is true of the patient whatever the plan: how the hair is worn, and for whom a label is written.
+//! What is true of the patient under every plan.
 
 use serde::{Deserialize, Serialize};
 
@@ -13,28 +13,28 @@ pub enum HairLook {
     Long,
 }
 
-/// Whom the profile says the patient is, for what a label restricts. Never asked twice, may stay unsaid.
+/// The patient's sex as far as medicine labels ask for it. Asked once; the patient may leave it out.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Person {
-    /// A woman's profile.
+    /// A woman.
     Woman,
-    /// A man's profile.
+    /// A man.
     Man,
-    /// Not said.
+    /// Not stated.
     #[default]
     Unsaid,
 }
 
-/// What is true of the patient whatever the plan.
+/// What is true of the patient under every plan.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Profile {
-    /// Whom the profile says the patient is.
+    /// Decides which medicine labels apply.
     pub person: Person,
-    /// How the hair is worn.
+    /// How the patient wears the hair.
     pub hair: Option<HairLook>,
     /// Wears a hair system or topper.
     pub hair_system: bool,

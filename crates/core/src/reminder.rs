@@ -1,8 +1,8 @@
-//! Reminders: what a patient should be told, when, computed from the plans and never stored. What was shown is in the log,
-//! and the two together decide what is due now, what was missed and when to look again.
+//! Reminders are computed from the plans and never stored; the log records what was shown. A poll compares the two and
+//! decides what is due now, what was missed and when to poll next.
 //!
-//! Times are civil: 20:00 stays 20:00 through travel and daylight saving. A time that a clock change skips comes as much
-//! later as the gap is long, one that happens twice comes the first time (`moment::instant`).
+//! Times are civil: 20:00 stays 20:00 through travel and daylight saving. A time that a clock change skips moves forward
+//! by the gap; of a time that occurs twice, the first counts (`moment::instant`).
 
 mod arrange;
 mod clock;
@@ -14,7 +14,7 @@ mod verdict;
 pub use list::{Ahead, Facts, upcoming};
 pub use log::{Back, Entry, Forward, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 pub use settings::{KindSetting, MOST_A_DAY, Quiet, Reminding};
-pub use verdict::{Due, Missed, Verdict, looks_from, verdict};
+pub use verdict::{Due, Missed, Verdict, first_polled_day, verdict};
 
 use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
@@ -24,33 +24,33 @@ use crate::event::EventKey;
 use crate::ids::{BookingId, PlanId, SessionId};
 use crate::touch_up::LookKey;
 
-/// What a reminder is for; each kind can be switched off and has its own hour.
+/// The kind of a reminder. Each kind can be switched off and has its own hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderKind {
-    /// What the plan asks to do on a day.
+    /// A task of the plan.
     Care,
-    /// A medicine's time.
+    /// A medicine.
     Medicine,
     /// A photo set.
     Photos,
-    /// A visit that comes nearer.
+    /// A planned visit.
     Session,
-    /// The last moment to call a visit off.
+    /// The deadline to cancel a visit.
     Cancel,
-    /// The settle check and the free time for a touch-up.
+    /// The settle check and the free period for a touch-up.
     TouchUp,
-    /// The yearly look.
+    /// The yearly check.
     Yearly,
-    /// A request for a visit that nobody answered.
+    /// An unanswered booking request.
     Booking,
-    /// A test the patient asked for.
+    /// A test notification.
     Test,
 }
 
 impl ReminderKind {
-    /// Every kind a patient can set.
+    /// Every kind with a setting.
     pub const SET: [Self; 8] = [
         Self::Care,
         Self::Medicine,
@@ -62,12 +62,12 @@ impl ReminderKind {
         Self::Booking,
     ];
 
-    /// Its time is the patient's own or a visit's: it is neither moved nor put together with something else's time.
+    /// Whether it must come at its exact time, so that it is neither moved nor combined with others.
     fn is_exact(self) -> bool {
         matches!(self, Self::Medicine | Self::Test)
     }
 
-    /// It can be answered with "done", and comes once more when nobody answered.
+    /// Whether the patient can answer "done". Such a reminder repeats once without an answer.
     pub fn is_doable(self) -> bool {
         matches!(self, Self::Care | Self::Medicine)
     }
@@ -88,90 +88,74 @@ pub enum Stage {
     TwoHours,
 }
 
-/// What a reminder is about. Together with nothing else it makes its key.
+/// What a reminder is about. Its key depends on nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum About {
-    /// A step of the plan.
-    Step {
-        /// The step's event.
-        event: EventKey,
-        /// What it asks, in a few words.
-        title: String,
-    },
+    /// A task of the plan.
+    Task { event: EventKey, title: String },
     /// A medicine's time.
-    Dose {
-        /// The event.
-        event: EventKey,
-        /// The medicine's name.
-        name: String,
-    },
+    Dose { event: EventKey, name: String },
     /// A photo set.
     PhotoSet {
-        /// The set's event.
         event: EventKey,
         /// Days after the visit.
         day: u16,
     },
-    /// A visit that comes nearer.
+    /// A planned visit.
     Session {
-        /// The visit.
         session: SessionId,
-        /// Its local date: another date is another reminder.
+        /// The visit's local date, part of the key: a moved visit has new reminders.
         on: NaiveDate,
-        /// Its local time.
         at: Option<NaiveTime>,
         /// How near it is.
         stage: Stage,
         /// Its place in the course.
         number: u16,
-        /// How many things there are to prepare and not ticked.
+        /// How many preparation tasks are open.
         prepare: u16,
     },
-    /// The last moment to call a visit off comes nearer.
+    /// The deadline to cancel a visit is near.
     Cancel {
-        /// The visit.
         session: SessionId,
-        /// The last moment.
+        /// The deadline.
         by: DateTime<Utc>,
     },
     /// The settle check is open.
     Settle(LookKey),
-    /// A touch-up may be done now, while it is free.
+    /// The free period for a touch-up begins.
     FreeOpens {
-        /// The plan.
         plan: PlanId,
         /// The visit it counts from.
         visit: SessionId,
-        /// First date on which it is no longer free.
+        /// The first date on which it is no longer free.
         until: NaiveDate,
     },
-    /// The free time for a touch-up ends in a week.
+    /// The free period for a touch-up ends in a week.
     FreeEnds {
-        /// The plan.
         plan: PlanId,
         /// The visit it counts from.
         visit: SessionId,
-        /// First date on which it is no longer free.
+        /// The first date on which it is no longer free.
         until: NaiveDate,
     },
-    /// The yearly look is open.
+    /// The yearly check is open.
     Yearly(LookKey),
-    /// A request nobody answered.
+    /// An unanswered booking request.
     Booking {
-        /// The request.
         booking: BookingId,
-        /// Which time it is asked about again, from 1.
+        /// The number of the follow-up, from 1.
         time: u8,
     },
-    /// A test.
+    /// A test notification.
     Test(Uuid),
 }
 
 impl About {
-    /// The same for the same facts, on every device and at every time it is computed.
+    /// The key: the same for the same facts, on every device and at any time.
     pub fn key(&self) -> String {
         match self {
-            Self::Step { event, .. } | Self::Dose { event, .. } | Self::PhotoSet { event, .. } => {
+            Self::Task { event, .. } | Self::Dose { event, .. } | Self::PhotoSet { event, .. } => {
                 event.to_string()
             }
             Self::Session { session, on, at, stage, .. } => {
@@ -193,10 +177,10 @@ impl About {
         }
     }
 
-    /// What it is for.
+    /// Its kind.
     pub fn kind(&self) -> ReminderKind {
         match self {
-            Self::Step { .. } => ReminderKind::Care,
+            Self::Task { .. } => ReminderKind::Care,
             Self::Dose { .. } => ReminderKind::Medicine,
             Self::PhotoSet { .. } => ReminderKind::Photos,
             Self::Session { .. } => ReminderKind::Session,
@@ -211,20 +195,19 @@ impl About {
     }
 }
 
-/// One reminder with its time.
+/// One reminder with its times.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Reminder {
-    /// Its key.
     pub key: String,
-    /// What it is about.
     pub about: About,
-    /// The civil time it comes at, in the patient's present zone.
+    /// The civil time in the patient's current zone.
     pub civil: NaiveDateTime,
-    /// That moment.
+    /// The instant of that civil time.
     pub at: DateTime<Utc>,
-    /// From this moment on it is too late to show it.
+    /// The instant from which it is too late to show it.
     pub until: DateTime<Utc>,
-    /// The moment it would have come at in the zone the patient was in when the log was last looked at.
+    /// The instant it would have had in the zone of the last poll.
     pub(crate) formerly: DateTime<Utc>,
 }
 

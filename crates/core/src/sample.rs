@@ -1,4 +1,4 @@
-//! What the tests share: small packs, a made-up patient, and short ways to say dates and answers.
+//! Shared test helpers: small packs, a made-up patient, and short notations for dates and answers.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use chrono_tz::Tz;
@@ -19,7 +19,7 @@ use crate::today::{PlanToday, Today, today};
 pub const SMP: &str = include_str!("sample/smp.toml");
 pub const TRANSPLANT: &str = include_str!("sample/transplant.toml");
 pub const MEDICINES: &str = include_str!("sample/medicines.toml");
-/// A clinic's terms for the time after the last session. Instructions have fields of the same names.
+/// A clinic's terms for touch-ups. Instructions have fields with the same names.
 pub const TERMS: &str = r#"
 [touch_up]
 settle_from = 21
@@ -35,11 +35,11 @@ confidence = "C"
 "#;
 pub const LONDON: Tz = Tz::Europe__London;
 
-/// A pack without anything built in, which must have no fault.
+/// Parses a pack that extends nothing and must be valid.
 pub fn pack(text: &str) -> Pack {
     let file = read(text.as_bytes()).unwrap();
     let pack = resolve(&file, &Library::default(), text).unwrap();
-    assert_eq!(pack.validate(text), [], "a sample pack must be a good pack");
+    assert_eq!(pack.validate(text), [], "a sample pack must be valid");
     pack
 }
 
@@ -51,7 +51,7 @@ pub fn civil(text: &str) -> NaiveDateTime {
     NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap_or_else(|e| panic!("{text}: {e}"))
 }
 
-/// The moment a clock in this zone shows this civil time, with the patient in that zone.
+/// `Now` at a civil time in a zone, with the patient in that zone.
 pub fn now_in(text: &str, zone: Tz) -> Now {
     Now { utc: instant(civil(text), zone), zone }
 }
@@ -90,7 +90,7 @@ pub struct Patient {
 }
 
 impl Patient {
-    /// With a plan from this pack and no visit yet.
+    /// A patient with a plan from this pack and no visit yet.
     pub fn of(text: &str, number: u128) -> Self {
         let pack = pack(text);
         let plan = CarePlan {
@@ -116,7 +116,7 @@ impl Patient {
         Self::of(TRANSPLANT, 2)
     }
 
-    /// A visit: "2026-03-01" or "2026-03-01 10:00", and how many minutes (0: not known).
+    /// Adds a visit at "2026-03-01" or "2026-03-01 10:00" of so many minutes (0: unknown).
     pub fn visit(mut self, state: SessionState, when: &str, minutes: u16) -> Self {
         let (on, at) = when.split_once(' ').map_or((when, None), |(on, at)| (on, Some(at)));
         let number = self.plan.id.0.as_u128() * 100 + self.sessions.len() as u128;
@@ -161,7 +161,7 @@ impl Patient {
         PlanCourse::new(&self.plan, &self.pack, &self.profile, &self.medicines, &self.sessions, now)
     }
 
-    /// Seen at noon on a date.
+    /// The course at noon on a date.
     pub fn on(&self, day: &str) -> PlanCourse<'_> {
         self.at(&noon(day))
     }
@@ -170,12 +170,12 @@ impl Patient {
         today(&[self.at(now)], &self.medicines, &Outcomes::default(), now)
     }
 
-    /// This plan's part of the Today screen at noon.
+    /// The plan's part of the Today screen at noon.
     pub fn screen(&self, day: &str) -> PlanToday {
         self.today(&noon(day)).plans.remove(0)
     }
 
-    /// The answer to a question at noon, in short.
+    /// The answer to a topic at noon, as a short text.
     pub fn may(&self, topic: &str, day: &str) -> String {
         short(&answer(&self.on(day), topic).verdict)
     }
@@ -186,7 +186,7 @@ pub fn all_answers(patients: &[&Patient], day: &str) -> Vec<TopicAnswer> {
     answers(&patients.iter().map(|p| p.on(day)).collect::<Vec<_>>())
 }
 
-/// A verdict in a few words.
+/// A verdict as a short text.
 pub fn short(verdict: &Verdict) -> String {
     let day = |d: &Option<NaiveDate>| d.map_or("?".to_string(), |d| d.format("%m-%d").to_string());
     match verdict {

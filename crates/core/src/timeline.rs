@@ -1,4 +1,4 @@
-//! The whole course as one line: visits, what is usual when, what opens when, photo sets, medicines; past and future.
+//! The whole course as a timeline, past and future: visits, milestones, permissions, photo sets, medicines.
 
 use std::collections::BTreeSet;
 
@@ -11,116 +11,100 @@ use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::instruction::{InstructionText, text_of};
 use crate::medicine::Medicine;
 use crate::moment::plus_days;
-use crate::pack::{Kind, TickRhythm};
+use crate::pack::{Kind, TaskRhythm};
 use crate::photo::sets_of;
 use crate::session::SessionState;
 
-/// How far ahead photo sets are drawn, in days.
+/// How many days ahead photo sets are listed.
 const PHOTOS_AHEAD_DAYS: i32 = 550;
 
-/// The whole course.
+/// The timeline of all plans and medicines.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Journey {
     /// The patient's local date.
     pub today: NaiveDate,
-    /// Entries by date.
+    /// Sorted by date.
     pub entries: Vec<JourneyEntry>,
-    /// The instructions that entries name, each once for its plan.
+    /// The texts of the instructions that entries refer to, each once per plan.
     pub texts: Vec<JourneyText>,
 }
 
-/// What an entry of a plan says: two plans may word one record differently.
+/// The text of a plan's instruction. Two plans may word the same instruction differently.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct JourneyText {
-    /// The plan.
     pub plan: PlanId,
-    /// What its pack says.
     #[serde(flatten)]
     pub said: InstructionText,
 }
 
-/// One thing on the line.
+/// One entry of the timeline.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct JourneyEntry {
-    /// The plan; none for a medicine.
+    /// None for a medicine.
     pub plan: Option<PlanId>,
     /// Its date, or the first date of a window.
     pub on: NaiveDate,
-    /// The first date the window no longer holds.
+    /// The first date after the window.
     pub to: Option<NaiveDate>,
-    /// What it is.
     #[serde(flatten)]
     pub what: JourneyWhat,
 }
 
-/// What stands on the line.
+/// The kind of an entry, with its details.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "what", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum JourneyWhat {
     /// A visit.
     Visit {
-        /// The session.
         session: SessionId,
         /// Its place in the course, from 1.
         number: u16,
-        /// Whether it is ahead or took place.
         state: SessionState,
-        /// Nobody has said that it took place.
+        /// Its time has come, but nobody confirmed it.
         assumed: bool,
     },
-    /// What is usual in a window.
+    /// A milestone: what to expect in a window.
     Expect {
-        /// The instruction's id.
         instruction: String,
-        /// Days after the visit the window begins.
+        /// The first day of the window, counted from the visit.
         day: i32,
     },
     /// Something becomes allowed.
     Opens {
-        /// The instruction's id.
         instruction: String,
-        /// Days after the visit.
+        /// Counted from the visit.
         day: i32,
     },
-    /// Something to arrange in a window: a next visit, a check, a review.
+    /// Something to arrange in a window: the next visit, a check, a review.
     Arrange {
-        /// The instruction's id.
         instruction: String,
-        /// Days after the visit the window begins.
+        /// The first day of the window, counted from the visit.
         day: i32,
     },
     /// A photo set.
     PhotoSet {
-        /// The event's key.
         event: String,
-        /// Days after the visit.
+        /// Counted from the visit.
         day: u16,
         /// What the patient recorded.
         state: Option<OutcomeState>,
     },
     /// The first day of a medicine.
-    MedicineStart {
-        /// The medicine.
-        medicine: MedicineId,
-        /// Its name.
-        name: String,
-    },
-    /// The first day a medicine is no longer taken.
-    MedicineStop {
-        /// The medicine.
-        medicine: MedicineId,
-        /// Its name.
-        name: String,
-    },
+    MedicineStart { medicine: MedicineId, name: String },
+    /// The first day without a medicine.
+    MedicineStop { medicine: MedicineId, name: String },
     /// The course was closed.
     Closed,
 }
 
-/// The line of these plans and medicines.
+/// The timeline of these plans and medicines.
 pub fn journey(
     courses: &[PlanCourse<'_>],
     medicines: &[Medicine],
@@ -187,7 +171,7 @@ fn plan_entries(course: &PlanCourse<'_>, outcomes: &Outcomes, out: &mut Vec<Jour
     }));
 }
 
-/// The windows that count from one visit; those that would begin after the next visit never come, because rules restart.
+/// The windows that count from one visit. Rules restart at the next visit, so windows that begin after it are left out.
 fn visit_windows(
     course: &PlanCourse<'_>,
     visit: &Visit<'_>,
@@ -195,7 +179,7 @@ fn visit_windows(
     out: &mut Vec<JourneyEntry>,
 ) {
     let comes = |h: &Holding<'_>| next.is_none_or(|n| h.from() < n.day0);
-    // What opened after a visit long past is of no use any more; what was usual then still explains the photos.
+    // Permissions after an earlier visit no longer matter, but milestones still explain the photos of that time.
     let current = next.is_none_or(|n| !n.past);
     let windows = course.from_visit(visit).filter(comes).filter_map(|h| entry(course, &h, next));
     out.extend(windows.filter(|e| current || !matches!(e.what, JourneyWhat::Opens { .. })));
@@ -215,8 +199,8 @@ fn entry(
     let what = match i.kind {
         Kind::Expect => JourneyWhat::Expect { instruction, day },
         Kind::May | Kind::Do if i.tile && i.from > 0 => JourneyWhat::Opens { instruction, day },
-        Kind::Do | Kind::Tell if arranges || (i.tick == Some(TickRhythm::Once) && i.from > 0) => {
-            // A usual window for the next visit says nothing once that visit has its date.
+        Kind::Do | Kind::Tell if arranges || (i.task == Some(TaskRhythm::Once) && i.from > 0) => {
+            // The usual window for the next visit is of no use once that visit has a date.
             if i.topic == "session_gap" && next.is_some() {
                 return None;
             }

@@ -1,4 +1,4 @@
-//! The answer to "what may I do today?".
+//! What the Today screen shows.
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
@@ -11,7 +11,7 @@ use crate::ids::{PlanId, SessionId};
 use crate::instruction::{InstructionView, view};
 use crate::medicine::{Dose, Medicine, doses};
 use crate::moment::{Now, days_between, plus_days};
-use crate::pack::{Kind, Procedure, TickRhythm};
+use crate::pack::{Kind, Procedure, TaskRhythm};
 use crate::photo::{PhotoDue, next_set};
 use crate::session::{Left, countdown};
 
@@ -21,50 +21,48 @@ use crate::session::{Left, countdown};
 pub struct Today {
     /// The patient's local date.
     pub date: NaiveDate,
-    /// One part for each plan, the most recent visit first.
+    /// One part per plan, the plan with the latest visit first.
     pub plans: Vec<PlanToday>,
-    /// Every question with its answers, most asked first.
+    /// Every topic with its answers, in order of rank.
     pub answers: Vec<TopicAnswer>,
-    /// Today's medicine reminders, and yesterday's that were not noted.
+    /// Today's medicine reminders, and yesterday's that were not recorded.
     pub doses: Vec<Dose>,
 }
 
 /// One plan's part of the Today screen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PlanToday {
-    /// The plan.
     pub plan: PlanId,
-    /// Its pack.
     pub pack: PackName,
-    /// What the treatment is.
     pub procedure: Procedure,
-    /// Where in the course today is.
+    /// The position of today in the course.
     pub head: Head,
-    /// The next planned visit.
     pub next_visit: Option<NextVisit>,
-    /// What to do and tick off today.
-    pub to_do: Vec<Tick>,
-    /// What else to do or tell the clinic now; nothing to tick.
+    /// Today's tasks.
+    pub to_do: Vec<Task>,
+    /// What else to do or to tell the clinic; not tasks.
     pub keep_in_mind: Vec<InstructionView>,
-    /// What is usual now.
+    /// What to expect now.
     pub normal_now: Vec<InstructionView>,
     /// What changes tomorrow.
     pub tomorrow: Vec<TomorrowChange>,
-    /// The photo set that is due or comes next.
+    /// The photo set that is due or next.
     pub photo: Option<PhotoDue>,
     /// "Ask your clinic" notes.
     pub cautions: Vec<Caution>,
-    /// The next date on which anything changes, for a day with nothing to do.
+    /// The next date on which anything changes, shown on a day without tasks.
     pub next_change_on: Option<NaiveDate>,
 }
 
-/// Where in the course today is.
+/// The position of today in the course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "phase", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Head {
-    /// No visit is known.
+    /// There is no visit.
     NoVisit,
     /// Before the first visit.
     BeforeFirst {
@@ -79,11 +77,9 @@ pub enum Head {
         number: u16,
         /// How many visits are planned.
         of: u16,
-        /// Its local date.
         on: NaiveDate,
-        /// The visit.
         session: SessionId,
-        /// Nobody has said that it took place; the screen asks.
+        /// Nobody confirmed the visit; the screen asks.
         assumed: bool,
         /// The course is closed.
         closed: bool,
@@ -93,48 +89,44 @@ pub enum Head {
 /// The next planned visit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct NextVisit {
-    /// The visit.
     pub session: SessionId,
     /// Its place in the course, from 1.
     pub number: u16,
-    /// Its local date.
     pub on: NaiveDate,
-    /// Its local time.
     pub at: Option<NaiveTime>,
-    /// How long until then.
     pub left: Left,
 }
 
-/// Something to tick off.
+/// A task: an instruction that the patient completes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Tick {
-    /// The event's key.
+#[allow(missing_docs, reason = "the names say it")]
+pub struct Task {
     pub event: String,
-    /// What it asks.
     pub instruction: InstructionView,
-    /// Ticked once in its window, not every day.
+    /// Completed once in its window, not every day.
     pub once: bool,
-    /// It holds today.
+    /// Whether today is in its window.
     pub now: bool,
     /// What the patient recorded.
     pub state: Option<OutcomeState>,
 }
 
-/// A change that tomorrow brings.
+/// Something that changes tomorrow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct TomorrowChange {
-    /// The topic; none for something that becomes usual.
+    /// None for a milestone.
     pub topic: Option<String>,
     /// Completes "May I …?".
     pub topic_title: Option<String>,
-    /// What holds from tomorrow.
+    /// The instruction from tomorrow on.
     pub instruction: InstructionView,
 }
 
-/// Everything the Today screen shows, for these plans at this moment.
+/// Everything the Today screen shows, for these plans as of now.
 pub fn today(
     courses: &[PlanCourse<'_>],
     medicines: &[Medicine],
@@ -162,9 +154,9 @@ fn plan_today(course: &PlanCourse<'_>, outcomes: &Outcomes, now: &Now) -> PlanTo
         procedure: course.pack.procedure,
         head: head(course),
         next_visit: next_visit(course, now),
-        to_do: holding.iter().filter_map(|h| tick(course, h, outcomes)).collect(),
+        to_do: holding.iter().filter_map(|h| task(course, h, outcomes)).collect(),
         keep_in_mind: of_kind(&[Kind::Do, Kind::Tell])
-            .filter(|h| !h.instruction.tile && (h.instruction.tick.is_none() || h.visit.is_none()))
+            .filter(|h| !h.instruction.tile && (h.instruction.task.is_none() || h.visit.is_none()))
             .map(|h| view(course.pack, h))
             .collect(),
         normal_now: of_kind(&[Kind::Expect]).map(|h| view(course.pack, h)).collect(),
@@ -200,17 +192,17 @@ pub fn next_visit(course: &PlanCourse<'_>, now: &Now) -> Option<NextVisit> {
     })
 }
 
-/// The tick of an instruction, where it has one.
-fn tick(course: &PlanCourse<'_>, holding: &Holding<'_>, outcomes: &Outcomes) -> Option<Tick> {
-    let rhythm = holding.instruction.tick?;
-    let once = rhythm == TickRhythm::Once;
+/// The task of an instruction, if it is one.
+fn task(course: &PlanCourse<'_>, holding: &Holding<'_>, outcomes: &Outcomes) -> Option<Task> {
+    let rhythm = holding.instruction.task?;
+    let once = rhythm == TaskRhythm::Once;
     let key = EventKey::Instruction {
         plan: course.plan.id,
         instruction: holding.instruction.id.clone(),
         visit: holding.visit?,
         on: (!once).then_some(course.today),
     };
-    Some(Tick {
+    Some(Task {
         event: key.to_string(),
         instruction: view(course.pack, holding),
         once,
@@ -219,12 +211,12 @@ fn tick(course: &PlanCourse<'_>, holding: &Holding<'_>, outcomes: &Outcomes) -> 
     })
 }
 
-/// What leads up to a visit, in the order of its dates; what has no tick of its own gets one, to be ready by.
-pub fn preparation(course: &PlanCourse<'_>, visit: &Visit<'_>, outcomes: &Outcomes) -> Vec<Tick> {
-    let mut list: Vec<Tick> = course
+/// The instructions before a visit as tasks, sorted by date. Those that are no task get an empty event key.
+pub fn preparation(course: &PlanCourse<'_>, visit: &Visit<'_>, outcomes: &Outcomes) -> Vec<Task> {
+    let mut list: Vec<Task> = course
         .towards(visit)
         .map(|h| {
-            tick(course, &h, outcomes).unwrap_or_else(|| Tick {
+            task(course, &h, outcomes).unwrap_or_else(|| Task {
                 event: String::new(),
                 instruction: view(course.pack, &h),
                 once: true,
@@ -262,7 +254,7 @@ fn tomorrow(course: &PlanCourse<'_>) -> Vec<TomorrowChange> {
 }
 
 fn next_change_on(course: &PlanCourse<'_>, photo: Option<&PhotoDue>) -> Option<NaiveDate> {
-    // Tomorrow sees what counts from a visit that begins later today.
+    // A visit later today does not count yet, but it does tomorrow.
     let seen_from = [course.today, plus_days(course.today, 1)];
     let holdings = seen_from.into_iter().flat_map(|day| course.anchored(day));
     let windows = holdings.flat_map(|h| [Some(h.from()), h.to()]).flatten();

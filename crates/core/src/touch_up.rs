@@ -1,5 +1,5 @@
-//! The time after the last session: the settle check, the free time for a touch-up, the yearly look. All of it are dates
-//! from the clinic's terms and what the patient says; nothing is judged from a picture.
+//! The time after the last session: the settle check, the free period for a touch-up, the yearly checks. All of it comes
+//! from the clinic's terms and the patient's answers; nothing is judged from a picture.
 
 use std::fmt;
 use std::str::FromStr;
@@ -13,28 +13,28 @@ use crate::ids::{PlanId, SessionId};
 use crate::moment::{days_between, plus_days};
 use crate::pack::TouchUp;
 
-/// For how many days a yearly look stays open once its date has come. Our own choice: nobody is asked about it for longer.
+/// How many days a yearly check stays open. Our own choice: after that the patient is no longer asked.
 pub const LOOK_OPEN_DAYS: i32 = 60;
 
-/// Which look: the settle check, or the yearly one of a year.
+/// The settle check, or the yearly check of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Which {
     /// The settle check.
     Settle,
-    /// The yearly look, counted from 1.
+    /// The yearly check, counted from 1.
     Year(u16),
 }
 
-/// One look, the same for the same facts on every device.
+/// Identifies one check: the same facts give the same key on every device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct LookKey {
-    /// The plan.
     pub plan: PlanId,
     /// The visit it counts from.
     pub visit: SessionId,
-    /// Which of that visit's looks.
+    /// Which of that visit's checks.
     pub which: Which,
 }
 
@@ -51,7 +51,7 @@ impl fmt::Display for LookKey {
 impl FromStr for LookKey {
     type Err = NoEventKey;
 
-    /// Only the one form a key is written in.
+    /// Accepts only the exact text that `Display` writes.
     fn from_str(text: &str) -> Result<Self, NoEventKey> {
         let key = Self::parse(text).ok_or(NoEventKey)?;
         if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
@@ -79,7 +79,7 @@ impl LookKey {
     }
 }
 
-/// What the patient says, beside the photos taken just after the session.
+/// The patient's answer, next to the photos taken just after the session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -92,11 +92,11 @@ pub enum LookAnswer {
     NotSure,
 }
 
-/// What the patient said at one look.
+/// The patient's answer to one check.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Look {
-    /// The look's key.
     pub event: String,
     /// What was said.
     pub answer: LookAnswer,
@@ -104,74 +104,70 @@ pub struct Look {
     pub at: DateTime<Utc>,
 }
 
-/// A date's place in time, seen from today.
+/// The position of a window, as of today.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
-    /// Its first day has not come.
+    /// It has not begun.
     Ahead,
-    /// It is open.
+    /// Today is in it.
     Open,
-    /// Its last day is behind.
+    /// It is over.
     Past,
 }
 
-/// One look with its window `[from, to)`.
+/// One check with its window `[from, to)` and answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct LookDue {
-    /// The look's key.
     pub event: String,
-    /// Which look.
     pub which: Which,
-    /// First date.
     pub from: NaiveDate,
-    /// First date on which it is past.
+    /// The first date after the window.
     pub to: NaiveDate,
-    /// Seen from today.
     pub phase: Phase,
-    /// What the patient said.
     pub answer: Option<LookAnswer>,
 }
 
-/// The time in which a touch-up is free.
+/// The period in which a touch-up is free.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Free {
-    /// First date on which it may be done.
+    /// The first date on which it may be done.
     pub from: NaiveDate,
-    /// First date on which it is no longer free.
+    /// The first date on which it is no longer free.
     pub until: NaiveDate,
-    /// Seen from today.
     pub phase: Phase,
-    /// Whole days left, today among them; 0 when it is past.
+    /// Whole days left, including today; 0 if it is over.
     pub days_left: i32,
-    /// The clinic named this date to the patient; otherwise it is counted from the pack's terms.
+    /// Whether the clinic told the patient this date; otherwise it comes from the pack's terms.
     pub told: bool,
 }
 
-/// The time after the last session, for one plan.
+/// The checks and dates after the last session of one plan.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct After {
     /// The visit it counts from.
     pub visit: SessionId,
-    /// Its local date; day 0.
+    /// The visit's local date.
     pub day0: NaiveDate,
-    /// Days since.
+    /// Days since `day0`.
     pub day: i32,
-    /// The settle check.
     pub settle: LookDue,
-    /// The free time; none where the clinic names none.
+    /// None: the clinic names no free period.
     pub free: Option<Free>,
-    /// First date on which a touch-up may be done.
+    /// The first date on which a touch-up may be done.
     pub not_before: NaiveDate,
-    /// The yearly look that is open or comes next.
+    /// The yearly check that is open or next.
     pub yearly: LookDue,
 }
 
-/// The visit that ended the course: all that were planned took place, or the course was closed, and none is ahead.
+/// The visit that ended the course: none is planned, and either all planned ones took place or the course was closed.
 pub fn last_visit<'c, 'a>(course: &'c PlanCourse<'a>) -> Option<&'c Visit<'a>> {
     let planned = course.plan.sessions_planned.unwrap_or(course.pack.course.sessions);
     let past = course.visits.iter().filter(|v| v.past).count();
@@ -182,7 +178,7 @@ pub fn last_visit<'c, 'a>(course: &'c PlanCourse<'a>) -> Option<&'c Visit<'a>> {
     course.visits.last()
 }
 
-/// The time after the last session; none before it, and where the pack has no terms.
+/// The checks and dates after the last session; none before it, or if the pack has no terms.
 pub fn after(course: &PlanCourse<'_>, looks: &[Look]) -> Option<After> {
     let terms = course.pack.touch_up.as_ref()?;
     let visit = last_visit(course)?;
@@ -219,7 +215,7 @@ fn free(course: &PlanCourse<'_>, terms: &TouchUp, day0: NaiveDate) -> Option<Fre
     })
 }
 
-/// The yearly look whose date has come and that is still open and unanswered, or the next one.
+/// The yearly check that is open and unanswered, or the next one.
 fn yearly(course: &PlanCourse<'_>, terms: &TouchUp, visit: &Visit<'_>, looks: &[Look]) -> LookDue {
     let every = i32::from(terms.look_every_days.max(1));
     let come = days_between(visit.day0, course.today) / every;

@@ -1,4 +1,4 @@
-//! The views a head is photographed from (`docs/evidence.md`), and the patient's own.
+//! The views of a head in photos: standard views with a guide frame, and custom views.
 
 use std::fmt;
 use std::str::FromStr;
@@ -12,32 +12,32 @@ use crate::ids::ViewId;
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum StandardView {
-    /// Straight on, eyes level, the camera at the height of the hairline (`v.front`).
+    /// Straight on, eyes level, the camera at the height of the hairline.
     Front,
-    /// Chin down about 45 degrees: the front third and the middle (`v.front_down`).
+    /// Chin down about 45 degrees: the front third and the middle.
     FrontDown,
-    /// From above, the parting in the middle (`v.top`).
+    /// From above, the parting in the middle.
     Top,
-    /// From behind and above, the whorl in the middle (`v.vertex`).
+    /// From behind and above, the whorl in the middle.
     Crown,
-    /// Turned halfway, the left side to the camera (`v.left45`).
+    /// Turned halfway, the left side to the camera.
     Left45,
-    /// Turned halfway, the right side to the camera (`v.right45`).
+    /// Turned halfway, the right side to the camera.
     Right45,
-    /// The left profile, the ear in the middle (`v.left90`).
+    /// The left profile, the ear in the middle.
     Left90,
-    /// The right profile, the ear in the middle (`v.right90`).
+    /// The right profile, the ear in the middle.
     Right90,
-    /// From behind, chin level (`v.back`).
+    /// From behind, chin level.
     Back,
-    /// A scar from about 15 cm, a ruler beside it in the same plane (`v.scar_close`).
+    /// A scar from about 15 cm, a ruler beside it in the same plane.
     ScarClose,
-    /// The scar in its surroundings (`v.scar_context`).
+    /// The scar in its surroundings.
     ScarWide,
 }
 
 impl StandardView {
-    /// Every one, in the order in which a set walks through them.
+    /// Every standard view, in the order of a photo set.
     pub const ALL: [Self; 11] = [
         Self::Front,
         Self::FrontDown,
@@ -69,19 +69,19 @@ impl StandardView {
     }
 }
 
-/// What a photo shows. Written as the standard view's word, or as `own/` and the id of a view of the patient's own.
+/// What a photo shows. Written as the standard view's word, or as `own/` and the id of a custom view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[cfg_attr(feature = "bindings", ts(type = "string"))]
 #[serde(into = "String", try_from = "String")]
 pub enum View {
-    /// One with a guide frame.
+    /// A standard view with a guide frame.
     Standard(StandardView),
-    /// One of the patient's own.
+    /// A custom view.
     Own(ViewId),
 }
 
-/// The text names no view.
+/// The text is not a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a view")]
 pub struct NoView;
@@ -126,7 +126,7 @@ mod tests {
     use super::{StandardView, View};
 
     #[test]
-    fn a_view_reads_back_from_its_word() {
+    fn views_round_trip_as_text() {
         for view in StandardView::ALL.map(View::Standard) {
             assert_eq!(view.to_string().parse(), Ok(view));
             let json = serde_json::to_string(&view).unwrap();
@@ -139,9 +139,9 @@ mod tests {
         }
     }
 
-    /// The word of a view and its serde name in a pack are the same.
+    /// A view's word in the database equals its serde name in a pack.
     #[test]
-    fn a_pack_names_views_by_the_same_words() {
+    fn packs_use_same_view_words() {
         for view in StandardView::ALL {
             let word = serde_json::to_value(view).unwrap();
             assert_eq!(word, View::Standard(view).to_string());

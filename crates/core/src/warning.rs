@@ -1,4 +1,4 @@
-//! Warning signs: static lists, emergency first. Nothing the patient enters changes which are shown.
+//! Warning signs: static lists, emergency first. Nothing the patient enters changes them.
 
 use std::collections::BTreeSet;
 
@@ -11,20 +11,17 @@ use crate::pack::{Pack, Source, Tier, Trait, Warning};
 /// A warning sign as a screen shows it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct WarningView {
-    /// Its id.
     pub id: String,
     /// How soon its text says to get help.
     pub tier: Tier,
-    /// A few words.
     pub title: String,
-    /// What one sees or feels.
+    /// What the patient sees or feels.
     pub sign: String,
-    /// What to do.
     pub action: String,
-    /// Who says so.
     pub sources: Vec<Source>,
-    /// Listed first within its tier: its usual days are now. The rest stay listed below.
+    /// Today is among its usual days, so it is listed first within its tier.
     pub usual_now: bool,
 }
 
@@ -48,8 +45,8 @@ pub fn all_of(pack: &Pack) -> Vec<WarningView> {
     out
 }
 
-/// The signs of all plans, of the medicines taken and for everybody, emergency first, each once. All are listed on every day: a sign is
-/// never hidden because the calendar says it is early or late for it.
+/// The signs of all plans, of the medicines taken and for everybody, each once, emergency first. All are listed every day:
+/// the calendar never hides a sign.
 pub fn warnings(
     courses: &[PlanCourse<'_>],
     medicines: Option<(&Pack, &BTreeSet<Trait>)>,
@@ -62,7 +59,7 @@ pub fn warnings(
     }
     if let Some((pack, traits)) = medicines {
         let listed = pack.warnings.iter().filter(|w| holds(w, traits));
-        // A sign for everybody says nothing about today.
+        // A sign for everybody has no usual days.
         let day = |w: &Warning| (!w.applies_to.is_empty()).then_some(0);
         out.extend(listed.map(|w| warning_view(pack, w, day(w))));
     }
@@ -71,7 +68,7 @@ pub fn warnings(
     out
 }
 
-/// Of signs with one id the first stays: a plan's words come before the general ones.
+/// Of signs with the same id the first stays: the plan's text replaces the general one.
 fn each_once(signs: Vec<WarningView>) -> Vec<WarningView> {
     let usual: BTreeSet<String> =
         signs.iter().filter(|w| w.usual_now).map(|w| w.id.clone()).collect();

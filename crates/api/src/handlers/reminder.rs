@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use stipple_core::booking::Booking;
 use stipple_core::moment::{Now, plus_days};
 use stipple_core::reminder::{
-    Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, looks_from, upcoming,
+    Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, first_polled_day, upcoming,
 };
 use stipple_core::touch_up::Look;
 use stipple_store::Reading;
@@ -63,7 +63,7 @@ impl Known {
             Ok((seen, look::all(r)?, booking::all(r)?, setting::get::<Test>(r, TEST)?))
         })?;
         let seen = remembered.or(seen);
-        let first = looks_from(seen.as_ref(), now);
+        let first = first_polled_day(seen.as_ref(), now);
         let scene = Scene::read(app, now, Want::Days(first, plus_days(now.today(), 800)))?;
         // A day's earliest moment, whatever the zone.
         let since = plus_days(first, -1).and_time(NaiveTime::MIN).and_utc();

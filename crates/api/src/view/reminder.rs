@@ -153,7 +153,7 @@ pub enum ReminderAbout {
 impl From<&About> for ReminderAbout {
     fn from(about: &About) -> Self {
         match about {
-            About::Step { title, .. } => Self::Step { title: title.clone() },
+            About::Task { title, .. } => Self::Step { title: title.clone() },
             About::Dose { name, .. } => Self::Dose { name: name.clone() },
             About::PhotoSet { day, .. } => Self::PhotoSet { day: *day },
             About::Session { session, on, at, stage, number, prepare } => Self::Session {

@@ -8,7 +8,7 @@ use stipple_core::ids::{PlanId, SessionId};
 use stipple_core::instruction::InstructionView;
 use stipple_core::pack::Procedure;
 use stipple_core::session::{Left, PigmentRecord, Session, SessionState};
-use stipple_core::today::Tick;
+use stipple_core::today::Task;
 
 /// The sessions of all plans.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -37,7 +37,7 @@ pub struct PlanSessions {
     /// "Ask your clinic" notes.
     pub cautions: Vec<Caution>,
     /// What leads up to the next visit.
-    pub preparation: Vec<Tick>,
+    pub preparation: Vec<Task>,
     /// The pack's usual window for a next visit that has no date yet.
     pub usual_next: Option<InstructionView>,
 }

@@ -36,7 +36,7 @@ fn after_one_session() {
 }
 
 #[test]
-fn between_two_sessions_a_yes_ends_before_the_next_one() {
+fn yes_ends_before_next_session() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-03-20 10:00");
     check(
         &patient,
@@ -61,7 +61,7 @@ fn between_two_sessions_a_yes_ends_before_the_next_one() {
 }
 
 #[test]
-fn a_swim_opens_between_sessions_that_lie_far_apart() {
+fn swimming_opens_between_distant_sessions() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-05-01");
     check(
         &patient,
@@ -91,7 +91,7 @@ fn chains_run_through_several_planned_sessions() {
 }
 
 #[test]
-fn before_the_first_session_nothing_is_promised() {
+fn no_promises_before_first_session() {
     let patient = Patient::smp().planned("2026-03-20 10:00");
     check(&patient, "wash", &[("2026-03-01", "no rule until 03-20", "it begins with the session")]);
     check(
@@ -130,7 +130,7 @@ fn on_the_day_of_a_session() {
 }
 
 #[test]
-fn what_the_clinic_must_say_is_asked() {
+fn clinics_decision_is_ask() {
     let patient = Patient::smp().done("2026-03-01").takes(Trait::Minoxidil, "2026-01-01");
     check(&patient, "minoxidil", &[("2026-03-02", "ask", "tell means ask your clinic")]);
     let transplant = Patient::transplant().done("2026-03-01");
@@ -145,7 +145,7 @@ fn what_the_clinic_must_say_is_asked() {
 }
 
 #[test]
-fn a_ban_without_end_has_no_date() {
+fn endless_ban_has_no_date() {
     let open = SMP.replace("from = 0\nto = 30\ntile = true", "from = 0\ntile = true").replace(
         "id = \"s.swim.ok\"\ntopic = \"swim\"\nkind = \"may\"\nanchor = \"final_session_end\"\nfrom = 30\ntile = true",
         "id = \"s.swim.ok\"\ntopic = \"swim\"\nkind = \"tell\"\nanchor = \"final_session_end\"\nfrom = 30",
@@ -155,7 +155,7 @@ fn a_ban_without_end_has_no_date() {
 }
 
 #[test]
-fn the_instruction_its_notes_and_what_comes_next_are_shown() {
+fn answer_has_notes_and_next_instructions() {
     let patient = Patient::smp().done("2026-03-01");
     let found = answer(&patient.on("2026-03-02"), "wash");
     let ids = |list: &[InstructionView]| list.iter().map(|i| i.said.id.clone()).collect::<Vec<_>>();
@@ -180,7 +180,7 @@ const TWO_PLANS: &[(&str, &str, [&str; 2], &str)] = &[
 ];
 
 #[test]
-fn two_plans_are_never_merged_and_the_stricter_stands_first() {
+fn stricter_plan_comes_first() {
     let smp = Patient::smp().done("2026-03-01");
     let transplant = Patient::transplant().done("2026-03-05");
     for (topic, day, expected, why) in TWO_PLANS {
@@ -196,7 +196,7 @@ fn two_plans_are_never_merged_and_the_stricter_stands_first() {
 }
 
 #[test]
-fn an_endless_ban_is_stricter_than_a_dated_one() {
+fn endless_ban_is_stricter_than_dated_one() {
     let day = |d: &str| Some(d.parse().unwrap());
     let in_order = [
         Verdict::NotBefore { date: None, then_ask: false },
@@ -213,7 +213,7 @@ fn an_endless_ban_is_stricter_than_a_dated_one() {
 }
 
 #[test]
-fn questions_are_those_with_a_tile_for_this_patient_by_rank() {
+fn topics_with_tiles_are_answered_by_rank() {
     let topics = |p: &Patient| {
         all_answers(&[p], "2026-03-02").into_iter().map(|a| a.topic).collect::<Vec<_>>()
     };
@@ -228,7 +228,7 @@ fn questions_are_those_with_a_tile_for_this_patient_by_rank() {
 }
 
 #[test]
-fn nothing_is_answered_from_beyond_the_horizon() {
+fn answers_stop_at_horizon() {
     let patient = Patient::smp().planned("2030-01-01");
     check(
         &patient,

@@ -21,7 +21,7 @@ fn booking(state: BookingState, again: u8) -> Booking {
 }
 
 #[test]
-fn asked_again_twice_and_only_while_it_is_on_its_way() {
+fn open_requests_get_two_follow_ups() {
     use BookingState::{Booked, Done, Draft, Offered, Sent};
     let cases = [
         (Sent, 0, Some((date("2026-03-06"), 1))),

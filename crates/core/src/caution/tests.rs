@@ -18,7 +18,7 @@ fn codes(patient: &Patient, day: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_gap_outside_the_usual_window_is_noted_for_the_visit_ahead() {
+fn unusual_gap_has_note() {
     let one = Patient::smp().done("2026-03-01");
     let two = one.clone().done("2026-03-12");
     for (patient, next, expected, why) in [
@@ -75,7 +75,7 @@ id = "w.late""#,
 }
 
 #[test]
-fn more_than_four_hours_is_asked_about() {
+fn long_session_has_note() {
     for (minutes, expected) in
         [(0, &[][..]), (120, &[][..]), (240, &[][..]), (241, &["241 min > 240"][..])]
     {
@@ -85,7 +85,7 @@ fn more_than_four_hours_is_asked_about() {
 }
 
 #[test]
-fn a_scar_younger_than_a_year_and_one_of_unknown_age() {
+fn young_or_unknown_scar_has_note() {
     let text = SMP.replace("procedure = \"smp\"\n", "procedure = \"smp\"\ntraits = [\"scar\"]\n");
     for (made, next, expected, why) in [
         (None, "2026-03-20", &["scar age unknown"][..], "nobody said when"),
@@ -102,7 +102,7 @@ fn a_scar_younger_than_a_year_and_one_of_unknown_age() {
 }
 
 #[test]
-fn smp_within_a_year_of_a_transplant() {
+fn smp_soon_after_transplant_has_note() {
     let text = SMP
         .replace("procedure = \"smp\"\n", "procedure = \"smp\"\ntraits = [\"with_transplant\"]\n");
     for (on, expected, why) in [
@@ -133,7 +133,7 @@ fn minoxidil_on_a_shaved_scalp() {
 }
 
 #[test]
-fn the_usual_window_for_a_visit_that_has_no_date_yet() {
+fn usual_window_for_undated_visit() {
     let one = Patient::smp().done("2026-03-01");
     let mut closed = one.clone();
     closed.plan.closed_on = Some(date("2026-03-02"));

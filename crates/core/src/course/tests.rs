@@ -10,7 +10,7 @@ fn ids(patient: &Patient, day: &str, wanted: &[&str]) -> Vec<String> {
 }
 
 #[test]
-fn windows_are_half_open_and_count_from_the_date_the_session_ended() {
+fn windows_are_half_open() {
     let patient = Patient::smp().done("2026-03-01");
     let wash = ["s.dry", "s.rinse", "s.wash"];
     for (day, expected, why) in [
@@ -27,7 +27,7 @@ fn windows_are_half_open_and_count_from_the_date_the_session_ended() {
 }
 
 #[test]
-fn short_rules_restart_at_every_session_and_long_ones_count_from_the_latest() {
+fn rules_restart_at_every_session() {
     let patient = Patient::smp().done("2026-03-01").done("2026-03-12").planned("2026-04-10");
     let of = ["s.dry", "s.wash", "s.swim", "s.swim.ok"];
     for (day, expected, why) in [
@@ -46,7 +46,7 @@ fn short_rules_restart_at_every_session_and_long_ones_count_from_the_latest() {
 }
 
 #[test]
-fn gaps_after_a_numbered_session_hold_only_while_it_is_the_latest() {
+fn numbered_gaps_hold_while_session_is_latest() {
     let one = Patient::smp().done("2026-03-01");
     let two = one.clone().done("2026-03-12");
     let three = two.clone().done("2026-04-01");
@@ -80,7 +80,7 @@ fn preparation_counts_back_from_the_next_planned_session() {
 }
 
 #[test]
-fn what_leads_up_to_a_session_holds_until_it_begins() {
+fn preparation_holds_until_session_begins() {
     let patient = Patient::smp().planned("2026-03-20 14:00");
     let prep = ["s.alcohol.prep", "s.coffee.prep", "s.bring", "s.dry"];
     let before = ["s.alcohol.prep", "s.coffee.prep", "s.bring"];
@@ -154,7 +154,7 @@ fn fixed_dates_count_by_themselves() {
 }
 
 #[test]
-fn a_planned_visit_whose_time_has_come_counts_but_is_only_assumed() {
+fn unconfirmed_visit_counts_as_assumed() {
     for (when, minutes, seen, past, why) in [
         ("2026-03-20 14:00", 0, "2026-03-20 13:59", false, "a minute before"),
         ("2026-03-20 14:00", 0, "2026-03-20 14:00", true, "at its begin"),
@@ -182,7 +182,7 @@ fn cancelled_visits_do_not_count() {
 }
 
 #[test]
-fn the_date_it_ended_is_day_0() {
+fn session_end_date_is_day_zero() {
     for (when, minutes, day0, why) in [
         ("2026-03-10 23:50", 0, "2026-03-10", "no length known: its own date"),
         ("2026-03-10 21:50", 120, "2026-03-10", "ended at 23:50"),
@@ -199,7 +199,7 @@ fn the_date_it_ended_is_day_0() {
 }
 
 #[test]
-fn a_visit_that_has_begun_is_never_in_limbo() {
+fn begun_visit_always_counts() {
     use chrono_tz::Tz::{Pacific__Apia as Apia, Pacific__Pago_Pago as PagoPago};
     let late = Patient::smp().visit(Planned, "2026-03-10 23:30", 60);
     let mut apia = Patient::smp().done("2026-03-10 10:00");
@@ -219,7 +219,7 @@ fn a_visit_that_has_begun_is_never_in_limbo() {
 }
 
 #[test]
-fn how_many_visits_a_course_has() {
+fn course_counts_planned_visits() {
     for (planned, visits, of, why) in [
         (None, 1, 3, "the pack's usual number"),
         (Some(4), 1, 4, "the clinic's own number"),
@@ -236,7 +236,7 @@ fn how_many_visits_a_course_has() {
 }
 
 #[test]
-fn traits_come_from_pack_profile_and_the_medicines_taken_today() {
+fn traits_come_from_pack_profile_and_medicines() {
     let mut patient = Patient::smp().shaved().takes(Trait::Minoxidil, "2026-03-01");
     patient.medicines[0].stopped_on = Some(date("2026-03-10"));
     for (day, taken, why) in [

@@ -37,12 +37,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(2_000))]
 
     #[test]
-    fn a_key_is_read_back_as_it_was_written(key in a_key()) {
+    fn keys_round_trip(key in a_key()) {
         prop_assert_eq!(key.to_string().parse::<EventKey>().unwrap(), key);
     }
 
     #[test]
-    fn what_is_read_is_written_the_same_and_nothing_panics(text in "(do|dose|photo)?(/[0-9a-f-]{0,36}|/once|/2026-03-0[0-9]|.){0,6}") {
+    fn accepted_keys_round_trip(text in "(do|dose|photo)?(/[0-9a-f-]{0,36}|/once|/2026-03-0[0-9]|.){0,6}") {
         if let Ok(key) = text.parse::<EventKey>() {
             prop_assert_eq!(key.to_string(), text);
         }
@@ -50,7 +50,7 @@ proptest! {
 }
 
 #[test]
-fn other_texts_are_refused() {
+fn other_texts_are_rejected() {
     let id = "00000000-0000-0000-0000-00000000000a";
     let good = [
         format!("do/{id}/smp.dry/{id}/once"),
@@ -90,7 +90,7 @@ fn other_texts_are_refused() {
 }
 
 #[test]
-fn of_two_outcomes_for_one_event_the_later_stays() {
+fn later_outcome_replaces_earlier() {
     let key =
         EventKey::PhotoSet { plan: PlanId(Uuid::nil()), visit: SessionId(Uuid::nil()), day: 7 };
     let outcome =

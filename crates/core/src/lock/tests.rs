@@ -1,7 +1,7 @@
 use super::*;
 
 #[test]
-fn what_may_be_a_pin_and_what_a_passphrase() {
+fn weak_secrets_are_rejected() {
     use SecretFault::{NotDigits, TooLong, TooPlain, TooShort};
     let long = "x".repeat(1025);
     let most = "x".repeat(1024);

@@ -40,7 +40,7 @@ fn once_and_twice_a_day() {
 }
 
 #[test]
-fn late_after_an_hour_and_never_missed() {
+fn dose_is_late_after_an_hour() {
     let list = [medicine(None, "2026-03-02", &["20:00", "23:30"])];
     let none = Outcomes::default();
     for (when, expected, why) in [
@@ -66,7 +66,7 @@ fn late_after_an_hour_and_never_missed() {
 }
 
 #[test]
-fn the_first_and_the_last_day() {
+fn medicine_is_taken_until_stop_date() {
     let mut list = [medicine(None, "2026-03-02", &["20:00"])];
     list[0].stopped_on = Some(date("2026-03-04"));
     let none = Outcomes::default();
@@ -80,7 +80,7 @@ fn the_first_and_the_last_day() {
 }
 
 #[test]
-fn a_civil_time_stays_itself_through_travel_and_daylight_saving() {
+fn civil_times_survive_travel_and_daylight_saving() {
     use chrono_tz::Tz::{Asia__Tokyo as Tokyo, Europe__London as London};
     let list = [medicine(None, "2026-01-01", &["01:30", "20:00"])];
     for (when, zone, late, why) in [
@@ -100,7 +100,7 @@ fn a_civil_time_stays_itself_through_travel_and_daylight_saving() {
 }
 
 #[test]
-fn finasteride_is_not_offered_to_a_womans_profile_unless_the_clinic_does() {
+fn womans_profile_does_not_list_finasteride() {
     let pack_of =
         |offered: &str| pack(&MEDICINES.replacen("\"men\"", &format!("\"{offered}\""), 1));
     for (offered, person, expected) in [
@@ -116,7 +116,7 @@ fn finasteride_is_not_offered_to_a_womans_profile_unless_the_clinic_does() {
 }
 
 #[test]
-fn what_is_expected_of_a_medicine_on_a_day() {
+fn medicine_milestones_follow_their_window() {
     let pack = pack(MEDICINES);
     let taken = medicine(Some(Trait::Finasteride), "2026-01-01", &["20:00"]);
     for (day, expected) in [
@@ -135,7 +135,7 @@ fn what_is_expected_of_a_medicine_on_a_day() {
 }
 
 #[test]
-fn nothing_that_is_kept_or_shown_of_a_medicine_is_a_dose() {
+fn medicines_have_no_dose_amount() {
     let taken = medicine(Some(Trait::Finasteride), "2026-01-01", &["20:00"]);
     let now = now("2026-01-02 12:00");
     let dose = doses_on(std::slice::from_ref(&taken), &Outcomes::default(), now.today(), &now);

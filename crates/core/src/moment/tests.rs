@@ -46,7 +46,7 @@ pub(crate) fn turns() -> Vec<Turn> {
 }
 
 #[test]
-fn a_skipped_time_moves_forward_by_the_gap_and_a_repeated_one_is_the_first() {
+fn skipped_times_move_and_repeated_ones_come_first() {
     let (mut gaps, mut folds) = (0_u32, 0_u32);
     let turns = turns();
     for turn in &turns {
@@ -84,7 +84,7 @@ fn a_skipped_time_moves_forward_by_the_gap_and_a_repeated_one_is_the_first() {
 }
 
 #[test]
-fn well_known_nights() {
+fn known_clock_changes() {
     use chrono_tz::Tz::{Asia__Beirut as Beirut, Australia__Lord_Howe as LordHowe};
     use chrono_tz::Tz::{Europe__London as London, Pacific__Apia as Apia};
     for (zone, at, utc, why) in [
@@ -100,7 +100,7 @@ fn well_known_nights() {
 }
 
 #[test]
-fn an_instant_is_read_back_in_every_zone() {
+fn instants_round_trip_in_every_zone() {
     let mut ran = 0_u32;
     let seconds = 631_152_000_i64..2_240_524_800;
     for zone in TZ_VARIANTS {
@@ -136,7 +136,7 @@ proptest! {
 }
 
 #[test]
-fn the_far_ends_of_the_calendar_are_no_panic() {
+fn ends_of_calendar_do_not_panic() {
     assert_eq!(plus_days(NaiveDate::MAX, 1), NaiveDate::MAX);
     assert_eq!(plus_days(NaiveDate::MIN, -1), NaiveDate::MIN);
     assert_eq!(plus_days(NaiveDate::MIN, i32::MIN), NaiveDate::MIN);

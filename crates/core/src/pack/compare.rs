@@ -1,83 +1,59 @@
-//! What differs between the pack in force and another.
+//! The differences between the current pack and another one.
 
 use serde::Serialize;
 
 use super::{Instruction, Kind, Pack, PhotoDays, Tier, TouchUp, Trait, Warning};
 use crate::anchor::Anchor;
 
-/// One difference a patient should see before another pack is used.
+/// One difference that the patient sees before switching packs.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "change", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Difference {
-    /// The new pack says something more.
-    Added {
-        /// What it says.
-        new: Said,
-    },
-    /// The new pack no longer says it.
-    Removed {
-        /// What was said.
-        old: Said,
-    },
-    /// It says it otherwise.
-    Changed {
-        /// What was said.
-        old: Said,
-        /// What is said now.
-        new: Said,
-    },
-    /// Another number of visits is usual.
-    Sessions {
-        /// How many were.
-        old: u8,
-        /// How many are now.
-        new: u8,
-    },
-    /// A visit has to be called off at another time.
+    /// Only the new pack has it.
+    Added { new: Said },
+    /// The new pack does not have it.
+    Removed { old: Said },
+    /// The text or window differs.
+    Changed { old: Said, new: Said },
+    /// The usual number of visits differs.
+    Sessions { old: u8, new: u8 },
+    /// The notice to cancel a visit differs.
     CancelHours {
-        /// How many hours before its begin; none: nothing was said.
+        /// Hours before the start of the visit; none: the pack does not say.
         old: Option<u16>,
-        /// How many now.
         new: Option<u16>,
     },
-    /// Photos are due on other days, or are of other views.
-    Photos {
-        /// When they were due.
-        old: PhotoDays,
-        /// When they are due now.
-        new: PhotoDays,
-    },
-    /// The terms for the time after the last session are others.
+    /// The photo days or views differ.
+    Photos { old: PhotoDays, new: PhotoDays },
+    /// The terms for touch-ups differ.
     TouchUp {
-        /// The terms; none: there were none.
+        /// None: the pack has no terms.
         old: Option<TouchUp>,
-        /// The terms now.
         new: Option<TouchUp>,
     },
 }
 
-/// The part of an instruction or a warning sign that a comparison shows.
+/// The part of an instruction or warning sign that a comparison shows.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Said {
-    /// The record's id.
     pub id: String,
-    /// What an instruction asks.
+    /// For an instruction.
     pub kind: Option<Kind>,
-    /// How soon a warning sign's text says to get help.
+    /// For a warning sign.
     pub tier: Option<Tier>,
-    /// A few words.
     pub title: String,
-    /// What to do.
     pub text: String,
-    /// What an instruction's days count from.
+    /// For an instruction: what its days count from.
     pub anchor: Option<Anchor>,
     /// All of these must be true of the patient.
     pub applies_to: Vec<Trait>,
-    /// First day it holds.
+    /// The window's first day.
     pub from: i32,
-    /// First day it no longer holds.
+    /// The first day after the window.
     pub to: Option<i32>,
 }
 
@@ -113,12 +89,12 @@ impl From<&Warning> for Said {
     }
 }
 
-/// What a pack says, warning signs first: one that is left out must not go unseen at the end of a list.
+/// A pack's warning signs and instructions. Signs come first, so that a dropped one is not missed at the end of a list.
 fn all_said(pack: &Pack) -> Vec<Said> {
     pack.warnings.iter().map(Said::from).chain(pack.instructions.iter().map(Said::from)).collect()
 }
 
-/// What is agreed otherwise: four at most, so that they hide nothing that comes after them.
+/// Differences in sessions, cancellation, photos and touch-up terms: at most four.
 fn other_terms(old: &Pack, new: &Pack) -> Vec<Difference> {
     let (was, is) = (old.course, new.course);
     let mut out = Vec::new();
@@ -141,8 +117,7 @@ fn other_terms(old: &Pack, new: &Pack) -> Vec<Difference> {
     out
 }
 
-/// What the new pack says differently: the terms of the course first, then warnings and instructions in the new pack's order,
-/// then what it drops.
+/// All differences: terms first, then warnings and instructions in the new pack's order, then what the new pack drops.
 pub fn compare(old: &Pack, new: &Pack) -> Vec<Difference> {
     let (before, after) = (all_said(old), all_said(new));
     let mut out = other_terms(old, new);

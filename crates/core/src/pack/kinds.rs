@@ -1,8 +1,8 @@
-//! The closed sets of words a pack file may use.
+//! The enums of a pack file: each accepts a fixed set of words.
 
 use serde::{Deserialize, Serialize};
 
-/// What the treatment is, and so which packs may stand in one plan.
+/// The treatment. It decides which packs a plan can use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -15,7 +15,7 @@ pub enum Procedure {
     Medicine,
 }
 
-/// Something true of a patient that decides whether a record applies.
+/// A fact about the patient that decides whether a record applies.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -57,7 +57,7 @@ pub enum Kind {
     Tell,
 }
 
-/// How well a record is supported (`docs/evidence.md`).
+/// How well a record is supported (`docs/pack-format.md`, "Instructions").
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Confidence {
@@ -71,18 +71,18 @@ pub enum Confidence {
     D,
 }
 
-/// How often an instruction is ticked off.
+/// How often the patient completes a task.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum TickRhythm {
+pub enum TaskRhythm {
     /// Every day of its window.
     Daily,
     /// Once in its window.
     Once,
 }
 
-/// How soon the text of a warning says to get help. Never computed from what a patient enters.
+/// How soon a warning's text says to get help. Never computed from the patient's entries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -105,39 +105,39 @@ pub enum Tier {
 pub enum FactKind {
     /// How it is used.
     Take,
-    /// What to do about a missed time.
+    /// What to do about a missed dose.
     Missed,
-    /// What people see, and when.
+    /// What to expect, and when.
     Expect,
-    /// What to mind.
+    /// What to be careful about.
     Caution,
     /// Shown once, when the medicine is added.
     SetUp,
 }
 
-/// To whom a medicine is offered in the app's own lists.
+/// For whom the app lists a medicine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum OfferedTo {
-    /// Not to a profile marked as a woman's (`docs/evidence.md`).
+    /// Not for a woman's profile: the medicine is licensed for men only.
     Men,
-    /// To everybody.
+    /// Everybody.
     Anyone,
 }
 
-/// Whether a clinician stands behind the pack.
+/// Whether a clinician approved the pack.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SignOffStatus {
-    /// General guidance; nobody has signed it off.
+    /// General guidance that nobody signed off.
     None,
-    /// A clinician approved it; who and when is given.
+    /// A clinician approved it; the pack says who and when.
     Clinician,
 }
 
-/// What kind of place said it.
+/// The kind of source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -146,7 +146,7 @@ pub enum SourceKind {
     Clinic,
     /// A journal.
     Journal,
-    /// A public body, or its own text in a copy.
+    /// A public body, or a copy of its text.
     PublicBody,
     /// A label, leaflet or pharmacy.
     Label,

@@ -24,21 +24,20 @@ use serde::{Deserialize, Serialize};
 
 use crate::view::StandardView;
 
-/// Who stands behind the pack.
+/// Who approved the pack.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct SignOff {
-    /// Whether a clinician signed.
+    /// Whether a clinician approved it.
     pub status: SignOffStatus,
-    /// What the pack says of itself.
+    /// What the patient reads about the approval.
     pub statement: String,
-    /// That the clinic's written instructions win.
+    /// The sentence that the clinic's written instructions win.
     pub clinic_wins: String,
-    /// Who approved it.
     #[serde(default)]
     pub approved_by: Option<String>,
-    /// When.
     #[serde(default, with = "read::optional_date")]
     #[cfg_attr(feature = "bindings", ts(as = "Option<NaiveDate>"))]
     pub approved_on: Option<NaiveDate>,
@@ -48,18 +47,15 @@ pub struct SignOff {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Clinic {
-    /// The clinic's name.
     pub name: String,
-    /// Its telephone number.
     pub phone: String,
-    /// Its number out of hours.
+    /// The number out of hours.
     #[serde(default)]
     pub emergency_phone: Option<String>,
-    /// Its e-mail address.
     #[serde(default)]
     pub email: Option<String>,
-    /// Where it is.
     #[serde(default)]
     pub address: Option<String>,
 }
@@ -69,44 +65,43 @@ pub struct Clinic {
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Course {
-    /// Visits usually planned.
+    /// The usual number of visits.
     pub sessions: u8,
     /// A session planned longer than this many minutes shows an "ask your clinic" note.
     pub ask_above_minutes: u16,
-    /// How many hours before its begin a visit has to be called off by; none: nothing is said about it.
+    /// Hours of notice to cancel a visit; none: the pack does not say.
     #[serde(default)]
     pub cancel_hours: Option<u16>,
 }
 
-/// A clinic's terms for the time after the last session. Days count from that session's end, which is day 0. They are dates
-/// to look and to ask, never a verdict (design, section 2).
+/// A clinic's terms for the time after the last session. Days count from the end of that session, which is day 0. They are
+/// dates to check and to ask the clinic, never a verdict.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct TouchUp {
     /// First day of the settle check.
     pub settle_from: u16,
-    /// First day on which the settle check is past.
+    /// First day after the settle check.
     pub settle_to: u16,
     /// First day on which a touch-up may be done.
     pub not_before: u16,
-    /// First day on which a touch-up is no longer free; none: the clinic names no free time.
+    /// First day on which a touch-up is no longer free; none: the pack names no free period.
     #[serde(default)]
     pub free_until: Option<u16>,
-    /// Days between yearly looks, the first of them counted from day 0.
+    /// Days between yearly checks; the first is counted from day 0.
     pub look_every_days: u16,
-    /// What it costs, in the clinic's words.
+    /// The price, in the clinic's words.
     #[serde(default)]
     pub price: Option<String>,
     /// How to book, in the clinic's words.
     #[serde(default)]
     pub how_to_book: Option<String>,
-    /// How far sources differ.
+    /// How much the sources differ, in words.
     #[serde(default)]
     pub range: Option<String>,
-    /// Who says so.
     pub sources: Vec<String>,
-    /// How well it is supported.
     pub confidence: Confidence,
 }
 
@@ -114,135 +109,115 @@ pub struct TouchUp {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PhotoDays {
     /// Days after the latest session or surgery.
     pub days: Vec<u16>,
     /// Days between sets after the last of `days`.
     pub then_every_days: u16,
-    /// How many days before a check with the clinic a set is due, where no other one is as near; 0: none is added.
+    /// Adds a set this many days before a check with the clinic if no other set is as near; 0 adds none.
     #[serde(default)]
     pub before_check_days: u16,
-    /// The views of a set.
     #[serde(default = "usual_views")]
     pub views: Vec<StandardView>,
 }
 
-/// What clinics usually photograph (`docs/evidence.md`): for packs that name no views.
+/// What clinics usually photograph, for packs that name no views.
 fn usual_views() -> Vec<StandardView> {
     use StandardView::{Back, Crown, Front, Left90, Right90, Top};
     vec![Front, Top, Crown, Left90, Right90, Back]
 }
 
-/// A pack file, as it was read, before what it extends is added.
+/// A pack file as read, before the packs it extends are merged in.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PackFile {
     /// The format's version; 1.
     pub format: u32,
-    /// Its id.
     pub id: String,
-    /// Its version.
     pub version: String,
     /// The language of its texts.
     pub lang: String,
-    /// Its name.
     pub title: String,
-    /// For whom it is.
+    /// Whom the pack is for.
     pub summary: String,
-    /// What the treatment is.
     pub procedure: Procedure,
-    /// What it takes for granted about the patient.
+    /// Traits that every patient with this pack has.
     #[serde(default)]
     pub traits: Vec<Trait>,
-    /// Built-in packs whose records come first.
+    /// Ids of the built-in packs it extends.
     #[serde(default)]
     pub extends: Vec<String>,
-    /// Inherited records it does not want.
+    /// Ids of inherited records to drop.
     #[serde(default)]
     pub leave_out: Vec<String>,
-    /// Records allowed to say `may` inside a `dont`.
+    /// Ids of records that may say `may` inside a `dont`.
     #[serde(default)]
     pub exceptions: Vec<String>,
-    /// Only to be extended.
+    /// Exists only to be extended; a patient cannot choose it.
     #[serde(default)]
     pub part: bool,
-    /// Who stands behind it.
+    /// Who approved it.
     pub sign_off: SignOff,
-    /// Whose it is.
     #[serde(default)]
     pub clinic: Option<Clinic>,
-    /// The usual shape of a course.
     #[serde(default)]
     pub course: Option<Course>,
-    /// When photo sets are due.
     #[serde(default)]
     pub photos: Option<PhotoDays>,
-    /// The terms for the time after the last session.
     #[serde(default)]
     pub touch_up: Option<TouchUp>,
-    /// Its topics.
     #[serde(default, rename = "topic")]
     pub topics: Vec<Topic>,
-    /// Its instructions.
     #[serde(default, rename = "instruction")]
     pub instructions: Vec<Instruction>,
-    /// Its warnings.
     #[serde(default, rename = "warning")]
     pub warnings: Vec<Warning>,
-    /// Its medicines.
     #[serde(default, rename = "medicine")]
     pub medicines: Vec<MedicineGuide>,
-    /// Its sources.
     #[serde(default, rename = "source")]
     pub sources: Vec<Source>,
 }
 
-/// A pack with everything it extends, ready to be validated and used.
+/// A pack with everything it extends, ready for validation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Pack {
-    /// Its id.
     pub id: String,
-    /// Its version.
     pub version: String,
     /// The language of its texts.
     pub lang: String,
-    /// Its name.
     pub title: String,
-    /// For whom it is.
+    /// Whom the pack is for.
     pub summary: String,
-    /// What the treatment is.
     pub procedure: Procedure,
-    /// What it takes for granted about the patient.
+    /// Traits that every patient with this pack has.
     pub traits: BTreeSet<Trait>,
-    /// Records allowed to say `may` inside a `dont`.
+    /// Ids of records that may say `may` inside a `dont`.
     pub exceptions: BTreeSet<String>,
-    /// Only to be extended.
+    /// Exists only to be extended; a patient cannot choose it.
     pub part: bool,
-    /// Who stands behind it.
+    /// Who approved it.
     pub sign_off: SignOff,
-    /// Whose it is.
     pub clinic: Option<Clinic>,
-    /// The usual shape of a course.
     pub course: Course,
-    /// When photo sets are due.
     pub photos: PhotoDays,
-    /// The terms for the time after the last session; none: the pack has none, as packs of an older format.
+    /// None: the pack has no terms, as packs stored by older versions.
     #[serde(default)]
     pub touch_up: Option<TouchUp>,
-    /// Its topics, lowest rank first.
+    /// Sorted by rank.
     pub topics: Vec<Topic>,
-    /// Its instructions, in the order of the file.
+    /// In the order of the file.
     pub instructions: Vec<Instruction>,
-    /// Its warnings.
     pub warnings: Vec<Warning>,
-    /// Its medicines.
     pub medicines: Vec<MedicineGuide>,
-    /// Its sources by id.
+    /// By id.
     pub sources: BTreeMap<String, Source>,
 }
 
 impl Pack {
-    /// A topic by its id.
+    /// Finds a topic by id.
     pub fn topic(&self, id: &str) -> Option<&Topic> {
         self.topics.iter().find(|t| t.id == id)
     }

@@ -1,31 +1,32 @@
-//! Reading a pack file: TOML to [`PackFile`], with the line, the field and the reason when it is wrong.
+//! Reads a pack file from TOML. Errors name the line, the field and the reason.
 
 use serde::{Deserialize, Serialize};
 
 use super::PackFile;
 
-/// The largest pack file that is read, in bytes. The largest built-in pack is under a tenth of it.
+/// The maximum size of a pack file in bytes. The largest built-in pack is under a tenth of it.
 pub const MAX_BYTES: usize = 1024 * 1024;
 
-/// Why a pack was refused. The words are in the locale files; this carries only what they need.
+/// Why a pack was rejected. The message is in the locale files; this has its parameters.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[error("line {line:?}, {field}: {reason:?}")]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct PackFault {
-    /// The line in the file, counted from 1, where it can be told.
+    /// The line in the file, from 1, if known.
     pub line: Option<u32>,
     /// The field, as written in the file.
     pub field: String,
-    /// The record's id, where the fault lies in a record.
+    /// The id of the record at fault, if any.
     pub record: Option<String>,
-    /// What is wrong.
     pub reason: FaultReason,
 }
 
-/// What is wrong with a pack.
+/// The reason a pack was rejected.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "code", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum FaultReason {
     /// The file is larger than [`MAX_BYTES`].
     TooLarge,
@@ -33,90 +34,63 @@ pub enum FaultReason {
     NotText,
     /// The file is empty.
     EmptyFile,
-    /// Not TOML, or a value of the wrong type; the reader's own words (English).
-    Unreadable {
-        /// The reader's words.
-        detail: String,
-    },
-    /// A field the format does not name.
+    /// Not TOML, or a value of the wrong type. `detail` is the parser's message, in English.
+    Unreadable { detail: String },
+    /// A field that the format does not define.
     UnknownField,
-    /// A field that must be there is not.
+    /// A required field is missing.
     MissingField,
-    /// A word outside the closed set, such as an unknown anchor.
-    UnknownWord {
-        /// The word found.
-        found: String,
-    },
-    /// A later version of the format.
-    UnsupportedFormat {
-        /// The version found.
-        found: u32,
-    },
-    /// Not an id or version of the form the format asks for.
+    /// A word that the field does not accept, such as an unknown anchor.
+    UnknownWord { found: String },
+    /// Another version of the format.
+    UnsupportedFormat { found: u32 },
+    /// An id or version in the wrong form.
     BadForm,
-    /// A text that must say something is empty.
+    /// A required text is empty.
     EmptyText,
-    /// Extends a pack that is not built in.
-    UnknownBase {
-        /// The id found.
-        found: String,
-    },
-    /// Names a record that the pack does not have.
-    UnknownRecord {
-        /// The id found.
-        found: String,
-    },
-    /// Two records with one id in one file.
+    /// It extends a pack that is not built in.
+    UnknownBase { found: String },
+    /// It names a record that the pack does not have.
+    UnknownRecord { found: String },
+    /// Two records in the file have the same id.
     DuplicateId,
-    /// A topic that is not declared.
-    UnknownTopic {
-        /// The id found.
-        found: String,
-    },
-    /// No source named.
+    /// An undeclared topic.
+    UnknownTopic { found: String },
+    /// A record without a source.
     NoSource,
-    /// A source that is not declared.
-    UnknownSource {
-        /// The id found.
-        found: String,
-    },
+    /// An undeclared source.
+    UnknownSource { found: String },
     /// The window ends before it begins.
     WindowBackwards,
-    /// No tile of the topic answers for these days.
+    /// No tile of the topic covers these days.
     Gap {
-        /// The topic.
         topic: String,
-        /// First unanswered day.
+        /// The first uncovered day.
         from: i32,
-        /// First answered day after it; none: the rest of time.
+        /// The next covered day; none: no later day is covered.
         to: Option<i32>,
     },
-    /// Two tiles of the topic answer for the same day.
+    /// Two tiles of the topic cover the same day.
     Overlap {
-        /// The topic.
         topic: String,
-        /// The other record.
         other: String,
-        /// First day both answer.
+        /// The first day that both cover.
         from: i32,
     },
-    /// A `may` begins inside a `dont` of its topic and is not listed as an exception.
-    MayInsideDont {
-        /// The other record.
-        other: String,
-    },
-    /// Signed off, but by whom or when is missing.
+    /// A `may` overlaps a `dont` of its topic and is not an exception.
+    MayInsideDont { other: String },
+    /// Marked as signed off without a name or date.
     NoApprover,
-    /// No course or photo days, here or in what it extends.
+    /// Neither the file nor the packs it extends have a course and photo days.
     NoCourse,
-    /// A number outside what the format allows.
+    /// A number out of range.
     OutOfRange,
 }
 
-/// Reads one pack file. Nothing is resolved or validated yet.
+/// Parses one pack file. [`resolve`](super::resolve) and [`Pack::validate`](super::Pack::validate) come after it.
 ///
 /// # Errors
-/// A [`PackFault`] with line and field when the bytes are no pack file.
+/// A [`PackFault`] with line and field if the bytes are not a pack file.
 pub fn read(bytes: &[u8]) -> Result<PackFile, PackFault> {
     let whole_file = |reason| PackFault { line: None, field: "file".into(), record: None, reason };
     if bytes.len() > MAX_BYTES {
@@ -125,7 +99,7 @@ pub fn read(bytes: &[u8]) -> Result<PackFile, PackFault> {
     let text = std::str::from_utf8(bytes).map_err(|_| whole_file(FaultReason::NotText))?;
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     if let Some((before, _)) = text.split_once('\0') {
-        // Most likely UTF-16, or no text at all.
+        // Probably UTF-16, or not text at all.
         let line = counted(before.matches('\n').count());
         return Err(PackFault { line, ..whole_file(FaultReason::NotText) });
     }
@@ -145,7 +119,7 @@ pub fn read(bytes: &[u8]) -> Result<PackFile, PackFault> {
     Ok(file)
 }
 
-/// Turns the TOML reader's error into ours: it knows the place and says the rest in its message.
+/// Converts a TOML error. The crate gives no error code, so the reason is recognised from the message.
 fn fault_of(text: &str, error: &toml::de::Error) -> PackFault {
     let start = error.span().map_or(0, |s| s.start).min(text.len());
     let before = text.get(..start).unwrap_or("");
@@ -166,12 +140,12 @@ fn fault_of(text: &str, error: &toml::de::Error) -> PackFault {
     PackFault { line: counted(line_number), field, record, reason }
 }
 
-/// The beginning of a text: a fault is read by a person.
+/// Shortens a text for a message.
 fn short(text: &str) -> String {
     text.chars().take(120).collect()
 }
 
-/// The field on this line, counted from 0, or the one whose list goes on there; "file" where there is none.
+/// The field on this line (from 0), or the one whose list continues there; otherwise "file".
 fn field_at(text: &str, line: usize) -> String {
     let lines: Vec<&str> = text.lines().take(line + 1).collect();
     let goes_on = |l: &&&str| matches!(l.trim_start().chars().next(), Some('"' | ']' | '{'));
@@ -187,7 +161,7 @@ fn id_on(line: &str) -> Option<&str> {
     rest.split('"').nth(1)
 }
 
-/// The id of the record on this line, counted from 0; none in the head.
+/// The id of the record on this line (from 0); none in the head.
 fn record_at(text: &str, line: usize) -> Option<String> {
     let lines: Vec<&str> = text.lines().collect();
     let is_header = |l: &&&str| l.trim_start().starts_with('[');
@@ -197,8 +171,8 @@ fn record_at(text: &str, line: usize) -> Option<String> {
     record.find_map(|l| id_on(l)).filter(|_| is_record).map(str::to_string)
 }
 
-/// The line, counted from 1, of a field: inside a record with that id, or the first at all. A record that lacks the field is
-/// named by its id's line; what is not in the file has no line.
+/// The line (from 1) of a field in the record with this id or, without an id, of its first occurrence. For a record that
+/// lacks the field, the line of its id; none if that is not in the file either.
 pub(super) fn line_of(text: &str, record: Option<&str>, field: &str) -> Option<u32> {
     let is_field = |l: &str| {
         l.trim_start().strip_prefix(field).is_some_and(|r| r.trim_start().starts_with('='))
@@ -214,7 +188,7 @@ pub(super) fn line_of(text: &str, record: Option<&str>, field: &str) -> Option<u
     starts().find_map(in_record).or_else(|| starts().next()).and_then(counted)
 }
 
-/// The line, counted from 1, of a field of a table that is there once; the table's own line where the field has none.
+/// The line (from 1) of a field in a table that occurs once; the table's line if it lacks the field.
 pub(super) fn line_in_table(text: &str, table: &str, field: &str) -> Option<u32> {
     let begins = |l: &str| {
         let rest = l.trim_start().trim_start_matches('[').trim_start().strip_prefix(table);
@@ -233,13 +207,13 @@ fn counted(line: usize) -> Option<u32> {
     u32::try_from(line + 1).ok()
 }
 
-/// The last line on which a record has this id.
+/// The last line (from 1) with a record of this id.
 pub(super) fn last_line_of_id(text: &str, id: &str) -> Option<u32> {
     let lines = text.lines().enumerate().filter(|(_, l)| id_on(l) == Some(id));
     lines.last().and_then(|(n, _)| counted(n))
 }
 
-/// A date that is a TOML date in a file and a string in JSON.
+/// Serialises a date that is a TOML date in pack files and a string in JSON.
 pub(super) mod optional_date {
     use chrono::NaiveDate;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};

@@ -1,34 +1,34 @@
-//! Adding what a pack extends: built-in records first, the pack's own records replacing those with the same id.
+//! Merges a pack with the packs it extends: built-in records first, the pack's own records replace those with the same id.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::read::{FaultReason, PackFault, last_line_of_id, line_of};
 use super::{Pack, PackFile};
 
-/// The built-in packs by id: what a pack may extend.
+/// The built-in packs by id, which other packs can extend.
 #[derive(Debug, Clone, Default)]
 pub struct Library {
     files: BTreeMap<String, PackFile>,
 }
 
 impl Library {
-    /// A library of these files; of two with one id, the later stays.
+    /// A library of these files. Of two with the same id, the later stays.
     pub fn new(files: impl IntoIterator<Item = PackFile>) -> Self {
         Self { files: files.into_iter().map(|f| (f.id.clone(), f)).collect() }
     }
 
-    /// A built-in file by its id.
+    /// Finds a built-in file by id.
     pub fn get(&self, id: &str) -> Option<&PackFile> {
         self.files.get(id)
     }
 
-    /// All built-in files, by id.
+    /// All built-in files, sorted by id.
     pub fn iter(&self) -> impl Iterator<Item = &PackFile> {
         self.files.values()
     }
 }
 
-/// An id that two records of one kind in a file have.
+/// An id that two records of the same kind share.
 fn twice(file: &PackFile) -> Option<&String> {
     fn second<'a>(ids: impl Iterator<Item = &'a String>) -> Option<&'a String> {
         let mut seen = BTreeSet::new();
@@ -43,10 +43,10 @@ fn twice(file: &PackFile) -> Option<&String> {
         .or_else(|| second(file.sources.iter().map(|s| &s.id)))
 }
 
-/// Adds to a file what it extends. `text` is the file's own text, to name lines.
+/// Merges a file with the packs it extends. `text` is the text of the file, to find line numbers.
 ///
 /// # Errors
-/// A [`PackFault`] when it extends what is not built in, leaves out what is not there, or has no course.
+/// A [`PackFault`] if it extends an unknown pack, drops an unknown record, repeats an id, or has no course.
 pub fn resolve(file: &PackFile, library: &Library, text: &str) -> Result<Pack, PackFault> {
     let fault = |field: &str, reason| PackFault {
         line: line_of(text, None, field),
@@ -68,7 +68,7 @@ pub fn resolve(file: &PackFile, library: &Library, text: &str) -> Result<Pack, P
         let base = library
             .get(id)
             .ok_or_else(|| fault("extends", FaultReason::UnknownBase { found: id.clone() }))?;
-        // One built-in may extend a part; parts extend nothing, so two steps are all there is.
+        // A built-in pack may extend a part, and parts extend nothing: two levels are enough.
         chain.extend(base.extends.iter().filter_map(|b| library.get(b)));
         chain.push(base);
     }
@@ -119,8 +119,8 @@ fn merge(file: &PackFile, chain: &[&PackFile]) -> Option<Pack> {
     })
 }
 
-/// The records of all layers in order. A layer first drops what it leaves out of the layers below; then a record of its own
-/// takes the place of an inherited one with the same id.
+/// The records of all layers in order. Each layer first drops the inherited records it leaves out; then each of its own
+/// records replaces the inherited one with the same id, or is appended.
 fn layered<T: Clone>(
     chain: &[&PackFile],
     records: impl Fn(&PackFile) -> &Vec<T>,

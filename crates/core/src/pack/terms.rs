@@ -1,4 +1,4 @@
-//! What must be true of a pack's terms for the time after the last session, and when two packs' terms are the same.
+//! Validates a pack's terms for touch-ups, and compares the terms of two packs.
 
 use std::collections::BTreeMap;
 use std::ops::RangeInclusive;
@@ -6,14 +6,13 @@ use std::ops::RangeInclusive;
 use super::read::{FaultReason, PackFault, line_in_table};
 use super::{Source, TouchUp};
 
-/// Half a century: a later day is a slip of the finger.
+/// Up to half a century: a later day is a typing error.
 const DAYS: RangeInclusive<u16> = 1..=20_000;
-/// Looking more often than once in a season feeds worry (`docs/evidence.md`).
+/// Yearly checks at most once a season: checking more often feeds worry (`docs/evidence.md`).
 const LOOK_EVERY: RangeInclusive<u16> = 90..=20_000;
 
 impl TouchUp {
-    /// Everything that is wrong with the terms; empty when they may be shown. `sources` are the pack's own, `text` is the
-    /// file's text, to name lines.
+    /// All faults of the terms. `sources` are the pack's, `text` is the text of the file, to find line numbers.
     pub(super) fn faults(&self, sources: &BTreeMap<String, Source>, text: &str) -> Vec<PackFault> {
         let found = self.out_of_range().chain(self.backwards()).chain(self.blank());
         found
@@ -71,8 +70,7 @@ impl TouchUp {
         nobody.into_iter().chain(unknown).map(|reason| ("sources", reason))
     }
 
-    /// Whether a patient would read the same terms here; who says so and how well it is supported is left out, as it is
-    /// where instructions are compared.
+    /// Whether the patient would read the same terms. Sources and confidence do not count, as for instructions.
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         let unsourced = |terms: &Self| Self {
             range: None,

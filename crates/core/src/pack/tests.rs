@@ -47,7 +47,7 @@ pub(crate) fn check(bytes: &[u8]) -> Result<Pack, Vec<PackFault>> {
 }
 
 #[test]
-fn the_samples_are_good() {
+fn sample_packs_are_valid() {
     for text in [SMP, CLINIC, crate::sample::TRANSPLANT, crate::sample::MEDICINES] {
         let pack = check(text.as_bytes()).unwrap();
         assert!(!pack.title.is_empty());
@@ -55,7 +55,7 @@ fn the_samples_are_good() {
 }
 
 #[test]
-fn windows_line_ends_and_a_byte_order_mark_are_read_the_same() {
+fn accepts_crlf_and_byte_order_mark() {
     let plain = check(SMP.as_bytes()).unwrap();
     let crlf = SMP.replace('\n', "\r\n");
     for text in [crlf.clone(), format!("\u{feff}{SMP}"), format!("\u{feff}{crlf}")] {
@@ -64,7 +64,7 @@ fn windows_line_ends_and_a_byte_order_mark_are_read_the_same() {
 }
 
 #[test]
-fn a_pack_goes_through_json_unchanged() {
+fn packs_round_trip_through_json() {
     for text in [SMP, CLINIC, &terms::with_terms()] {
         let pack = check(text.as_bytes()).unwrap();
         let json = serde_json::to_string(&pack).unwrap();

@@ -1,4 +1,4 @@
-//! The rules about windows: tiles without gap or overlap, and no `may` inside a `dont`.
+//! Validates windows: a topic's tiles have no gap or overlap, and no `may` lies inside a `dont`.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,7 +8,7 @@ use super::{Instruction, Kind, Pack, Procedure, Trait};
 use crate::anchor::Anchor;
 
 impl Pack {
-    /// Checks the windows of every topic, for every set of traits a patient can have.
+    /// Checks the windows of every topic for every set of traits that a patient can have.
     pub(super) fn check_windows(&self, faults: &mut Faults) {
         let patients = reachable_traits(self);
         let mut about: BTreeMap<&str, Vec<&Instruction>> = BTreeMap::new();
@@ -78,19 +78,19 @@ impl Pack {
 }
 
 impl Instruction {
-    /// Whether the record speaks about this topic.
+    /// Whether the record is about this topic.
     pub fn answers(&self, topic: &str) -> bool {
         self.topic == topic || self.also.iter().any(|t| t == topic)
     }
 
-    /// Whether the record is for a patient with these traits.
+    /// Whether the record applies to a patient with these traits.
     pub fn applies(&self, traits: &BTreeSet<Trait>) -> bool {
         self.applies_to.iter().all(|t| traits.contains(t))
     }
 }
 
-/// Anchors whose windows are counted on the scale "days since the visit" in this pack. In an SMP pack the transplant is
-/// another story than the visit, so its windows are not on that scale.
+/// Whether this anchor counts days since the visit that the pack is about. In an SMP pack that visit is not the
+/// transplant, so `surgery` counts on its own scale.
 fn is_after(pack: &Pack, anchor: Anchor) -> bool {
     match pack.procedure {
         Procedure::Transplant => anchor.is_after_visit(),
@@ -98,7 +98,7 @@ fn is_after(pack: &Pack, anchor: Anchor) -> bool {
     }
 }
 
-/// Every set of traits a patient with this pack can have.
+/// Every set of traits that a patient with this pack can have.
 pub fn reachable_traits(pack: &Pack) -> Vec<BTreeSet<Trait>> {
     let fixed_hair = [Trait::Shaved, Trait::LongHair].iter().any(|t| pack.traits.contains(t));
     let hair: &[Option<Trait>] = if fixed_hair || pack.procedure != Procedure::Smp {
@@ -118,7 +118,7 @@ pub fn reachable_traits(pack: &Pack) -> Vec<BTreeSet<Trait>> {
     sets
 }
 
-/// Days from day 0 on that no tile answers for; `sorted` by their first day.
+/// Reports the days from day 0 on that no tile covers. `sorted` is in order of the first day.
 fn gaps(topic: &str, sorted: &[&Instruction], faults: &mut Faults) {
     let gap = |from, to| FaultReason::Gap { topic: topic.into(), from, to };
     let mut covered_to = Some(0);

@@ -1,14 +1,14 @@
-//! What must be true of a pack before a patient may be given it.
+//! Validates a pack before a patient can use it.
 
 use std::collections::BTreeSet;
 
 use super::read::{FaultReason, PackFault, line_of};
 use super::{Instruction, Pack, SignOffStatus};
 
-/// The most faults that are told of one file: enough to see what is wrong with it.
+/// How many faults are reported for one file, at most.
 pub const MAX_FAULTS: usize = 100;
 
-/// The faults found, each once.
+/// The faults found, without duplicates.
 pub(super) struct Faults(Vec<PackFault>);
 
 impl Faults {
@@ -18,19 +18,19 @@ impl Faults {
         }
     }
 
-    /// More would not be told, so it need not be looked for.
+    /// Whether checks can stop: further faults would not be reported.
     pub(super) fn is_full(&self) -> bool {
         self.0.len() >= MAX_FAULTS
     }
 }
 
 impl Pack {
-    /// Everything that is wrong with the pack; empty when it may be used. `text` is the file's own text, to name lines: a
-    /// fault in an inherited record has no line there.
+    /// All faults of the pack; empty if it can be used. `text` is the text of the file, to find line numbers; a fault in an
+    /// inherited record has none.
     ///
-    /// The rules: closed words and known references; windows forwards; tiles of a topic without gap or overlap for every
-    /// set of traits the pack can meet; no `may` inside a `dont` but for listed exceptions; every record and the terms for
-    /// touch-ups sourced; the pack says who stands behind it (`docs/pack-format.md`).
+    /// The rules are in `docs/pack-format.md`: known words and references, windows that end after they begin, tiles of a
+    /// topic without gap or overlap for every set of traits, no `may` inside a `dont` except listed ones, a source for
+    /// every record and the touch-up terms, and a sign-off.
     pub fn validate(&self, text: &str) -> Vec<PackFault> {
         let mut faults = Faults(Vec::new());
         self.check_head(&mut faults);
@@ -45,7 +45,7 @@ impl Pack {
         for fault in &mut faults.0 {
             fault.line = line_of(text, fault.record.as_deref(), &fault.field);
         }
-        // The terms are no record and share field names with records, so they name their own lines.
+        // The terms share field names with records, so they find their own lines.
         for fault in self.touch_up.iter().flat_map(|t| t.faults(&self.sources, text)) {
             faults.push(fault);
         }
@@ -78,11 +78,11 @@ impl Pack {
         if !(1..=99).contains(&self.course.sessions) {
             faults.push(head("sessions", FaultReason::OutOfRange));
         }
-        // Up to two weeks: no clinic asks for more, and a patient could not keep to it.
+        // Two weeks at most: no clinic asks for more, and no patient could keep to it.
         if self.course.cancel_hours.is_some_and(|h| !(1..=336).contains(&h)) {
             faults.push(head("cancel_hours", FaultReason::OutOfRange));
         }
-        // Daily checking feeds worry (`docs/evidence.md`), so the format forbids a rhythm under four weeks.
+        // Frequent checking feeds worry (`docs/evidence.md`), so the format forbids intervals under four weeks.
         if self.photos.then_every_days < 28 {
             faults.push(head("then_every_days", FaultReason::OutOfRange));
         }
@@ -105,7 +105,7 @@ impl Pack {
                 faults.push(record(id, "id", FaultReason::DuplicateId));
             }
         }
-        // An id is part of an event's key, so it may hold nothing that a key does not.
+        // Ids are part of event keys, so they may only contain what a key can contain.
         for id in ids.iter().copied().chain(others).filter(|id| !is_id(id)) {
             faults.push(record(id, "id", FaultReason::BadForm));
         }
@@ -178,7 +178,7 @@ impl Pack {
 }
 
 fn check_window(id: &str, from: Option<i32>, to: Option<i32>, faults: &mut Faults) {
-    // Half a century either way: further out is a slip of the finger.
+    // Half a century either way: anything further is a typing error.
     let far = |d: i32| !(-20_000..=20_000).contains(&d);
     if from.is_some_and(far) {
         faults.push(record(id, "from", FaultReason::OutOfRange));
@@ -197,13 +197,13 @@ fn check_texts(id: &str, texts: &[(&str, &String)], faults: &mut Faults) {
     }
 }
 
-/// Whether a text has the form of a pack's id.
+/// Whether a text is a well-formed pack id.
 fn is_dotted(id: &str) -> bool {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
     id.contains('.') && id.split('.').all(|word| !word.is_empty() && word.bytes().all(fits))
 }
 
-/// Whether a text has the form of a record's id.
+/// Whether a text is a well-formed record id.
 fn is_id(id: &str) -> bool {
     let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b".-_".contains(&b);
     !id.is_empty() && id.bytes().all(fits)

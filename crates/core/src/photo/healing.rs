@@ -1,4 +1,4 @@
-//! Where the date of a photo lies in a course, and whether photos are taken too often for the patient's peace.
+//! The day of a photo within a course, and whether the patient takes photos too often.
 
 use std::collections::BTreeSet;
 
@@ -9,21 +9,20 @@ use crate::course::PlanCourse;
 use crate::ids::PlanId;
 use crate::moment::{days_between, plus_days};
 
-/// Where a date lies in a plan's course.
+/// The position of a date in a plan's course.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "phase", rename_all = "snake_case")]
+#[allow(missing_docs, reason = "the names say it")]
 pub enum Healing {
     /// Before the first visit.
     Before {
-        /// The plan.
         plan: PlanId,
-        /// Days until it, at least 1.
+        /// Days until that visit, at least 1.
         days: i32,
     },
     /// After a visit.
     After {
-        /// The plan.
         plan: PlanId,
         /// The visit's place in the course, from 1.
         number: u16,
@@ -34,7 +33,7 @@ pub enum Healing {
     },
 }
 
-/// Where a date lies in a course; none while no visit took place or is planned around it.
+/// The position of a date in a course; none if no visit took place before it or is planned after it.
 pub fn healing(course: &PlanCourse<'_>, on: NaiveDate) -> Option<Healing> {
     let plan = course.plan.id;
     if let Some(visit) = course.visits.iter().rev().find(|v| v.past && v.day0 <= on) {
@@ -46,11 +45,11 @@ pub fn healing(course: &PlanCourse<'_>, on: NaiveDate) -> Option<Healing> {
     (days > 0).then_some(Healing::Before { plan, days })
 }
 
-/// On how many of the last seven days photos make the app slow down. Looking every day feeds worry
-/// (`docs/evidence.md`); four days in a week are more than any pack asks for.
+/// On this many of the last seven days or more, photos count as too frequent. Checking every day feeds worry
+/// (`docs/evidence.md`), and no pack asks for four days in a week.
 const OFTEN: usize = 4;
 
-/// Whether photos were taken on so many of the last seven days that the app no longer invites to more.
+/// Whether photos were taken so often in the last seven days that the app stops inviting more.
 pub fn often(dates: impl Iterator<Item = NaiveDate>, today: NaiveDate) -> bool {
     let week = plus_days(today, -6)..=today;
     dates.filter(|on| week.contains(on)).collect::<BTreeSet<_>>().len() >= OFTEN

@@ -1,4 +1,4 @@
-//! What is kept with a photo.
+//! What is stored with a photo.
 
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -6,13 +6,13 @@ use serde::{Deserialize, Serialize};
 use crate::ids::PhotoId;
 use crate::view::View;
 
-/// The far edge of a picture in the unit of [`Point`]: ten-thousandths of its width or height.
+/// The full width or height of a picture in the unit of [`Point`]: ten-thousandths.
 pub const HUNDRED_PERCENT: u16 = 10_000;
 
-/// The most marks on one photo.
+/// The maximum number of marks on one photo.
 pub const MOST_MARKS: usize = 100;
 
-/// A place on a picture, the same whatever its size.
+/// A place on a picture, independent of its size in pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -24,13 +24,13 @@ pub struct Point {
 }
 
 impl Point {
-    /// Whether it lies on the picture.
+    /// Whether the point is on the picture.
     pub fn is_on_picture(self) -> bool {
         self.x <= HUNDRED_PERCENT && self.y <= HUNDRED_PERCENT
     }
 }
 
-/// What a mark looks like.
+/// The shape of a mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -39,26 +39,26 @@ pub enum MarkKind {
     Arrow,
     /// Around `from`, through `to`.
     Circle,
-    /// Words beginning at `from`.
+    /// Text that starts at `from`.
     Text,
 }
 
-/// A mark the patient laid over a photo. It is kept beside the picture and never burnt into it.
+/// A mark the patient drew on a photo. It is stored separately; the picture itself never changes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Mark {
-    /// What it looks like.
     pub kind: MarkKind,
-    /// Where it begins.
+    /// Its start.
     pub from: Point,
-    /// Where it ends; the same as `from` for a text.
+    /// Its end; equal to `from` for a text.
     pub to: Point,
-    /// Its words; empty but for a text.
+    /// The words of a text; otherwise empty.
     pub text: String,
 }
 
-/// How long the hair was. A shaved look is only comparable at the same length (`docs/evidence.md`).
+/// The length of the hair. Stubble changes the contrast, so shaved heads only compare well at the same length.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -69,43 +69,43 @@ pub struct Hair {
     pub clipper_tenths: Option<u16>,
 }
 
-/// Where the date of a photo comes from.
+/// The origin of a photo's date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum DateFrom {
-    /// It was taken with the app's own camera.
+    /// The app's camera took the photo.
     Camera,
-    /// The picture says when it was taken.
+    /// The picture's EXIF data.
     Picture,
     /// The file's own date; the screen asks whether it is right.
     File,
-    /// Nothing says; the day it came in, and the screen asks.
+    /// The day of the import, for lack of anything else; the screen asks.
     Arrival,
-    /// The patient said so.
+    /// The patient entered it.
     Patient,
 }
 
 impl DateFrom {
-    /// Nobody has said or recorded it: the screen asks.
+    /// Whether the date is a guess that the screen should ask about.
     pub fn is_a_guess(self) -> bool {
         matches!(self, Self::File | Self::Arrival)
     }
 }
 
-/// How a picture came in.
+/// Where a picture came from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Origin {
-    /// From the app's own camera.
+    /// The app's camera.
     Camera,
-    /// From a file, a drop or the clipboard.
+    /// A file, drag and drop, or the clipboard.
     Import,
 }
 
-/// Means over the middle of a picture: figures about the light, so that two photos in different light are not compared
-/// in earnest. Nothing about the head or the skin is derived from them.
+/// Mean values over the middle of a picture. They describe the light, so that the app can say when two photos are not
+/// comparable. Nothing about the head or the skin is derived from them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -122,59 +122,54 @@ pub struct Tone {
     pub bright_share: u8,
 }
 
-/// What is said of a picture when it comes in. Kept with its bytes, so that it survives the loss of the row beside it.
+/// What is known about a picture at import. Stored with its bytes, so that it survives the loss of the database row.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Facts {
-    /// What it shows.
     pub view: View,
-    /// How it came in.
     pub origin: Origin,
-    /// The local date it was taken, where the patient said so.
+    /// The local date on which it was taken, if the patient entered one.
     pub on: Option<NaiveDate>,
-    /// The file's own date, where there is one.
+    /// The file's modification time, if known.
     pub file_at: Option<DateTime<Utc>>,
-    /// How long the hair was.
     pub hair: Hair,
-    /// Not to be shown at a glance, and never shared.
+    /// Covered in lists and never shared.
     pub private: bool,
 }
 
 /// One picture of one view on one local date.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Photo {
-    /// Its id.
     pub id: PhotoId,
-    /// What it shows.
     pub view: View,
     /// The local date it was taken.
     pub on: NaiveDate,
-    /// Where that date comes from.
     pub date_from: DateFrom,
-    /// The instant it was taken, where known.
+    /// The instant it was taken, if known.
     pub taken_at: Option<DateTime<Utc>>,
     /// Width of the upright picture in pixels.
     pub width: u32,
     /// Height of the upright picture in pixels.
     pub height: u32,
-    /// What must be done to show the kept original upright: an EXIF orientation, 1 to 8.
+    /// The EXIF orientation that shows the stored original upright, 1 to 8.
     pub orientation: u8,
-    /// What it came in as: `jpeg`, `png`, `webp` or `heic`.
+    /// The format of the import: `jpeg`, `png`, `webp` or `heic`.
     pub format: String,
-    /// SHA-256 of the bytes that came in, 64 hexadecimal digits: the same picture is recognised by it.
+    /// SHA-256 of the imported bytes, 64 hexadecimal digits. It detects a second import of the same picture.
     pub hash: String,
-    /// A location was in it, and was removed.
+    /// The import removed a location from it.
     pub had_location: bool,
-    /// How long the hair was.
     pub hair: Hair,
-    /// The light it was taken in.
+    /// The light of the picture.
     pub tone: Tone,
     /// The patient's own words.
     pub note: String,
-    /// Not to be shown at a glance, and never shared.
+    /// Covered in lists and never shared.
     pub private: bool,
-    /// What the patient laid over it.
+    /// The patient's marks on it.
     pub marks: Vec<Mark>,
 }

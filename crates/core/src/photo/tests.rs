@@ -20,7 +20,7 @@ fn due(patient: &Patient, day: &str, taken: &[u16]) -> Option<(u16, bool)> {
 }
 
 #[test]
-fn a_set_is_due_on_its_day_and_stays_open_for_three() {
+fn missed_photo_set_stays_open_three_days() {
     let patient = Patient::smp().done("2026-03-01");
     for (day, taken, expected, why) in [
         ("2026-02-20", &[][..], None, "no visit took place yet"),
@@ -45,7 +45,7 @@ fn a_set_is_due_on_its_day_and_stays_open_for_three() {
 }
 
 #[test]
-fn never_more_often_than_the_pack_says() {
+fn photo_sets_follow_packs_interval() {
     let rewritten = |days: &str, then: u16| {
         let text = SMP.replace("days = [0, 7, 14, 30]", &format!("days = {days}"));
         text.replace("then_every_days = 91", &format!("then_every_days = {then}"))
@@ -68,7 +68,7 @@ fn never_more_often_than_the_pack_says() {
 }
 
 #[test]
-fn a_check_with_the_clinic_gets_a_set_before_it() {
+fn check_has_photo_set_before_it() {
     let text = |before: u16, days: &str| {
         let text = SMP.replace("days = [0, 7, 14, 30]", &format!("days = {days}"));
         text.replace(
@@ -93,7 +93,7 @@ fn a_check_with_the_clinic_gets_a_set_before_it() {
 }
 
 #[test]
-fn a_photo_knows_its_day_of_healing() {
+fn photos_have_day_of_healing() {
     let patient = Patient::smp().done("2026-03-01").done("2026-03-20");
     let course = patient.on("2026-04-01");
     for (on, expected) in [
@@ -114,7 +114,7 @@ fn a_photo_knows_its_day_of_healing() {
 }
 
 #[test]
-fn photos_on_most_days_of_a_week_are_too_many() {
+fn photos_on_four_days_are_too_frequent() {
     let days = |list: &[&str]| often(list.iter().map(|d| date(d)), date("2026-03-20"));
     assert!(!days(&[]));
     assert!(!days(&["2026-03-20", "2026-03-20", "2026-03-20", "2026-03-20"]), "one day");

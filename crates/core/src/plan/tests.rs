@@ -10,7 +10,7 @@ fn traits_of(text: &str, hair: Option<HairLook>, hair_system: bool) -> Vec<Trait
 }
 
 #[test]
-fn a_pack_that_fixes_the_hair_overrules_the_profile() {
+fn packs_hair_trait_overrides_profile() {
     let shaved =
         SMP.replace("procedure = \"smp\"\n", "procedure = \"smp\"\ntraits = [\"shaved\"]\n");
     for (text, hair, expected, why) in [

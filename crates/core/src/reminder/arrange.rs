@@ -1,4 +1,4 @@
-//! From rough reminders to their times: out of the quiet hours, together where they fall together, and not too many a day.
+//! Gives reminders their times: outside quiet hours, combined when close together, and not too many a day.
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -6,104 +6,104 @@ use chrono_tz::Tz;
 use super::{About, Reminder, Reminding, Stage};
 use crate::moment::{Now, instant};
 
-/// What lies this near to something else comes with it.
+/// Reminders this close together are combined.
 const TOGETHER: TimeDelta = TimeDelta::minutes(30);
 
-/// When something comes, before it is arranged.
+/// When a reminder is wanted, before it is arranged.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Base {
-    /// At this civil time wherever the patient is.
+pub(super) enum Wanted {
+    /// At this civil time in the patient's zone.
     Civil(NaiveDateTime),
-    /// At this moment.
+    /// At this instant.
     Moment(DateTime<Utc>),
 }
 
 /// A reminder before it is arranged.
 #[derive(Debug)]
-pub(super) struct Rough {
+pub(super) struct Candidate {
     pub(super) about: About,
-    pub(super) base: Base,
+    pub(super) wanted: Wanted,
     pub(super) until: DateTime<Utc>,
 }
 
-/// A reminder on its way to its time.
+/// A reminder while it is arranged.
 struct Placed {
-    rough: Rough,
+    candidate: Candidate,
     civil: NaiveDateTime,
-    /// The moment itself, while it was not moved.
+    /// The exact instant, unless it was moved.
     moment: Option<DateTime<Utc>>,
     formerly: DateTime<Utc>,
     fixed: bool,
 }
 
-/// Gives each reminder its time; in the order of their times.
+/// Gives each reminder its time, and sorts by it.
 pub(super) fn arrange(
-    rough: Vec<Rough>,
+    candidate: Vec<Candidate>,
     reminding: &Reminding,
     now: &Now,
     formerly: Tz,
 ) -> Vec<Reminder> {
     let mut placed: Vec<Placed> =
-        rough.into_iter().map(|r| place(r, reminding, now.zone, formerly)).collect();
-    placed.sort_by_key(|p| (p.civil, p.rough.about.kind()));
+        candidate.into_iter().map(|r| place(r, reminding, now.zone, formerly)).collect();
+    placed.sort_by_key(|p| (p.civil, p.candidate.about.kind()));
     for day in placed.chunk_by_mut(|a, b| a.civil.date() == b.civil.date()) {
-        bring_together(day);
+        combine(day);
         thin(day, reminding.a_day);
     }
-    // Within a day they may have changed places.
-    placed.sort_by_key(|p| (p.civil, p.rough.about.kind()));
+    // Combining can change the order within a day.
+    placed.sort_by_key(|p| (p.civil, p.candidate.about.kind()));
     placed.into_iter().map(|p| finish(p, now.zone)).collect()
 }
 
 fn finish(placed: Placed, zone: Tz) -> Reminder {
     Reminder {
-        key: placed.rough.about.key(),
+        key: placed.candidate.about.key(),
         civil: placed.civil,
         at: placed.moment.unwrap_or_else(|| instant(placed.civil, zone)),
-        until: placed.rough.until,
+        until: placed.candidate.until,
         formerly: placed.formerly,
-        about: placed.rough.about,
+        about: placed.candidate.about,
     }
 }
 
-fn place(rough: Rough, reminding: &Reminding, zone: Tz, former: Tz) -> Placed {
-    let (civil, moment) = outside_quiet(&rough, reminding, zone);
+fn place(candidate: Candidate, reminding: &Reminding, zone: Tz, former: Tz) -> Placed {
+    let (civil, moment) = outside_quiet_hours(&candidate, reminding, zone);
     let formerly = if zone == former {
         moment.unwrap_or_else(|| instant(civil, zone))
     } else {
-        let (civil, moment) = outside_quiet(&rough, reminding, former);
+        let (civil, moment) = outside_quiet_hours(&candidate, reminding, former);
         moment.unwrap_or_else(|| instant(civil, former))
     };
-    let kind = rough.about.kind();
+    let kind = candidate.about.kind();
     let fixed =
-        kind.is_exact() || matches!(rough.about, About::Session { stage: Stage::TwoHours, .. });
-    Placed { rough, civil, moment, formerly, fixed }
+        kind.is_exact() || matches!(candidate.about, About::Session { stage: Stage::TwoHours, .. });
+    Placed { candidate, civil, moment, formerly, fixed }
 }
 
-/// Its civil time in a zone, moved out of the quiet hours: to their end, or, where that is too late, before they begin.
-fn outside_quiet(
-    rough: &Rough,
+/// The civil time in a zone, moved out of quiet hours: to their end or, if that is too late, before their beginning.
+fn outside_quiet_hours(
+    candidate: &Candidate,
     reminding: &Reminding,
     zone: Tz,
 ) -> (NaiveDateTime, Option<DateTime<Utc>>) {
-    let (civil, moment) = match rough.base {
-        Base::Civil(civil) => (civil, None),
-        Base::Moment(at) => (at.with_timezone(&zone).naive_local(), Some(at)),
+    let (civil, moment) = match candidate.wanted {
+        Wanted::Civil(civil) => (civil, None),
+        Wanted::Moment(at) => (at.with_timezone(&zone).naive_local(), Some(at)),
     };
     let quiet =
-        reminding.quiet.filter(|q| !rough.about.kind().is_exact() && q.covers(civil.time()));
+        reminding.quiet.filter(|q| !candidate.about.kind().is_exact() && q.covers(civil.time()));
     match quiet {
         None => (civil, moment),
         Some(quiet) => {
             let end = quiet.end(civil);
-            let in_time = instant(end, zone) + TimeDelta::minutes(30) <= rough.until;
+            let in_time = instant(end, zone) + TimeDelta::minutes(30) <= candidate.until;
             (if in_time { end } else { quiet.before(civil) }, None)
         }
     }
 }
 
-/// What can move joins what it is near to: a fixed time before all, then the one before it.
-fn bring_together(day: &mut [Placed]) {
+/// Combines what can move with a fixed reminder nearby or, without one, with the reminder before it.
+fn combine(day: &mut [Placed]) {
     let fixed: Vec<NaiveDateTime> = day.iter().filter(|p| p.fixed).map(|p| p.civil).collect();
     let mut before: Option<NaiveDateTime> = None;
     for p in day.iter_mut().filter(|p| !p.fixed) {
@@ -124,7 +124,7 @@ fn move_to(placed: &mut Placed, civil: NaiveDateTime) {
     }
 }
 
-/// Where a day has more times than it may, those that can move join the next one, or else the one before.
+/// Where a day has too many times, moves reminders to the next time or, without one, to the previous.
 fn thin(day: &mut [Placed], most: u8) {
     loop {
         let mut times: Vec<(NaiveDateTime, bool)> = Vec::new();

@@ -1,9 +1,8 @@
-//! Clocks that are wrong, set right, or asleep: what a jump of the clock means for what was shown before it.
+//! Handles clocks that sleep, are wrong or are set: what a clock jump means for reminders shown before it.
 //!
-//! A clock that goes forward in one step was asleep, or was wrong, or is wrong now; nobody can tell at that moment. One that
-//! goes back was wrong before, or is wrong now. So the log keeps the jumps. A time that comes a second time, because the
-//! clock was set back over it, is reminded of again; one that the clock jumps over on its way back to a time it had once
-//! reached is not.
+//! After a jump forward the device slept, or the clock was wrong, or it is wrong now; nothing tells these apart. After a jump
+//! back the clock was wrong, or is wrong now. So the log keeps the jumps. A time that occurs again because the clock was set
+//! back over it gets its reminders again. A time that the clock skips on its way back to where it was does not.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
@@ -11,20 +10,20 @@ use chrono_tz::Tz;
 use super::log::{Back, Entry, Forward, Seen};
 use crate::moment::Now;
 
-/// A smaller step is a correction: what was shown by the clock before it was seen, and does not come again.
+/// A smaller step is a correction: reminders shown before it do not repeat.
 const STEP: TimeDelta = TimeDelta::hours(12);
-/// How many jumps of each sort are remembered.
+/// How many jumps in each direction are kept.
 const REMEMBERED: usize = 8;
 
-/// The last look, made sense of with the clock of now.
+/// The last poll, interpreted with the current clock.
 #[derive(Debug, Clone)]
 pub(super) struct Clock {
-    /// Up to here everything was dealt with.
+    /// Everything up to this instant was handled.
     pub(super) last: DateTime<Utc>,
     /// The patient's zone then.
     pub(super) zone: Tz,
-    /// This look's number.
-    pub(super) look: u64,
+    /// The number of this poll.
+    pub(super) poll: u64,
     pub(super) forward: Vec<Forward>,
     pub(super) back: Vec<Back>,
 }
@@ -32,11 +31,11 @@ pub(super) struct Clock {
 impl Clock {
     pub(super) fn of(seen: Option<&Seen>, now: &Now) -> Self {
         let Some(seen) = seen else {
-            return Self { last: now.utc, zone: now.zone, look: 1, forward: vec![], back: vec![] };
+            return Self { last: now.utc, zone: now.zone, poll: 1, forward: vec![], back: vec![] };
         };
-        let look = seen.look.saturating_add(1);
+        let poll = seen.poll.saturating_add(1);
         let (forward, back) = (seen.forward.clone(), seen.back.clone());
-        let mut clock = Self { last: seen.utc, zone: seen.zone, look, forward, back };
+        let mut clock = Self { last: seen.utc, zone: seen.zone, poll, forward, back };
         if now.utc - seen.utc > STEP {
             clock.went_forward(seen, now.utc);
         } else if seen.utc - now.utc > STEP {
@@ -53,7 +52,7 @@ impl Clock {
         for back in &mut self.back {
             let returns = back.after <= from && from < back.upto && back.upto <= to + STEP;
             if returns {
-                // Back at a time it had once reached: what lies in between was lived through before, and looked at.
+                // The clock is back at a time it had reached before, so polls handled everything in between.
                 if back.upto <= to && back.upto > self.last {
                     (self.last, self.zone) = (back.upto, back.zone);
                 }
@@ -63,15 +62,15 @@ impl Clock {
     }
 
     fn went_back(&mut self, seen: &Seen, to: DateTime<Utc>) {
-        // Where the clock had gone forward over this time, the look before that was the last one.
+        // If the clock had jumped forward over this time, the last valid poll is the one before that jump.
         let jump = self.forward.iter().rev().find(|f| f.from <= to && to < f.to);
         (self.last, self.zone) = jump.map_or((to, self.zone), |f| (f.from, f.zone));
-        self.back.push(Back { after: to, upto: seen.utc, zone: seen.zone, look: seen.look });
+        self.back.push(Back { after: to, upto: seen.utc, zone: seen.zone, poll: seen.poll });
     }
 
-    /// Whether an entry still counts: its time does not come once more.
+    /// Whether an entry still counts: the clock was not set back over its time.
     pub(super) fn counts(&self, entry: &Entry) -> bool {
-        let again = |b: &Back| entry.look <= b.look && b.after < entry.due && entry.due <= b.upto;
+        let again = |b: &Back| entry.poll <= b.poll && b.after < entry.due && entry.due <= b.upto;
         !self.back.iter().any(again)
     }
 }

@@ -1,11 +1,11 @@
-//! Everything that could remind, on which day and at which time, before it is arranged.
+//! Lists every possible reminder of a range of days, before they are arranged.
 
 mod visits;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, Utc};
 use uuid::Uuid;
 
-use super::arrange::{Base, Rough, arrange};
+use super::arrange::{Candidate, Wanted, arrange};
 use super::clock::Clock;
 use super::{About, Log, Reminder, ReminderKind, Reminding};
 use crate::booking::Booking;
@@ -13,57 +13,56 @@ use crate::course::{Holding, PlanCourse};
 use crate::event::{EventKey, Outcomes};
 use crate::medicine::Medicine;
 use crate::moment::{Now, instant, plus_days};
-use crate::pack::TickRhythm;
+use crate::pack::TaskRhythm;
 
-/// How long after its time a medicine's reminder is still shown. Later it is told as missed: a late dose is the leaflet's
-/// matter, and two are never taken at once (`docs/evidence.md`).
+/// How long after its time a medicine's reminder is still shown. After that it is reported as missed: what to do about a
+/// late dose is in the leaflet, and nobody should take two at once.
 const DOSE_GRACE: TimeDelta = TimeDelta::hours(2);
-/// Days that a step which is done once in its window may come late.
-const STEP_OPEN_DAYS: i32 = 7;
-/// Days that a question about an unanswered request may come late.
+/// How many days late a one-time task may still be shown.
+const TASK_OPEN_DAYS: i32 = 7;
+/// How many days late a follow-up on a booking request may still be shown.
 const BOOKING_OPEN_DAYS: i32 = 7;
-/// How far beyond its days a plan is looked through for the one reminder that comes next.
+/// How many days ahead the next reminder is searched for, if the requested range has none.
 const FARTHEST_DAYS: i32 = 800;
 
-/// Everything reminders are computed from.
+/// Everything that reminders are computed from.
 #[derive(Debug, Clone, Copy)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Facts<'a> {
-    /// The plans on the calendar.
     pub courses: &'a [PlanCourse<'a>],
-    /// The medicines.
     pub medicines: &'a [Medicine],
-    /// What was recorded for events of the days that matter.
+    /// The outcomes of the days that matter.
     pub outcomes: &'a Outcomes,
     /// What was said at looks.
     pub looks: &'a [crate::touch_up::Look],
-    /// Requests for visits, as they stand now.
+    /// Booking requests with their current states.
     pub bookings: &'a [Booking],
-    /// Tests that were asked for, and when each is to come.
+    /// Test notifications with their times.
     pub tests: &'a [(Uuid, DateTime<Utc>)],
-    /// The hour of the day's list.
+    /// The time of the daily reminder.
     pub list_at: NaiveTime,
-    /// What the patient chose.
+    /// The patient's settings.
     pub reminding: &'a Reminding,
 }
 
-/// How far ahead is planned.
+/// How far ahead to plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Ahead {
-    /// Days.
     pub days: u16,
-    /// The most reminders.
+    /// The maximum number of reminders.
     pub most: usize,
 }
 
 impl Default for Ahead {
-    /// Four weeks and thirty reminders: phones keep 64 of an app at most and drop the rest in silence
-    /// (`docs/evidence.md`).
+    /// Four weeks and thirty reminders: iOS keeps at most 64 pending notifications of an app and drops the rest silently
+    /// (Apple, `UILocalNotification`).
     fn default() -> Self {
         Self { days: 28, most: 30 }
     }
 }
 
-/// What is to come from now on, in order, as far ahead as asked: at least the next one, however far it is.
+/// The reminders from now on, sorted, as far ahead as asked: at least the next one, however far away.
 pub fn upcoming(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead) -> Vec<Reminder> {
     ahead_of(facts, log, &Clock::of(log.seen.as_ref(), now), now, ahead)
 }
@@ -90,7 +89,7 @@ pub(super) fn ahead_of(
     }
 }
 
-/// Every reminder of these days, arranged. `formerly` is the zone the patient was in when the log was last looked at.
+/// Every reminder of these days, arranged. `formerly` is the zone of the last poll.
 pub(super) fn between(
     facts: &Facts<'_>,
     from: NaiveDate,
@@ -108,7 +107,7 @@ struct List<'a> {
     now: &'a Now,
     from: NaiveDate,
     to: NaiveDate,
-    found: Vec<Rough>,
+    found: Vec<Candidate>,
 }
 
 impl List<'_> {
@@ -125,12 +124,12 @@ impl List<'_> {
             (on(ReminderKind::TouchUp), on(ReminderKind::Yearly), on(ReminderKind::Booking));
         for course in self.facts.courses {
             if care {
-                self.steps(course);
+                self.tasks(course);
             }
             if photos {
                 self.photo_sets(course);
             }
-            // One that has begun unsaid is looked at too: what did not come before it is told.
+            // Unconfirmed past visits count too, so that reminders missed before them are reported.
             for visit in course.visits.iter().filter(|v| !v.past || v.assumed) {
                 if session {
                     self.visit(course, visit);
@@ -151,7 +150,11 @@ impl List<'_> {
         }
         for (id, at) in self.facts.tests {
             let until = *at + TimeDelta::minutes(10);
-            self.found.push(Rough { about: About::Test(*id), base: Base::Moment(*at), until });
+            self.found.push(Candidate {
+                about: About::Test(*id),
+                wanted: Wanted::Moment(*at),
+                until,
+            });
         }
     }
 
@@ -172,20 +175,20 @@ impl List<'_> {
         instant(day.and_time(NaiveTime::MIN), self.now.zone)
     }
 
-    /// At the hour of its kind on a day of the range.
+    /// Adds a reminder at the hour of its kind, if the day is in the range.
     fn push(&mut self, about: About, on: NaiveDate, until: DateTime<Utc>) {
         if self.covers(on) {
-            let base = Base::Civil(on.and_time(self.hour(about.kind())));
-            self.found.push(Rough { about, base, until });
+            let wanted = Wanted::Civil(on.and_time(self.hour(about.kind())));
+            self.found.push(Candidate { about, wanted, until });
         }
     }
 
-    fn steps(&mut self, course: &PlanCourse<'_>) {
-        // The settle check and the yearly look have reminders of their own.
+    fn tasks(&mut self, course: &PlanCourse<'_>) {
+        // The settle check and the yearly check have reminders of their own.
         let own = course.pack.touch_up.is_some();
         for day in self.days() {
-            for h in course.ticked(day).filter(|h| !(own && h.instruction.topic == "touch_up")) {
-                let once = h.instruction.tick == Some(TickRhythm::Once);
+            for h in course.tasks(day).filter(|h| !(own && h.instruction.topic == "touch_up")) {
+                let once = h.instruction.task == Some(TaskRhythm::Once);
                 let Some(visit) = h.visit.filter(|_| !once || h.from() == day) else { continue };
                 let event = EventKey::Instruction {
                     plan: course.plan.id,
@@ -196,15 +199,15 @@ impl List<'_> {
                 if self.facts.outcomes.of(&event).is_some() {
                     continue;
                 }
-                let until = self.step_until(course, &h, day, once);
+                let until = self.task_until(course, &h, day, once);
                 let title = h.instruction.title.clone();
-                self.push(About::Step { event, title }, day, until);
+                self.push(About::Task { event, title }, day, until);
             }
         }
     }
 
-    /// A step for a visit is too late when the visit begins.
-    fn step_until(
+    /// The instant from which a task is too late; for a visit's preparation, the start of the visit.
+    fn task_until(
         &self,
         course: &PlanCourse<'_>,
         h: &Holding<'_>,
@@ -212,7 +215,7 @@ impl List<'_> {
         once: bool,
     ) -> DateTime<Utc> {
         let next_day = plus_days(day, 1);
-        let last = if once { plus_days(day, STEP_OPEN_DAYS) } else { next_day };
+        let last = if once { plus_days(day, TASK_OPEN_DAYS) } else { next_day };
         let until = self.midnight(h.to().map_or(last, |to| to.min(last).max(next_day)));
         let visit = course.visits.iter().find(|v| h.ahead && Some(v.session.id) == h.visit);
         visit.and_then(|v| v.session.starts()).map_or(until, |starts| until.min(starts))
@@ -229,7 +232,7 @@ impl List<'_> {
                     let civil = day.and_time(*at);
                     let until = instant(civil, self.now.zone) + DOSE_GRACE;
                     let about = About::Dose { event, name: m.name.clone() };
-                    self.found.push(Rough { about, base: Base::Civil(civil), until });
+                    self.found.push(Candidate { about, wanted: Wanted::Civil(civil), until });
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! What became of reminders: shown, put off, missed and why. The log is the device's own and no part of the history.
+//! The log of reminders on this device: shown, snoozed, or missed and why. It is not part of the patient's history.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,66 +6,66 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-/// For how many days the log is kept, and how far back a time in which nothing ran is told reminder by reminder.
+/// How many days the log is kept, and how far back missed reminders are reported one by one.
 pub const KEPT_DAYS: i32 = 92;
 
-/// MissedWhy a reminder did not come.
+/// Why a reminder was missed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum MissedWhy {
-    /// The device was off or asleep, and it was too late for it afterwards.
+    /// The device was off or asleep until it was too late.
     Off,
-    /// Nothing wakes Stipple while it is closed on this device.
+    /// Nothing on this device wakes Stipple while it is closed.
     NoWaker,
-    /// Nothing on this device shows notifications.
+    /// No notification service is available.
     NoService,
-    /// The system does not let Stipple show any.
+    /// The system does not allow Stipple notifications.
     Refused,
-    /// Stipple was stopped while it was showing it.
+    /// Stipple was stopped while showing it.
     Interrupted,
 }
 
-/// How far an entry has come.
+/// The state of an entry.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderState {
-    /// About to be shown; nobody has said yet that it was.
+    /// About to be shown, not confirmed yet.
     Showing,
     /// Shown.
     Shown,
-    /// Not shown, and it will not be.
+    /// Not shown, and too late.
     Missed,
 }
 
-/// What became of one reminder.
+/// The log's entry of one reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Entry {
-    /// The moment it was to come.
+    /// When it was due.
     pub due: DateTime<Utc>,
-    /// How far it has come.
     pub state: ReminderState,
-    /// When that was written down.
+    /// When the state was recorded.
     pub at: DateTime<Utc>,
-    /// The number of the look that wrote it down.
-    pub look: u64,
-    /// How often it was shown.
+    /// The number of the poll that recorded it.
+    pub poll: u64,
+    /// How many times it was shown.
     pub shows: u8,
-    /// Put off until then.
+    /// Snoozed until then.
     pub again_at: Option<DateTime<Utc>>,
-    /// The patient answered it, or closed it.
+    /// The patient answered or closed it.
     pub answered: bool,
-    /// MissedWhy it was missed.
+    /// Why it was missed.
     pub why: Option<MissedWhy>,
 }
 
 impl Entry {
-    /// About to be shown, the first time or, after `former`, once more.
+    /// An entry about to be shown: the first time or, after `former`, again.
     pub fn showing(
         due: DateTime<Utc>,
         at: DateTime<Utc>,
-        look: u64,
+        poll: u64,
         former: Option<&Self>,
     ) -> Self {
         let shows = former.map_or(0, |e| e.shows);
@@ -73,7 +73,7 @@ impl Entry {
             due,
             state: ReminderState::Showing,
             at,
-            look,
+            poll,
             shows,
             again_at: None,
             answered: false,
@@ -81,13 +81,13 @@ impl Entry {
         }
     }
 
-    /// Shown.
+    /// Marks it as shown.
     #[must_use]
     pub fn shown(self, at: DateTime<Utc>) -> Self {
         Self { state: ReminderState::Shown, at, shows: self.shows.saturating_add(1), ..self }
     }
 
-    /// Not shown. One that was shown before stays so: only its coming once more failed.
+    /// Marks it as missed. An entry that was shown before stays shown: only its repetition failed.
     #[must_use]
     pub fn missed(self, at: DateTime<Utc>, why: MissedWhy) -> Self {
         if self.shows > 0 {
@@ -96,53 +96,55 @@ impl Entry {
         Self { state: ReminderState::Missed, at, why: Some(why), ..self }
     }
 
-    /// Put off.
+    /// Snoozes it.
     #[must_use]
-    pub fn put_off(self, until: DateTime<Utc>) -> Self {
+    pub fn snoozed(self, until: DateTime<Utc>) -> Self {
         Self { again_at: Some(until), answered: true, ..self }
     }
 
-    /// Answered, or closed.
+    /// Marks it as answered or closed.
     #[must_use]
     pub fn answered(self) -> Self {
         Self { answered: true, again_at: None, ..self }
     }
 }
 
-/// A clock that went forward in one step.
+/// A jump of the clock forward.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Forward {
-    /// The last look before.
+    /// The last poll before the jump.
     pub from: DateTime<Utc>,
     /// The patient's zone then.
     pub zone: Tz,
-    /// The first look after.
+    /// The first poll after it.
     pub to: DateTime<Utc>,
 }
 
-/// A clock that was set back: times in `(after, upto]` come once more.
+/// A jump of the clock back: times in `(after, upto]` occur again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Back {
-    /// The first look by the clock that was set.
+    /// The first poll after the jump.
     pub after: DateTime<Utc>,
-    /// The last look by the clock before.
+    /// The last poll before the jump.
     pub upto: DateTime<Utc>,
     /// The patient's zone then.
     pub zone: Tz,
-    /// That look's number: what was written down by then counts no more for those times.
-    pub look: u64,
+    /// The number of that last poll: entries up to it no longer count for those times. Stored as `look`.
+    #[serde(rename = "look")]
+    pub poll: u64,
 }
 
-/// When and where the log was last compared with the plans, and what was to come next then.
+/// The last poll.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seen {
-    /// The moment.
+    /// When it was.
     pub utc: DateTime<Utc>,
     /// The patient's zone then.
     pub zone: Tz,
-    /// How many looks there were, this one included.
-    pub look: u64,
-    /// The keys of what was to come soon. What a change of hours or of zone moves into the past is due all the same.
+    /// Its number. Stored as `look`.
+    #[serde(rename = "look")]
+    pub poll: u64,
+    /// The keys of the reminders that were due soon. If new settings or a new zone move one into the past, it is still due.
     pub expected: BTreeSet<String>,
     /// Something wakes Stipple while it is closed.
     pub woken: bool,
@@ -152,11 +154,11 @@ pub struct Seen {
     pub back: Vec<Back>,
 }
 
-/// What became of reminders, as far back as it matters now.
+/// The log, as far back as it matters now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Log {
-    /// By key.
+    /// By the reminder's key.
     pub entries: BTreeMap<String, Entry>,
-    /// When it was last compared with the plans; none: never.
+    /// The last poll; none: never polled.
     pub seen: Option<Seen>,
 }

@@ -1,4 +1,4 @@
-//! What the patient chose about reminders.
+//! The patient's settings for reminders.
 
 use std::collections::BTreeMap;
 
@@ -8,33 +8,33 @@ use serde::{Deserialize, Serialize};
 use super::ReminderKind;
 use crate::moment::plus_days;
 
-/// The most notifications a day that may be chosen.
+/// The maximum for notifications a day.
 pub const MOST_A_DAY: u8 = 12;
 
-/// One kind's setting.
+/// The setting of one kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct KindSetting {
-    /// It reminds.
+    /// Whether it reminds.
     pub on: bool,
-    /// At this civil time; none: at the hour of the day's list. A medicine has its own times.
+    /// The civil time; none: the time of the daily reminder. Medicines have their own times.
     pub at: Option<NaiveTime>,
 }
 
-/// Hours in which nothing comes but medicines, whose times the patient set.
+/// Hours without notifications, except for medicines, whose times the patient set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct Quiet {
     /// The first quiet minute.
     pub from: NaiveTime,
-    /// The first minute that is not quiet; before `from`, it is the next day's.
+    /// The first minute after the quiet hours; if before `from`, on the next day.
     pub to: NaiveTime,
 }
 
 impl Quiet {
-    /// Whether a civil time is quiet.
+    /// Whether a civil time is in the quiet hours.
     pub fn covers(&self, at: NaiveTime) -> bool {
         if self.from <= self.to {
             self.from <= at && at < self.to
@@ -43,13 +43,13 @@ impl Quiet {
         }
     }
 
-    /// The end of the quiet hours that cover a civil time.
+    /// The end of the quiet hours around a civil time.
     pub(super) fn end(&self, civil: NaiveDateTime) -> NaiveDateTime {
         let next_day = self.to <= civil.time();
         plus_days(civil.date(), i32::from(next_day)).and_time(self.to)
     }
 
-    /// The last minute before the quiet hours that cover a civil time.
+    /// The last minute before the quiet hours around a civil time.
     pub(super) fn before(&self, civil: NaiveDateTime) -> NaiveDateTime {
         let day_before = civil.time() < self.from;
         let begin = plus_days(civil.date(), -i32::from(day_before)).and_time(self.from);
@@ -57,26 +57,26 @@ impl Quiet {
     }
 }
 
-/// What the patient chose about reminders.
+/// The patient's settings for reminders.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Reminding {
-    /// Any come at all.
+    /// Whether any reminders come.
     pub on: bool,
-    /// They come while Stipple is closed, too: it may set up what wakes it.
+    /// Whether they also come while Stipple is closed, so that it may set up wake-ups.
     pub background: bool,
-    /// Each kind's setting; a kind that is not named is on, at the hour of the day's list.
+    /// The setting of each kind; a kind without one is on, at the time of the daily reminder.
     pub kinds: BTreeMap<ReminderKind, KindSetting>,
-    /// Quiet hours.
     pub quiet: Option<Quiet>,
-    /// Minutes until one that was put off comes again, 5 to 720.
+    /// Minutes until a snoozed reminder comes again, 5 to 720.
     pub snooze_minutes: u16,
-    /// Minutes until one that nobody answered comes once more, 15 to 720; none: it does not.
+    /// Minutes until an unanswered reminder repeats once, 15 to 720; none: it does not.
     pub repeat_minutes: Option<u16>,
-    /// The most notifications a day, 1 to [`MOST_A_DAY`]; medicines come at their times whatever this says.
+    /// The maximum of notifications a day, 1 to [`MOST_A_DAY`]; medicines always come at their times.
     pub a_day: u8,
-    /// Notifications say what they are about. Otherwise they are neutral.
+    /// Whether notifications say what they are about; otherwise their text is neutral.
     pub full_text: bool,
 }
 
@@ -91,19 +91,19 @@ impl Default for Reminding {
             snooze_minutes: 60,
             repeat_minutes: Some(60),
             a_day: 4,
-            // Discretion is the default (design, section 5).
+            // Discreet by default (`docs/privacy.md`).
             full_text: false,
         }
     }
 }
 
 impl Reminding {
-    /// Whether a kind reminds. A test always comes.
+    /// Whether a kind reminds. Test notifications always come.
     pub fn is_on(&self, kind: ReminderKind) -> bool {
         kind == ReminderKind::Test || (self.on && self.kinds.get(&kind).is_none_or(|k| k.on))
     }
 
-    /// The civil time of a kind, where it is not the hour of the day's list.
+    /// The civil time of a kind, by default the time of the daily reminder.
     pub(super) fn hour(&self, kind: ReminderKind, list_at: NaiveTime) -> NaiveTime {
         self.kinds.get(&kind).and_then(|k| k.at).unwrap_or(list_at)
     }

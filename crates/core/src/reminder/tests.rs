@@ -28,7 +28,7 @@ impl Device {
         }
     }
 
-    fn look(&self, now: &Now) -> Verdict {
+    fn poll(&self, now: &Now) -> Verdict {
         let facts = Facts {
             courses: &[],
             medicines: &self.medicines,
@@ -42,9 +42,9 @@ impl Device {
         verdict(&facts, &self.log, now, Ahead { days: 2, most: 30 }, true)
     }
 
-    /// Looks, shows, and writes everything down: how many were shown, and how many missed.
+    /// Polls, shows, and records everything: how many were shown, and how many missed.
     fn run(&mut self, now: &Now) -> (usize, usize) {
-        let verdict = self.look(now);
+        let verdict = self.poll(now);
         for due in &verdict.show {
             let entry = due.entry.clone().shown(now.utc);
             self.log.entries.insert(due.reminder.key.clone(), entry);
@@ -57,10 +57,10 @@ impl Device {
     }
 }
 
-/// Each look in turn: the time, the zone, how many are shown, and how many are missed.
-type Looks<'a> = &'a [(&'a str, Tz, usize, usize)];
+/// Each poll in turn: the time, the zone, how many are shown, and how many are missed.
+type Polls<'a> = &'a [(&'a str, Tz, usize, usize)];
 
-const DOSES: &[(&str, Looks<'_>)] = &[
+const DOSES: &[(&str, Polls<'_>)] = &[
     (
         "once",
         &[
@@ -104,41 +104,41 @@ const DOSES: &[(&str, Looks<'_>)] = &[
 ];
 
 #[test]
-fn a_dose_comes_once_or_is_told_as_missed() {
-    for (name, looks) in DOSES {
+fn doses_are_shown_once_or_missed() {
+    for (name, polls) in DOSES {
         let mut device = Device::of(&["20:00"]);
-        for (at, zone, shown, missed) in *looks {
+        for (at, zone, shown, missed) in *polls {
             assert_eq!(device.run(&now_in(at, *zone)), (*shown, *missed), "{name}: {at} {zone}");
         }
     }
 }
 
 #[test]
-fn one_that_was_cut_off_while_it_was_shown_is_told_as_interrupted() {
+fn interrupted_reminder_is_reported() {
     let mut device = Device::of(&["20:00"]);
     device.run(&now("2026-03-02 19:59"));
-    let verdict = device.look(&now("2026-03-02 20:00"));
+    let verdict = device.poll(&now("2026-03-02 20:00"));
     let due = &verdict.show[0];
     device.log.entries.insert(due.reminder.key.clone(), due.entry.clone());
     device.log.seen = Some(verdict.seen);
     assert_eq!(device.run(&now("2026-03-02 20:01")), (0, 0));
-    let later = device.look(&now("2026-03-02 20:02"));
+    let later = device.poll(&now("2026-03-02 20:02"));
     assert_eq!(later.missed[0].entry.why, Some(MissedWhy::Interrupted));
 }
 
 #[test]
-fn the_next_wake_is_the_next_dose() {
+fn next_poll_is_next_dose() {
     let device = Device::of(&["08:00", "20:00"]);
     let at: DateTime<Utc> = now("2026-03-02 12:00").utc;
-    assert_eq!(device.look(&now("2026-03-02 12:00")).wakes[0], at + TimeDelta::hours(8));
+    assert_eq!(device.poll(&now("2026-03-02 12:00")).wakes[0], at + TimeDelta::hours(8));
 }
 
 #[test]
-fn the_one_day_before_those_that_are_kept_is_told_as_a_gap() {
+fn day_before_kept_days_is_gap() {
     let mut device = Device::of(&["20:00"]);
     device.run(&now("2026-03-01 12:00"));
     for (at, gap) in [("2026-06-01 12:00", None), ("2026-06-02 12:00", Some("2026-03-01"))] {
         let expected = gap.map(|day| (crate::sample::date(day), crate::sample::date(day)));
-        assert_eq!(device.look(&now(at)).gap, expected, "{at}");
+        assert_eq!(device.poll(&now(at)).gap, expected, "{at}");
     }
 }

@@ -1,4 +1,4 @@
-//! What is due now, what was missed, and when to look again: the plans compared with the log.
+//! A poll: compares the plans with the log and decides what is due, what was missed and when to poll next.
 
 use std::collections::BTreeSet;
 
@@ -11,59 +11,59 @@ use super::log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
 use crate::moment::{Now, instant, plus_days};
 use crate::session::Session;
 
-/// What comes within this time is kept by its key, so that nothing moves past it unseen.
+/// The keys of reminders within this time are kept, so that a change of settings or zone cannot skip one.
 const NEAR: TimeDelta = TimeDelta::hours(36);
-/// After this time nobody is showing it any more.
+/// After this time an entry still being shown counts as interrupted.
 const SHOWING_FOR: TimeDelta = TimeDelta::minutes(2);
-/// Beginnings of visits within this time are moments to look.
+/// A poll is planned for the start of each visit within this time.
 const BEGINS_WITHIN: TimeDelta = TimeDelta::days(28);
-/// A clock that goes so far forward in one step is more likely wrong than right.
+/// A jump forward of more than this is probably a wrong clock.
 const FAR: TimeDelta = TimeDelta::days(30);
-/// How late one that was put off still comes; the patient asked for it, but for that day.
-const PUT_OFF_GRACE: TimeDelta = TimeDelta::hours(12);
+/// How late a snoozed reminder still comes. Later it is useless: the patient meant the same day.
+const SNOOZE_GRACE: TimeDelta = TimeDelta::hours(12);
 
-/// A reminder that is to be shown now.
+/// A reminder to show now.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Due {
-    /// The reminder.
     pub reminder: Reminder,
-    /// What the log is to say of it before it is shown.
+    /// The log entry to write before showing it.
     pub entry: Entry,
 }
 
 impl Due {
-    /// It was shown before: put off, or not answered.
+    /// Whether it was shown before and is now repeated.
     pub fn again(&self) -> bool {
         self.entry.shows > 0
     }
 }
 
-/// A reminder that did not come and will not.
+/// A reminder that was missed.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[allow(missing_docs, reason = "the names say it")]
 pub struct Missed {
-    /// The reminder.
     pub reminder: Reminder,
-    /// What the log is to say of it.
+    /// The log entry to write.
     pub entry: Entry,
 }
 
-/// What is to be done now.
+/// The result of a poll.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
-    /// To be shown now, as one notification.
+    /// To show now, as one notification.
     pub show: Vec<Due>,
-    /// To be told as missed.
+    /// To report as missed.
     pub missed: Vec<Missed>,
-    /// Days further back than [`KEPT_DAYS`] in which nothing ran at all, first and last; they are told as one.
+    /// The first and last day before [`KEPT_DAYS`] without any poll; reported as one gap.
     pub gap: Option<(NaiveDate, NaiveDate)>,
-    /// To come, in order.
+    /// The next reminders, sorted.
     pub ahead: Vec<Reminder>,
-    /// The moments at which to look again, in order, at most as many as asked for.
+    /// When to poll next, sorted, at most as many as asked for.
     pub wakes: Vec<DateTime<Utc>>,
-    /// Entries of what was to come before this moment may be removed. A clock that has just gone far forward does not count
-    /// for it: it may be wrong, and the log would be gone.
+    /// Entries due before this instant may be removed. A far jump forward is ignored here: with a wrong clock the whole log
+    /// would be lost.
     pub keep_from: DateTime<Utc>,
-    /// What the log is to remember of this look.
+    /// This poll, for the log.
     pub seen: Seen,
 }
 
@@ -71,12 +71,12 @@ pub struct Verdict {
 pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: bool) -> Verdict {
     let clock = Clock::of(log.seen.as_ref(), now);
     let first = first_day(&clock, now);
-    let mut look =
-        Look { facts, log, now, clock: &clock, show: vec![], missed: vec![], again: vec![] };
+    let mut poll =
+        Poll { facts, log, now, clock: &clock, show: vec![], missed: vec![], again: vec![] };
     for reminder in between(facts, first, plus_days(now.today(), 1), now, clock.zone) {
-        look.judge(reminder);
+        poll.judge(reminder);
     }
-    let Look { show, missed, again, .. } = look;
+    let Poll { show, missed, again, .. } = poll;
     let to_come = ahead_of(facts, log, &clock, now, ahead);
     let mut wakes: Vec<DateTime<Utc>> = to_come.iter().map(|r| r.at).chain(again).collect();
     wakes.extend(begins(facts, now));
@@ -87,12 +87,12 @@ pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: boo
     let expected: BTreeSet<String> = near.collect();
     let gap = gap(&clock, first);
     let keep_from = keep_from(&clock, now);
-    let Clock { look, forward, back, .. } = clock;
-    let seen = Seen { utc: now.utc, zone: now.zone, look, expected, woken, forward, back };
+    let Clock { poll, forward, back, .. } = clock;
+    let seen = Seen { utc: now.utc, zone: now.zone, poll, expected, woken, forward, back };
     Verdict { show, missed, gap, ahead: to_come, wakes, keep_from, seen }
 }
 
-/// When visits ahead begin: from then on other things are to be done, so that is a moment to look, too.
+/// The starts of planned visits: tasks change then, so a poll is due.
 fn begins(facts: &Facts<'_>, now: &Now) -> Vec<DateTime<Utc>> {
     let next_day = |s: &Session| instant(plus_days(s.on, 1).and_time(NaiveTime::MIN), s.zone);
     let soon = now.utc + BEGINS_WITHIN;
@@ -107,12 +107,12 @@ fn keep_from(clock: &Clock, now: &Now) -> DateTime<Utc> {
     last - TimeDelta::days(KEPT_DAYS.into())
 }
 
-/// The first day that a look now goes through. Outcomes and entries from then on have to be at hand.
-pub fn looks_from(seen: Option<&Seen>, now: &Now) -> NaiveDate {
+/// The first day that a poll now examines. The caller loads outcomes and entries from that day on.
+pub fn first_polled_day(seen: Option<&Seen>, now: &Now) -> NaiveDate {
     first_day(&Clock::of(seen, now), now)
 }
 
-/// The first day to look through: the last look's, and what was put off since the day before yesterday.
+/// The first day to examine: the day before the last poll or, for snoozed reminders, the day before yesterday.
 fn first_day(clock: &Clock, now: &Now) -> NaiveDate {
     let here = clock.last.with_timezone(&now.zone).date_naive();
     let there = clock.last.with_timezone(&clock.zone).date_naive();
@@ -120,37 +120,37 @@ fn first_day(clock: &Clock, now: &Now) -> NaiveDate {
     first.max(plus_days(now.today(), -KEPT_DAYS))
 }
 
-/// Days before the first one looked through, though nobody has looked at them.
+/// Days since the last poll that lie before the first examined day.
 fn gap(clock: &Clock, first: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
     let from = clock.last.with_timezone(&clock.zone).date_naive();
     (from < first).then(|| (from, plus_days(first, -1)))
 }
 
-struct Look<'a> {
+struct Poll<'a> {
     facts: &'a Facts<'a>,
     log: &'a Log,
     now: &'a Now,
     clock: &'a Clock,
     show: Vec<Due>,
     missed: Vec<Missed>,
-    /// When those that were shown come once more.
+    /// When shown reminders repeat.
     again: Vec<DateTime<Utc>>,
 }
 
-impl Look<'_> {
+impl Poll<'_> {
     fn judge(&mut self, reminder: Reminder) {
         let now = self.now.utc;
         let log = self.log;
         match log.entries.get(&reminder.key).filter(|e| self.clock.counts(e)) {
-            None if reminder.at > now || self.is_dealt_with(&reminder) => {}
+            None if reminder.at > now || self.was_handled(&reminder) => {}
             None if now < reminder.until => self.show(reminder, None),
             None => self.miss(reminder, self.why()),
             Some(entry) => self.judge_known(reminder, entry),
         }
     }
 
-    /// Whether an earlier look has dealt with a reminder that has no entry.
-    fn is_dealt_with(&self, reminder: &Reminder) -> bool {
+    /// Whether an earlier poll handled a reminder that has no entry.
+    fn was_handled(&self, reminder: &Reminder) -> bool {
         let expected = self.log.seen.as_ref().is_some_and(|s| s.expected.contains(&reminder.key));
         reminder.formerly <= self.clock.last && !expected
     }
@@ -172,7 +172,7 @@ impl Look<'_> {
                 }
             }
             (_, Some(at)) if at > self.now.utc => self.again.push(at),
-            (_, Some(at)) if self.now.utc < at + PUT_OFF_GRACE => self.show(reminder, Some(entry)),
+            (_, Some(at)) if self.now.utc < at + SNOOZE_GRACE => self.show(reminder, Some(entry)),
             (_, Some(_)) => {}
             (ReminderState::Showing | ReminderState::Shown, None) => {
                 match self.repeats_at(&reminder, entry) {
@@ -184,7 +184,7 @@ impl Look<'_> {
         }
     }
 
-    /// When one that nobody answered comes once more: one time, by day, and not much later than it was meant to.
+    /// When an unanswered reminder repeats: once, outside quiet hours, and not much later than planned.
     fn repeats_at(&self, reminder: &Reminder, entry: &Entry) -> Option<DateTime<Utc>> {
         let wait = TimeDelta::minutes(self.facts.reminding.repeat_minutes?.into());
         if entry.answered || entry.shows > 1 || !reminder.about.kind().is_doable() {
@@ -197,12 +197,12 @@ impl Look<'_> {
     }
 
     fn show(&mut self, reminder: Reminder, former: Option<&Entry>) {
-        let entry = Entry::showing(reminder.at, self.now.utc, self.clock.look, former);
+        let entry = Entry::showing(reminder.at, self.now.utc, self.clock.poll, former);
         self.show.push(Due { reminder, entry });
     }
 
     fn miss(&mut self, reminder: Reminder, why: MissedWhy) {
-        let entry = Entry::showing(reminder.at, self.now.utc, self.clock.look, None);
+        let entry = Entry::showing(reminder.at, self.now.utc, self.clock.poll, None);
         let entry = entry.missed(self.now.utc, why);
         self.missed.push(Missed { reminder, entry });
     }

@@ -40,7 +40,7 @@ fn hours(left: Option<&Left>) -> i32 {
 }
 
 #[test]
-fn the_countdown_as_a_table() {
+fn countdown_follows_table() {
     let days = |count| Some(Left::Days { count });
     let hours = |count| Some(Left::Hours { count });
     let timed = session(civil("2026-03-20 10:00"), LONDON, 0);
@@ -68,7 +68,7 @@ fn the_countdown_as_a_table() {
 }
 
 #[test]
-fn a_day_of_25_hours_does_not_make_two_days_one() {
+fn countdown_survives_25_hour_day() {
     // 23:30 on the day after the clocks went back: 48 hours and a half are left at midnight before.
     let session = session(civil("2026-10-26 23:30"), LONDON, 0);
     for (when, expected) in [
@@ -107,7 +107,7 @@ fn check_step(session: &Session, now: &Now, elsewhere: Tz, last: i32) -> Result<
 }
 
 #[test]
-fn countdowns_fall_steadily_through_every_clock_change() {
+fn countdowns_never_rise_at_clock_changes() {
     let turns = crate::moment::tests::turns();
     let mut steps = 0_u32;
     for (n, turn) in turns.iter().enumerate() {
@@ -198,7 +198,7 @@ fn check_days(
 }
 
 #[test]
-fn the_day_is_a_difference_of_calendar_dates_in_every_zone() {
+fn days_count_calendar_dates_in_every_zone() {
     let ran = Cell::new(0_u32);
     let zones = 0_usize..TZ_VARIANTS.len();
     let many = (YEARS, 0_u16..=1_440, 60_i64..400 * 24 * 60, zones, 1_i64..4_000);
@@ -228,7 +228,7 @@ fn the_day_is_a_difference_of_calendar_dates_in_every_zone() {
 }
 
 #[test]
-fn a_session_that_ended_at_2350_counts_from_that_date_wherever_the_patient_is() {
+fn late_session_counts_from_clinics_date() {
     let mut ran = 0_u32;
     for (n, zone) in TZ_VARIANTS.into_iter().enumerate() {
         let mut patient = plain();

@@ -59,7 +59,7 @@ fn one_session() {
 }
 
 #[test]
-fn the_next_session_cuts_the_windows_before_it() {
+fn next_session_cuts_earlier_windows() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-03-12");
     let found = without_photos(lines(&[&patient], &[], "2026-03-02"));
     for (line, there, why) in [
@@ -76,7 +76,7 @@ fn the_next_session_cuts_the_windows_before_it() {
 }
 
 #[test]
-fn what_opened_after_a_session_long_past_is_left_out() {
+fn permissions_after_earlier_sessions_are_left_out() {
     let patient = Patient::smp().done("2026-03-01").done("2026-03-12").planned("2026-04-20");
     let found = lines(&[&patient], &[], "2026-03-20");
     let opens: Vec<_> = found.iter().filter(|l| l.contains("opens")).collect();
@@ -93,7 +93,7 @@ fn what_opened_after_a_session_long_past_is_left_out() {
 }
 
 #[test]
-fn a_transplant_has_its_months_three_and_four_and_twelve_to_fifteen() {
+fn transplant_milestones_are_listed() {
     let patient = Patient::transplant().done("2026-01-10");
     let found = lines(&[&patient], &[], "2026-01-20");
     for line in [
@@ -109,7 +109,7 @@ fn a_transplant_has_its_months_three_and_four_and_twelve_to_fifteen() {
 }
 
 #[test]
-fn photo_sets_of_a_session_end_with_the_next_one() {
+fn photo_sets_end_with_next_session() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-03-12");
     let found = lines(&[&patient], &[], "2026-03-02");
     let photos: Vec<_> = found.iter().filter(|l| l.contains("photos")).collect();
@@ -128,7 +128,7 @@ fn photo_sets_of_a_session_end_with_the_next_one() {
 }
 
 #[test]
-fn assumed_visits_medicines_and_the_end_of_the_course() {
+fn lists_assumed_visits_medicines_and_closing() {
     let mut patient = Patient::smp().planned("2026-03-01").cancelled("2026-03-05");
     patient = patient.takes(Trait::Minoxidil, "2026-02-01");
     patient.medicines[0].stopped_on = Some(date("2026-05-01"));
@@ -147,7 +147,7 @@ fn assumed_visits_medicines_and_the_end_of_the_course() {
 }
 
 #[test]
-fn fixed_dates_are_on_it_too() {
+fn fixed_dates_are_listed() {
     let mut patient = Patient::smp().done("2026-03-01").takes(Trait::Minoxidil, "2026-02-20");
     patient.plan.suture_removal_on = Some(date("2026-03-02"));
     let found = lines(&[&patient], &[], "2026-03-10");
@@ -155,7 +155,7 @@ fn fixed_dates_are_on_it_too() {
 }
 
 #[test]
-fn two_plans_share_the_line() {
+fn two_plans_share_timeline() {
     let smp = Patient::smp().done("2026-03-01");
     let transplant = Patient::transplant().done("2026-03-05");
     let found = lines(&[&smp, &transplant], &[], "2026-03-06");

@@ -11,7 +11,7 @@ fn ids(list: &[InstructionView]) -> Vec<&str> {
 }
 
 #[test]
-fn where_in_the_course_today_is() {
+fn head_is_position_in_course() {
     let one = Patient::smp().done("2026-03-01").planned("2026-03-20");
     let head = |p: &Patient, day: &str| match p.screen(day).head {
         Head::NoVisit => "no visit".to_string(),
@@ -37,28 +37,28 @@ fn where_in_the_course_today_is() {
 }
 
 #[test]
-fn ticks_belong_to_their_window_and_daily_ones_to_their_day() {
+fn tasks_belong_to_window_or_day() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-06-01 15:00");
-    let ticks = |day: &str| {
+    let tasks = |day: &str| {
         let list = patient.screen(day).to_do;
         list.into_iter().map(|t| (t.instruction.said.id, t.once, t.event)).collect::<Vec<_>>()
     };
-    assert_eq!(ticks("2026-03-04"), [], "day 3: nothing to tick yet");
-    let (four, five) = (ticks("2026-03-05"), ticks("2026-03-06"));
-    assert_eq!((four[0].0.as_str(), four[0].1), ("s.cream", false), "day 4: a daily tick");
+    assert_eq!(tasks("2026-03-04"), [], "day 3: no task yet");
+    let (four, five) = (tasks("2026-03-05"), tasks("2026-03-06"));
+    assert_eq!((four[0].0.as_str(), four[0].1), ("s.cream", false), "day 4: a daily task");
     assert!(four[0].2.ends_with("/2026-03-05"), "a daily key names its day: {}", four[0].2);
     assert_ne!(four[0].2, five[0].2, "each day has its own");
-    let once = |day: &str| ticks(day).into_iter().find(|t| t.0 == "s.check");
+    let once = |day: &str| tasks(day).into_iter().find(|t| t.0 == "s.check");
     assert_eq!(once("2026-03-21"), None, "day 20");
     let (first, last) = (once("2026-03-22").unwrap(), once("2026-04-11").unwrap());
     assert!(first.1 && first.2.ends_with("/once"), "{}", first.2);
     assert_eq!(first, last, "the same event on every day of its window");
     assert_eq!(once("2026-04-12"), None, "day 42");
-    assert!(ticks("2026-06-01").iter().any(|t| t.0 == "s.bring"), "on the day of the session");
+    assert!(tasks("2026-06-01").iter().any(|t| t.0 == "s.bring"), "on the day of the session");
 }
 
 #[test]
-fn a_tick_shows_what_was_recorded_for_it() {
+fn tasks_show_their_outcome() {
     let patient = Patient::smp().done("2026-03-01");
     let at = noon("2026-03-06");
     let event = patient.screen("2026-03-06").to_do[0].event.clone();
@@ -67,22 +67,22 @@ fn a_tick_shows_what_was_recorded_for_it() {
         let outcome = Outcome { event: recorded, state: OutcomeState::Done, recorded_at: at.utc };
         let outcomes: Outcomes = [outcome].into_iter().collect();
         let list = today(&[patient.at(&at)], &[], &outcomes, &at).plans.remove(0).to_do;
-        assert_eq!(list[0].state, expected, "yesterday's tick is not today's");
+        assert_eq!(list[0].state, expected, "yesterday's task is not today's");
     }
 }
 
 #[test]
-fn what_to_keep_in_mind_has_no_tick_and_is_no_answer() {
+fn keep_in_mind_has_no_tasks_or_answers() {
     let mut patient = Patient::smp().done("2026-03-01").takes(Trait::Minoxidil, "2026-02-20");
     patient = patient.shaved();
     let screen = patient.screen("2026-03-02");
     assert_eq!(ids(&screen.keep_in_mind), ["s.minoxidil.shaved", "s.mri"]);
     patient.plan.suture_removal_on = Some(date("2026-03-02"));
     let screen = patient.screen("2026-03-02");
-    assert!(screen.to_do.is_empty(), "a fixed date has no visit to tick it for");
+    assert!(screen.to_do.is_empty(), "a fixed date has no visit to complete it for");
     assert!(
         ids(&screen.keep_in_mind).contains(&"s.stitches"),
-        "what cannot be ticked must not vanish: {:?}",
+        "what is no task must not vanish: {:?}",
         ids(&screen.keep_in_mind)
     );
 }
@@ -107,7 +107,7 @@ fn what_changes_tomorrow() {
     let patient = Patient::smp().done("2026-03-01").planned("2026-04-20 10:00");
     for (day, expected, why) in [
         ("2026-03-03", &["alcohol: s.alcohol.ok"][..], "day 3 opens alcohol"),
-        ("2026-03-04", &["wash: s.rinse"][..], "day 4 opens rinsing; a tick is no change"),
+        ("2026-03-04", &["wash: s.rinse"][..], "day 4 opens rinsing; a task is no change"),
         ("2026-03-05", &["-: s.faded"][..], "tomorrow it looks faded, and that is usual"),
         ("2026-03-07", &["wash: s.wash"][..], "day 7"),
         ("2026-03-08", &[][..], "an ordinary day"),
@@ -128,7 +128,7 @@ fn what_changes_tomorrow() {
 }
 
 #[test]
-fn the_next_date_on_which_anything_changes() {
+fn next_change_date_is_found() {
     let quiet = Patient::smp().done("2026-03-01");
     let ahead = quiet.clone().planned("2026-04-20 10:00");
     for (patient, when, expected, why) in [
@@ -151,7 +151,7 @@ fn the_next_date_on_which_anything_changes() {
 }
 
 #[test]
-fn the_preparation_list_is_in_the_order_of_its_dates() {
+fn preparation_is_sorted_by_date() {
     let patient = Patient::smp().planned("2026-03-20 10:00").planned("2026-04-20 10:00");
     let rows = |visit: usize, day: &str| {
         let course = patient.on(day);
@@ -160,7 +160,7 @@ fn the_preparation_list_is_in_the_order_of_its_dates() {
             .map(|t| (t.instruction.said.id, t.now, !t.event.is_empty()))
             .collect::<Vec<_>>()
     };
-    let row = |id: &str, now, tick| (id.to_string(), now, tick);
+    let row = |id: &str, now, task| (id.to_string(), now, task);
     let first = [
         row("s.patch", true, true),
         row("s.alcohol.prep", false, false),
@@ -186,7 +186,7 @@ fn the_preparation_list_is_in_the_order_of_its_dates() {
 }
 
 #[test]
-fn the_next_visit_and_the_plan_of_the_latest_visit_first() {
+fn plan_of_latest_visit_comes_first() {
     let smp = Patient::smp().done("2026-03-01").planned("2026-03-20 10:00");
     let transplant = Patient::transplant().done("2026-03-05");
     let at = noon("2026-03-10");
@@ -205,7 +205,7 @@ fn the_next_visit_and_the_plan_of_the_latest_visit_first() {
 }
 
 #[test]
-fn a_session_that_is_on_has_no_countdown_any_more() {
+fn running_session_has_no_countdown() {
     let patient = Patient::smp().visit(Planned, "2026-03-20 10:00", 120);
     for (when, left) in [
         ("2026-03-20 09:59", Some(Left::Hours { count: 1 })),

@@ -12,7 +12,7 @@ fn three() -> Patient {
 }
 
 #[test]
-fn the_course_is_over_when_its_last_visit_was() {
+fn course_ends_with_last_visit() {
     let planned = |n| {
         let mut patient = with_terms().done("2026-03-01");
         patient.plan.sessions_planned = n;
@@ -78,7 +78,7 @@ const DAYS: &[Row] = &[
 ];
 
 #[test]
-fn each_window_begins_and_ends_on_its_day() {
+fn check_windows_begin_and_end_on_time() {
     let patient = three();
     for (on, settle, free, yearly) in DAYS {
         let times = after(&patient.on(on), &[]).unwrap();
@@ -92,7 +92,7 @@ fn each_window_begins_and_ends_on_its_day() {
 }
 
 #[test]
-fn what_was_said_is_beside_its_look_and_a_year_that_is_answered_gives_way_to_the_next() {
+fn answered_yearly_check_gives_way_to_next() {
     let patient = three();
     let looks = [
         look(&patient, Which::Settle, LookAnswer::Same),
@@ -124,7 +124,7 @@ fn what_was_said_is_beside_its_look_and_a_year_that_is_answered_gives_way_to_the
 }
 
 #[test]
-fn the_date_the_clinic_named_is_the_one_that_counts() {
+fn clinics_date_overrides_pack() {
     let rows = [
         ("2026-04-10", "2026-03-15..2026-04-10 Open", true),
         ("2026-03-05", "2026-03-05..2026-03-05 Past", true),
@@ -147,7 +147,7 @@ fn the_date_the_clinic_named_is_the_one_that_counts() {
 }
 
 #[test]
-fn a_look_has_one_key_and_only_that() {
+fn each_check_has_one_key() {
     let (plan, visit) = (PlanId(Uuid::from_u128(1)), SessionId(Uuid::from_u128(2)));
     for which in [Which::Settle, Which::Year(1), Which::Year(40)] {
         let key = LookKey { plan, visit, which };

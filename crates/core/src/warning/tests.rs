@@ -9,7 +9,7 @@ fn ids(list: &[WarningView]) -> Vec<&str> {
 }
 
 #[test]
-fn emergency_first_and_nothing_is_hidden_by_its_date() {
+fn emergency_first_and_all_signs_listed() {
     let patient = Patient::smp().done("2026-03-01");
     for (day, expected, why) in [
         ("2026-02-01", &["w.breath", "w.pus", "w.late"][..], "before the session"),
@@ -26,7 +26,7 @@ fn emergency_first_and_nothing_is_hidden_by_its_date() {
 }
 
 #[test]
-fn within_a_tier_the_usual_ones_come_first() {
+fn usual_signs_come_first_within_tier() {
     let text =
         SMP.replace("from = 30\ntier = \"clinic_24h\"", "from = 30\ntier = \"urgent_today\"");
     let patient = Patient::of(&text, 4).done("2026-01-01");
@@ -35,7 +35,7 @@ fn within_a_tier_the_usual_ones_come_first() {
 }
 
 #[test]
-fn each_sign_is_listed_once_whoever_names_it() {
+fn each_sign_is_listed_once() {
     let smp = Patient::smp().done("2026-03-01").takes(Trait::Finasteride, "2026-01-01");
     let transplant = Patient::transplant().done("2026-03-01");
     let courses = [smp.on("2026-03-02"), transplant.on("2026-03-02")];
@@ -55,6 +55,6 @@ fn each_sign_is_listed_once_whoever_names_it() {
 }
 
 #[test]
-fn all_of_a_pack_are_shown_before_it_is_used() {
+fn warnings_are_listed_before_pack_is_used() {
     assert_eq!(ids(&all_of(&pack(SMP))), ["w.breath", "w.pus", "w.mood", "w.late"]);
 }

@@ -118,7 +118,7 @@ fn neutral(due: &[Due], words: &Words, now: &Now) -> (String, String) {
 }
 
 fn routine(about: &About) -> bool {
-    matches!(about, About::Step { .. } | About::Dose { .. } | About::PhotoSet { .. })
+    matches!(about, About::Task { .. } | About::Dose { .. } | About::PhotoSet { .. })
 }
 
 fn daytime(words: &Words, now: &Now) -> String {
@@ -167,7 +167,7 @@ fn line(about: &About, words: &Words, now: &Now) -> String {
         [("days", usize::try_from(left).unwrap_or(0).into())]
     };
     match about {
-        About::Step { title, .. } => title.clone(),
+        About::Task { title, .. } => title.clone(),
         About::Dose { name, .. } => name.clone(),
         About::PhotoSet { day, .. } => {
             words.text("notify-photos", &[("day", usize::from(*day).into())])

@@ -217,7 +217,7 @@ fn gap(from: chrono::NaiveDate, to: chrono::NaiveDate, seen: &Seen) -> Logged {
         key: format!("gap/{from}/{to}"),
         about: serde_json::to_string(&about).unwrap_or_default(),
         civil,
-        entry: Entry::showing(seen.utc, seen.utc, seen.look, None).missed(seen.utc, why),
+        entry: Entry::showing(seen.utc, seen.utc, seen.poll, None).missed(seen.utc, why),
         first_at: None,
         via: None,
         answer: None,
@@ -298,7 +298,7 @@ pub fn answered(
     let until = ctx.now.utc + TimeDelta::minutes(minutes.into());
     change(app, ctx, keys, |mut row| {
         row.entry = match answer {
-            ReminderAnswer::Later => row.entry.put_off(until),
+            ReminderAnswer::Later => row.entry.snoozed(until),
             _ => row.entry.answered(),
         };
         row.answer = word(&answer);

@@ -38,7 +38,7 @@ fn said_beside(old: &Pack, new: &Pack) -> Vec<String> {
 }
 
 #[test]
-fn what_is_said_otherwise_is_a_difference() {
+fn changed_texts_are_differences() {
     let jet = "kind = \"dont\"\nanchor = \"session_end\"\nfrom = 0\nto = 4\ntitle = \"No strong jet\"\ntext = \"No strong jet.\"";
     let edit = |from: &str, to: &str| {
         let new = jet.replacen(from, to, 1);
@@ -79,7 +79,7 @@ fn what_is_said_otherwise_is_a_difference() {
 }
 
 #[test]
-fn a_changed_anchor_can_be_seen() {
+fn changed_anchor_is_difference() {
     let text = SMP.replacen(
         "anchor = \"session_end\"\nfrom = 4\ntick",
         "anchor = \"final_session_end\"\nfrom = 4\ntick",
@@ -91,14 +91,14 @@ fn a_changed_anchor_can_be_seen() {
 }
 
 #[test]
-fn a_warning_sign_left_out_is_the_first_difference() {
+fn dropped_warning_sign_is_listed_first() {
     let id = good(SMP).warnings.first().map(|w| w.id.clone()).expect("the sample has a sign");
     let without = CLINIC.replacen("leave_out = []", &format!("leave_out = [\"{id}\"]"), 1);
     assert_eq!(said(&good(&without)), [format!("- {id}")], "nobody loses a sign unseen");
 }
 
 #[test]
-fn another_course_is_a_difference() {
+fn changed_course_is_difference() {
     for (from, to, expected) in [
         ("sessions = 3", "sessions = 4", &["sessions 3 4"][..]),
         ("sessions = 3", "sessions = 3\ncancel_hours = 48", &["cancel_hours None Some(48)"][..]),
@@ -112,7 +112,7 @@ fn another_course_is_a_difference() {
 }
 
 #[test]
-fn other_terms_are_a_difference() {
+fn changed_terms_are_difference() {
     let with = with_terms();
     for (from, to) in [
         ("settle_from = 21", "settle_from = 22"),
@@ -135,7 +135,7 @@ fn other_terms_are_a_difference() {
 }
 
 #[test]
-fn the_terms_come_before_what_is_said() {
+fn changed_terms_are_listed_first() {
     let new = with_terms()
         .replace("sessions = 3", "sessions = 2\ncancel_hours = 24")
         .replace("days = [0, 7", "days = [0, 8")
@@ -152,7 +152,7 @@ fn the_terms_come_before_what_is_said() {
 }
 
 #[test]
-fn who_says_so_is_no_difference_as_where_instructions_are_compared() {
+fn sources_are_not_compared() {
     let with = with_terms();
     let (rest, terms) = with.split_once("[touch_up]").unwrap();
     let other = terms

@@ -113,7 +113,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_good_pack_with_slips_of_the_hand(
+    fn typing_errors_are_rejected(
         which in 0_usize..5,
         edits in proptest::collection::vec(an_edit(), 1..4),
     ) {
@@ -136,7 +136,7 @@ fn refused(text: &str) -> Vec<PackFault> {
 }
 
 #[test]
-fn depth_is_refused_and_not_followed() {
+fn deep_nesting_is_rejected() {
     let deep = 300_000;
     for (text, why) in [
         (format!("x = {}", "[".repeat(deep)), "arrays"),
@@ -191,7 +191,7 @@ fn crowd(kinds: [&str; 2], tile: bool) -> String {
 }
 
 #[test]
-fn a_crowd_of_faults_is_cut_short() {
+fn number_of_faults_is_limited() {
     for (text, why) in [
         (crowd(["may", "dont"], false), "each may inside each dont"),
         (crowd(["do", "do"], true), "each tile over each tile"),
@@ -206,7 +206,7 @@ fn a_crowd_of_faults_is_cut_short() {
 }
 
 #[test]
-fn a_crowd_without_a_fault_is_no_work_either() {
+fn large_good_pack_validates_quickly() {
     let many = crowd(["do", "tell"], false);
     let pack = check(many.as_bytes()).unwrap();
     assert!(pack.instructions.len() > 6_000, "{}", pack.instructions.len());

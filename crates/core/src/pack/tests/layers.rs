@@ -45,7 +45,7 @@ address = "own.example"
 "#;
 
 #[test]
-fn everything_of_the_base_is_there() {
+fn base_records_are_inherited() {
     let (base, own) = (good(SMP), good(CLINIC));
     assert_eq!(own.instructions, base.instructions);
     assert_eq!(
@@ -62,7 +62,7 @@ fn everything_of_the_base_is_there() {
 }
 
 #[test]
-fn a_record_with_the_same_id_takes_the_place_of_the_inherited_one() {
+fn record_replaces_inherited_one_with_same_id() {
     let base = good(SMP);
     let own = good(&format!("{CLINIC}{OWN}"));
     let place = |pack: &Pack| pack.instructions.iter().position(|i| i.id == "s.jet");
@@ -77,7 +77,7 @@ fn a_record_with_the_same_id_takes_the_place_of_the_inherited_one() {
 }
 
 #[test]
-fn what_is_left_out_is_gone() {
+fn left_out_records_are_gone() {
     for (ids, gone, why) in [
         ("\"s.jet\"", &["s.jet"][..], "an instruction"),
         ("\"s.jet\", \"s.mri\"", &["s.jet", "s.mri"][..], "two"),
@@ -92,7 +92,7 @@ fn what_is_left_out_is_gone() {
 }
 
 #[test]
-fn one_built_in_may_build_on_another() {
+fn built_in_packs_extend_parts() {
     let middle = CLINIC.replace("clinic.own", "middle.pack") + OWN;
     let middle = middle.replacen("leave_out = []", "leave_out = [\"s.mri\"]", 1);
     let top = CLINIC.replace("\"sample.smp\"]", "\"middle.pack\"]");
@@ -107,7 +107,7 @@ fn one_built_in_may_build_on_another() {
 }
 
 #[test]
-fn a_pack_cannot_extend_itself_or_what_is_not_built_in() {
+fn packs_extend_built_in_packs_only() {
     for base in ["clinic.own", "sample.transplant", "", "../smp"] {
         let text = CLINIC.replacen("\"sample.smp\"]", &format!("\"{base}\"]"), 1);
         let fault = resolve(&read(text.as_bytes()).unwrap(), &library(), &text).unwrap_err();

@@ -177,7 +177,7 @@ const WHOLE: &[Whole] = &[
 ];
 
 #[test]
-fn what_is_no_pack_file_at_all() {
+fn files_that_are_no_packs() {
     for (why, bytes, at, reason) in WHOLE {
         let bytes = bytes();
         let fault = only(&bytes);
@@ -194,7 +194,7 @@ fn what_is_no_pack_file_at_all() {
 }
 
 #[test]
-fn a_word_in_a_list_over_several_lines_is_found() {
+fn finds_word_in_multiline_list() {
     let text = SMP.replacen(
         "procedure = \"smp\"\n",
         "procedure = \"smp\"\ntraits = [\n  \"shaved\",\n  \"bald\",\n]\n",
@@ -210,7 +210,7 @@ fn a_word_in_a_list_over_several_lines_is_found() {
 }
 
 #[test]
-fn what_is_told_of_a_file_is_short() {
+fn fault_details_are_short() {
     let long = "x".repeat(10_000);
     for text in [
         SMP.replacen("\"smp\"\n", &format!("\"{long}\"\n"), 1).replacen("id = \"", "id = \"a.", 1),
@@ -225,7 +225,7 @@ fn what_is_told_of_a_file_is_short() {
 }
 
 #[test]
-fn a_fault_in_an_inherited_record_has_no_line_in_the_clinics_file() {
+fn inherited_faults_have_no_line() {
     let moved = format!(
         "{CLINIC}\n[[instruction]]\nid = \"s.wash\"\ntopic = \"wash\"\nkind = \"do\"\n\
          anchor = \"session_end\"\nfrom = 5\ntile = true\ntitle = \"Wash\"\ntext = \"Wash.\"\n\

@@ -42,7 +42,7 @@ const MAYS: &[(&str, &[&str], &str)] = &[
 ];
 
 #[test]
-fn a_may_begins_no_earlier_than_the_dont_ends() {
+fn may_inside_dont_is_rejected() {
     for (record, others, why) in MAYS {
         let expected: Vec<_> =
             others.iter().map(|o| FaultReason::MayInsideDont { other: o.to_string() }).collect();
@@ -72,7 +72,7 @@ const TILES: &[Added] = &[
 ];
 
 #[test]
-fn tiles_cover_every_day_once_for_every_patient() {
+fn gaps_and_overlaps_of_tiles_are_rejected() {
     let tile =
         |lines: &str| with(&format!("id = \"s.new\"\ntopic = \"coffee\"\ntile = true\n{lines}"));
     for (lines, gaps, why) in TILES {
@@ -89,13 +89,13 @@ fn tiles_cover_every_day_once_for_every_patient() {
 }
 
 #[test]
-fn a_fault_that_many_patients_meet_is_said_once() {
+fn shared_fault_is_reported_once() {
     let text = SMP.replacen("from = 4\nto = 7", "from = 5\nto = 7", 1);
     assert_eq!(reasons(&text).len(), 1, "not once for each of 24 sets of traits");
 }
 
 #[test]
-fn which_patients_a_pack_can_meet() {
+fn reachable_traits_are_listed() {
     let shaved =
         SMP.replacen("procedure = \"smp\"\n", "procedure = \"smp\"\ntraits = [\"shaved\"]\n", 1);
     for (text, sets, why) in [

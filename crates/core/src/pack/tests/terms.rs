@@ -77,7 +77,7 @@ fn every_bad_term_says_line_field_and_reason() {
 }
 
 #[test]
-fn the_outermost_terms_are_good() {
+fn extreme_terms_are_accepted() {
     for (from, to) in [
         ("settle_from = 21\nsettle_to = 42", "settle_from = 1\nsettle_to = 20000"),
         ("settle_to = 42", "settle_to = 22"),
@@ -98,7 +98,7 @@ fn the_outermost_terms_are_good() {
 }
 
 #[test]
-fn terms_in_one_line_or_with_dots_name_their_lines_too() {
+fn inline_and_dotted_terms_have_lines() {
     let fields = "settle_from = 21, settle_to = 42, not_before = 21, look_every_days = 7, sources = [\"one\"], confidence = \"D\"";
     let inline = SMP.replacen("procedure", &format!("touch_up = {{ {fields} }}\nprocedure"), 1);
     let dotted = fields.split(", ").map(|f| format!("touch_up.{f}\n")).collect::<String>();
@@ -112,7 +112,7 @@ fn terms_in_one_line_or_with_dots_name_their_lines_too() {
 }
 
 #[test]
-fn a_visit_is_called_off_between_an_hour_and_two_weeks_before() {
+fn cancellation_notice_has_limits() {
     for (hours, good) in [
         ("0", false),
         ("1", true),
@@ -149,7 +149,7 @@ fn terms_of(text: &str, base: &str) -> Option<TouchUp> {
 }
 
 #[test]
-fn terms_are_inherited_whole_or_not_at_all() {
+fn terms_are_inherited_as_whole() {
     let base = with_terms();
     let inherited = terms_of(CLINIC, &base).unwrap();
     assert_eq!((inherited.settle_from, inherited.free_until), (21, Some(60)));
@@ -166,7 +166,7 @@ fn terms_are_inherited_whole_or_not_at_all() {
 
 /// A pack as the store of an older Stipple has it: nothing of the terms was known.
 #[test]
-fn a_pack_kept_by_an_older_version_is_still_read() {
+fn packs_of_older_versions_are_read() {
     let pack = check(
         with_terms().replacen("sessions = 3", "sessions = 3\ncancel_hours = 48", 1).as_bytes(),
     )

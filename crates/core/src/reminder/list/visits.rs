@@ -1,4 +1,4 @@
-//! What comes of visits: their countdown, the last moment to call one off, photo sets after them, and the time after the last.
+//! Reminders about visits: countdown, deadline to cancel, photo sets, and the checks after the last visit.
 
 use chrono::{NaiveDate, TimeDelta};
 
@@ -8,14 +8,14 @@ use crate::course::{PlanCourse, Visit};
 use crate::event::EventKey;
 use crate::moment::{instant, plus_days};
 use crate::photo::{OPEN_DAYS, sets_of};
-use crate::reminder::arrange::{Base, Rough};
+use crate::reminder::arrange::{Candidate, Wanted};
 use crate::reminder::{About, ReminderKind, Stage};
 use crate::today::preparation;
 use crate::touch_up::{After, LookKey, Phase, Which, after};
 
-/// How long before a visit the last reminder of it comes.
+/// The last reminder comes this long before a visit.
 const TWO_HOURS: TimeDelta = TimeDelta::hours(2);
-/// Days before the free time ends that its end is told (`docs/evidence.md`).
+/// The reminder comes this many days before the free period ends (`docs/evidence.md`).
 const FREE_ENDS_DAYS: i32 = 7;
 
 impl List<'_> {
@@ -41,11 +41,11 @@ impl List<'_> {
         let event = EventKey::PhotoSet { plan: course.plan.id, visit: visit.session.id, day };
         let until = self.midnight(plus_days(on, OPEN_DAYS + 1));
         let about = About::PhotoSet { event, day };
-        // The set of the day itself is taken when the session is over.
+        // The set of day 0 is taken after the session.
         let ended = visit.session.ends().map(|end| end + TimeDelta::hours(1));
         match ended.filter(|_| day == 0) {
             Some(at) if self.covers(on) => {
-                self.found.push(Rough { about, base: Base::Moment(at), until });
+                self.found.push(Candidate { about, wanted: Wanted::Moment(at), until });
             }
             Some(_) => {}
             None => self.push(about, on, until),
@@ -64,18 +64,22 @@ impl List<'_> {
         let mut until = begins;
         for (stage, days) in stages.into_iter().rev() {
             let day = plus_days(on, -days);
-            let about = self.nearer(course, visit, stage);
+            let about = self.countdown(course, visit, stage);
             self.push(about, day, until);
-            // The next nearer one takes its place.
+            // The next reminder of the visit replaces it.
             until = instant(day.and_time(hour), self.now.zone).min(begins);
         }
         if let Some(starts) = starts {
-            let about = self.nearer(course, visit, Stage::TwoHours);
-            self.found.push(Rough { about, base: Base::Moment(starts - TWO_HOURS), until: starts });
+            let about = self.countdown(course, visit, Stage::TwoHours);
+            self.found.push(Candidate {
+                about,
+                wanted: Wanted::Moment(starts - TWO_HOURS),
+                until: starts,
+            });
         }
     }
 
-    fn nearer(&self, course: &PlanCourse<'_>, visit: &Visit<'_>, stage: Stage) -> About {
+    fn countdown(&self, course: &PlanCourse<'_>, visit: &Visit<'_>, stage: Stage) -> About {
         let to_do = || preparation(course, visit, self.facts.outcomes);
         let prepare = match stage {
             Stage::TwoDays => to_do().iter().filter(|t| t.state.is_none()).count(),
@@ -97,7 +101,7 @@ impl List<'_> {
             return;
         };
         let by = starts - TimeDelta::hours(hours.into());
-        // A day to think it over.
+        // Leaves a day to decide.
         let on = plus_days(by.with_timezone(&self.now.zone).date_naive(), -1);
         self.push(About::Cancel { session: visit.session.id, by }, on, by);
     }
@@ -122,7 +126,7 @@ impl List<'_> {
         }
     }
 
-    /// When a touch-up becomes possible, and a week before it is no longer free.
+    /// When the free period for a touch-up begins, and a week before it ends.
     fn free(&mut self, course: &PlanCourse<'_>, times: &After) {
         let Some(free) = &times.free else { return };
         let (plan, visit, until) = (course.plan.id, times.visit, free.until);

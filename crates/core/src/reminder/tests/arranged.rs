@@ -1,4 +1,4 @@
-//! From what could remind to its time: out of the quiet hours, together, and not too many a day.
+//! Arranging reminders: outside quiet hours, combined, and not too many a day.
 
 use proptest::prelude::*;
 
@@ -6,12 +6,12 @@ use super::*;
 use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::moment::instant;
 use crate::reminder::arrange::arrange;
-use crate::reminder::arrange::{Base, Rough};
+use crate::reminder::arrange::{Candidate, Wanted};
 use crate::sample::{civil, date};
 
 /// "step 09:00" on the second of March 2026, or with a day of March before the hour; "< 10:00" is when it is too late,
 /// the end of the day after where nothing is said.
-fn rough(number: usize, said: &str) -> Rough {
+fn candidate(number: usize, said: &str) -> Candidate {
     let (said, until) = said.split_once(" < ").map_or((said, None), |(s, u)| (s, Some(u)));
     let (what, when) = said.split_once(' ').unwrap();
     let at = |t: &str| match t.split_once(' ') {
@@ -30,7 +30,7 @@ fn rough(number: usize, said: &str) -> Rough {
         "step" => {
             let instruction = format!("step.{number}");
             let event = EventKey::Instruction { plan, instruction, visit, on: Some(on) };
-            About::Step { event, title: "Sample".into() }
+            About::Task { event, title: "Sample".into() }
         }
         "photos" => {
             let day = number as u16;
@@ -43,16 +43,16 @@ fn rough(number: usize, said: &str) -> Rough {
         other => panic!("{other}"),
     };
     let until = until.map_or_else(|| civil("2026-03-04 00:00"), at);
-    let (base, until) = (Base::Civil(at(when)), instant(until, LONDON));
-    Rough { about, base, until }
+    let (wanted, until) = (Wanted::Civil(at(when)), instant(until, LONDON));
+    Candidate { about, wanted, until }
 }
 
 fn arranged(said: &[&str], reminding: &Reminding) -> Vec<String> {
-    let rough = said.iter().enumerate().map(|(n, said)| rough(n, said)).collect();
-    let found = arrange(rough, reminding, &now("2026-03-02 00:00"), LONDON);
+    let candidate = said.iter().enumerate().map(|(n, said)| candidate(n, said)).collect();
+    let found = arrange(candidate, reminding, &now("2026-03-02 00:00"), LONDON);
     let word = |r: &Reminder| match r.about {
         About::Dose { .. } => "dose",
-        About::Step { .. } => "step",
+        About::Task { .. } => "step",
         About::PhotoSet { .. } => "photos",
         _ => "visit",
     };
@@ -94,7 +94,7 @@ const ROWS: &[Row] = &[
 ];
 
 #[test]
-fn each_day_is_arranged_as_its_rules_say() {
+fn reminders_of_day_are_arranged() {
     for (name, a_day, quiet, said, expected) in ROWS {
         let quiet = Reminding::default().quiet.filter(|_| *quiet);
         let reminding = Reminding { quiet, a_day: *a_day, ..Reminding::default() };
@@ -103,7 +103,7 @@ fn each_day_is_arranged_as_its_rules_say() {
 }
 
 #[test]
-fn a_kind_has_its_own_hour_where_the_patient_chose_one() {
+fn kinds_have_their_own_hour() {
     let mut reminding = Reminding::default();
     let list_at = NaiveTime::from_hms_opt(9, 0, 0).unwrap();
     let evening = NaiveTime::from_hms_opt(19, 30, 0).unwrap();
@@ -127,10 +127,10 @@ fn items() -> impl Strategy<Value = Vec<(What, u32)>> {
 }
 
 proptest! {
-    /// Whatever there is: nothing is lost, nothing that can move is in the quiet hours, medicines are where they were, and
-    /// there are no more times than chosen, but for those of the medicines.
+    /// For any input: no reminder is lost, movable ones are outside quiet hours, medicines stay at their times, and a day has
+    /// no more times than allowed, except for medicines.
     #[test]
-    fn a_day_keeps_its_rules(items in items(), from in 0_u32..1440, to in 0_u32..1440, most in 1_u8..=12) {
+    fn arranged_days_keep_rules(items in items(), from in 0_u32..1440, to in 0_u32..1440, most in 1_u8..=12) {
         let time = |m: u32| NaiveTime::from_hms_opt(m / 60, m % 60, 0).unwrap();
         let quiet = Quiet { from: time(from), to: time(to) };
         let reminding = Reminding { quiet: Some(quiet), a_day: most, ..Reminding::default() };
@@ -138,8 +138,8 @@ proptest! {
             .iter()
             .map(|(what, m)| format!("{} {}", if matches!(what, What::Step) { "step" } else { "dose" }, time(*m).format("%H:%M")))
             .collect();
-        let rough = said.iter().enumerate().map(|(n, s)| rough(n, s)).collect();
-        let found = arrange(rough, &reminding, &now("2026-03-02 00:00"), LONDON);
+        let candidate = said.iter().enumerate().map(|(n, s)| candidate(n, s)).collect();
+        let found = arrange(candidate, &reminding, &now("2026-03-02 00:00"), LONDON);
         prop_assert_eq!(found.len(), items.len());
         prop_assert!(found.is_sorted_by_key(|r| r.civil));
         let doses: Vec<NaiveTime> = found.iter().filter(|r| r.about.kind() == ReminderKind::Medicine).map(|r| r.civil.time()).collect();

@@ -1,5 +1,5 @@
-//! What comes when, one kind at a time: rows of a made-up patient, the days looked at, and each reminder with the moment from
-//! which it is too late. All of it in London, with the day's list at nine.
+//! The reminders of each kind: rows of a made-up patient, a range of days, and each reminder with the instant from which it
+//! is too late. In London, with the daily reminder at nine.
 
 mod rows;
 
@@ -17,7 +17,7 @@ use crate::touch_up::{Look, LookAnswer};
 /// Everything a row is computed from.
 struct Asked {
     patient: Patient,
-    ticked: Vec<String>,
+    completed: Vec<String>,
     looks: Vec<Look>,
     bookings: Vec<Booking>,
     reminding: Reminding,
@@ -26,13 +26,13 @@ struct Asked {
 impl From<Patient> for Asked {
     fn from(patient: Patient) -> Self {
         let reminding = Reminding { quiet: None, a_day: 12, ..Reminding::default() };
-        Self { patient, ticked: vec![], looks: vec![], bookings: vec![], reminding }
+        Self { patient, completed: vec![], looks: vec![], bookings: vec![], reminding }
     }
 }
 
 impl Asked {
-    fn ticks(mut self, event: &str) -> Self {
-        self.ticked.push(event.replace("PLAN", &self.patient.plan.id.to_string()));
+    fn completes(mut self, event: &str) -> Self {
+        self.completed.push(event.replace("PLAN", &self.patient.plan.id.to_string()));
         self
     }
 
@@ -77,7 +77,7 @@ impl Asked {
             state: OutcomeState::Done,
             recorded_at: now.utc,
         };
-        let outcomes: Outcomes = self.ticked.iter().map(recorded).collect();
+        let outcomes: Outcomes = self.completed.iter().map(recorded).collect();
         let mut reminding = self.reminding.clone();
         for other in ReminderKind::SET.into_iter().filter(|k| *k != kind) {
             reminding.kinds.insert(other, KindSetting { on: false, at: None });
@@ -101,7 +101,7 @@ fn in_words(reminder: &Reminder, patient: &Patient) -> String {
     assert_eq!(reminder.at, instant(reminder.civil, LONDON));
     assert_eq!((reminder.key.clone(), reminder.formerly), (reminder.about.key(), reminder.at));
     let what = match &reminder.about {
-        About::Step { title, .. } => title.clone(),
+        About::Task { title, .. } => title.clone(),
         About::PhotoSet { day, .. } => format!("set of day {day}"),
         About::Session { stage, prepare: 0, number, .. } => format!("{stage:?} {number}"),
         About::Session { stage, prepare, number, .. } => {
@@ -140,14 +140,14 @@ const TABLES: [(ReminderKind, &[Row]); 7] = [
 ];
 
 #[test]
-fn each_kind_comes_when_its_rule_says() {
+fn every_kind_follows_its_rules() {
     let wrong: Vec<String> = TABLES.iter().flat_map(|(k, rows)| differences(*k, rows)).collect();
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-/// Every row again with its kind switched off, and with everything off.
+/// Every row again with its kind off, and with everything off.
 #[test]
-fn what_is_off_does_not_come() {
+fn disabled_kinds_do_not_remind() {
     for (kind, rows) in TABLES {
         assert!(rows.iter().any(|row| !row.4.is_empty()), "{kind:?} has a row in which it comes");
         for (name, asked, at, days, _) in rows {

@@ -5,7 +5,7 @@ use crate::booking::BookingState;
 use crate::sample::{Patient, SMP, TERMS, date};
 use crate::session::SessionState::{Done, Planned};
 
-/// A patient, the moment, the days looked at, and what comes.
+/// A patient, the moment, the days, and the expected reminders.
 pub(super) type Row =
     (&'static str, fn() -> Asked, &'static str, &'static str, &'static [&'static str]);
 
@@ -38,11 +38,11 @@ pub(super) const STEPS: &[Row] = &[
         ],
     ),
     (
-        "one that is ticked does not",
+        "one that is completed does not",
         || {
             let asked: Asked = Patient::smp().done("2026-03-01").into();
             let visit = asked.patient.sessions[0].id;
-            asked.ticks(&format!("do/PLAN/s.cream/{visit}/2026-03-05"))
+            asked.completes(&format!("do/PLAN/s.cream/{visit}/2026-03-05"))
         },
         "2026-03-02 12:00",
         "2026-03-02..2026-03-06",
@@ -63,7 +63,7 @@ pub(super) const STEPS: &[Row] = &[
         || {
             let mut patient = Patient::smp().done("2026-03-01");
             patient.plan.sessions_planned = Some(1);
-            Asked::from(patient).ticks("none")
+            Asked::from(patient).completes("none")
         },
         "2026-03-02 12:00",
         "2026-03-22..2026-03-22",
@@ -124,7 +124,7 @@ pub(super) const PHOTO_SETS: &[Row] = &[
         || {
             let asked: Asked = Patient::smp().done("2026-03-01").into();
             let visit = asked.patient.sessions[0].id;
-            asked.ticks(&format!("photo/PLAN/{visit}/7"))
+            asked.completes(&format!("photo/PLAN/{visit}/7"))
         },
         "2026-03-02 12:00",
         "2026-03-02..2026-03-20",

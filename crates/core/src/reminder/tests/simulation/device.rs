@@ -1,6 +1,6 @@
-//! A device with its clock, its zone, and what wakes it: a list of moments, as a system's timer holds it.
+//! A simulated device: its clock, its zone, and its wake-ups as a list of instants, as a system's timer holds them.
 
-mod fate;
+mod day;
 
 use std::collections::BTreeMap;
 
@@ -20,19 +20,19 @@ use crate::reminder::{Ahead, Facts, Log, Reminding, Verdict, verdict};
 use crate::sample::{LONDON, Patient};
 use crate::session::{PigmentRecord, Session, SessionState};
 
-/// What is taken away from a device, for the twins.
+/// What a control run breaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weakness {
     None,
-    /// After a write, a trip, a sleep or a clock that was set, nobody looks, and the waker is set once for all.
-    NotSetAnew,
-    /// What was missed is not written down.
-    MissedUnsaid,
-    /// What was shown is not written down.
-    ShownUnsaid,
+    /// After a write, a trip, sleep or a clock change nothing polls, and wake-ups are never set again.
+    NeverSetAgain,
+    /// Missed reminders are not recorded.
+    MissedUnrecorded,
+    /// Shown reminders are not recorded.
+    ShownUnrecorded,
 }
 
-/// What happens to a device.
+/// An event in a device's day.
 #[derive(Debug, Clone, Copy)]
 enum Event {
     Sleep,
@@ -40,12 +40,12 @@ enum Event {
     Travel(Tz),
     SetClock(TimeDelta),
     Restart,
-    Tick,
+    Complete,
     Plan,
     Done,
 }
 
-/// How much of everything there was.
+/// How often each thing happened.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Counts {
     pub(super) judged: u64,
@@ -81,14 +81,14 @@ pub(super) struct Device {
     skew: TimeDelta,
     zone: Tz,
     awake: bool,
-    /// Since then nothing stood in the way of a reminder.
+    /// Since then nothing delayed a reminder.
     calm_since: DateTime<Utc>,
     wakes: Vec<DateTime<Utc>>,
     log: Log,
     patient: Patient,
     reminding: Reminding,
     outcomes: BTreeMap<String, Outcome>,
-    /// What was shown first by a clock that was right, to find what comes twice.
+    /// How often each reminder was shown for the first time by a right clock, to find duplicates.
     firsts: BTreeMap<String, u32>,
     expected: Vec<Expected>,
     ahead: Vec<(DateTime<Utc>, Event)>,
@@ -141,7 +141,7 @@ impl Device {
             days: 0,
             counts: Counts::default(),
         };
-        device.look();
+        device.poll();
         device
     }
 
@@ -153,10 +153,10 @@ impl Device {
         self.skew.is_zero()
     }
 
-    /// A day in which anything may happen.
-    pub(super) fn live_a_day(&mut self) {
+    /// Simulates one day with its random events.
+    pub(super) fn simulate_day(&mut self) {
         let end = self.truth + TimeDelta::days(1);
-        self.plan_the_day();
+        self.plan_day();
         if self.days > 1 {
             let day = self.truth.date_naive();
             self.expected.extend(oracle::doses(&self.patient.medicines, day));
@@ -165,17 +165,17 @@ impl Device {
         loop {
             self.ahead.sort_by_key(|(at, _)| *at);
             let next = self.ahead.first().map(|(at, _)| *at).filter(|at| *at < end);
-            self.ring_until(next.unwrap_or(end));
+            self.fire_until(next.unwrap_or(end));
             let Some(at) = next else { break };
             self.truth = self.truth.max(at);
             let (_, event) = self.ahead.remove(0);
-            self.happen(event);
+            self.handle(event);
         }
         self.truth = end;
         self.judge();
     }
 
-    fn happen(&mut self, event: Event) {
+    fn handle(&mut self, event: Event) {
         match event {
             Event::Sleep => self.awake = false,
             Event::Wake => {
@@ -193,57 +193,57 @@ impl Device {
                 self.disturbed();
             }
             Event::Restart => self.disturbed(),
-            Event::Tick if self.awake && self.is_right() => self.tick(),
+            Event::Complete if self.awake && self.is_right() => self.complete(),
             Event::Plan => self.plan_a_visit(),
             Event::Done => self.visit_done(),
-            Event::Tick => {}
+            Event::Complete => {}
         }
     }
 
-    /// Something that may have moved what is due; what wakes the device looks, if it is awake.
+    /// Polls after an event that may have changed what is due, if the device is awake.
     fn disturbed(&mut self) {
         self.calm_since = self.truth;
-        if self.awake && self.weakness != Weakness::NotSetAnew {
-            self.look();
+        if self.awake && self.weakness != Weakness::NeverSetAgain {
+            self.poll();
         }
     }
 
-    /// The waker fires at each of its moments, by the device's clock, while the device is awake.
-    fn ring_until(&mut self, end: DateTime<Utc>) {
+    /// Fires each wake-up, by the device's clock, while the device is awake.
+    fn fire_until(&mut self, end: DateTime<Utc>) {
         while self.awake
             && let Some(first) = self.wakes.first().copied()
             && first - self.skew < end
         {
             self.truth = self.truth.max(first - self.skew);
-            self.look();
+            self.poll();
             let again = self.wakes.first().is_some_and(|w| *w <= self.now().utc);
             assert!(!again, "it would fire for ever at {} in {}", self.now().utc, self.zone);
         }
     }
 
-    fn look(&mut self) {
+    fn poll(&mut self) {
         let found = self.verdict();
         let now = self.now();
         let killed = !found.show.is_empty() && std::mem::take(&mut self.kill_next);
         for missed in &found.missed {
             self.counts.missed += u64::from(self.is_right());
-            if self.weakness != Weakness::MissedUnsaid {
+            if self.weakness != Weakness::MissedUnrecorded {
                 self.log.entries.insert(missed.reminder.key.clone(), missed.entry.clone());
             }
         }
         for due in &found.show {
             let key = &due.reminder.key;
-            if self.weakness != Weakness::ShownUnsaid {
+            if self.weakness != Weakness::ShownUnrecorded {
                 self.log.entries.insert(key.clone(), due.entry.clone());
             }
             if killed {
                 continue;
             }
             self.count_shown(key, due.again(), due.reminder.at);
-            if self.weakness != Weakness::ShownUnsaid {
+            if self.weakness != Weakness::ShownUnrecorded {
                 let shown = due.entry.clone().shown(now.utc);
                 let answered = match self.dice.below(20) {
-                    0 => shown.put_off(now.utc + TimeDelta::minutes(60)),
+                    0 => shown.snoozed(now.utc + TimeDelta::minutes(60)),
                     1..=12 => shown.answered(),
                     _ => shown,
                 };
@@ -254,10 +254,10 @@ impl Device {
         self.log.entries.retain(|_, entry| entry.due >= keep_from);
         self.log.seen = Some(found.seen);
         self.counts.kills += u64::from(killed);
-        if self.weakness == Weakness::NotSetAnew && !self.wakes.is_empty() {
+        if self.weakness == Weakness::NeverSetAgain && !self.wakes.is_empty() {
             self.wakes.retain(|at| *at > now.utc);
         } else {
-            // The waker is set before anything is shown, so a kill does not keep it from being set.
+            // Wake-ups are set before anything is shown, so that a kill does not prevent it.
             self.wakes = found.wakes;
         }
     }
@@ -298,8 +298,8 @@ impl Device {
         verdict(&facts, &self.log, &now, Ahead { days: 2, most: 30 }, true)
     }
 
-    /// The patient notes one of today's doses, before its time or after it.
-    fn tick(&mut self) {
+    /// The patient records one of today's doses, before or after its time.
+    fn complete(&mut self) {
         let day = self.now().today();
         let medicine = &self.patient.medicines[usize::from(self.dice.often(6000))];
         let slot = self.dice.below(medicine.times.len() as u64);
@@ -309,16 +309,16 @@ impl Device {
             .insert(event.clone(), Outcome { event, state: OutcomeState::Done, recorded_at });
         let kept = recorded_at - TimeDelta::days(60);
         self.outcomes.retain(|_, o| o.recorded_at > kept);
-        // A day with one thing less may bring the rest at other times.
+        // With one reminder less, the others may be combined differently.
         self.calm_since = self.truth;
-        if self.weakness != Weakness::NotSetAnew {
-            self.look();
+        if self.weakness != Weakness::NeverSetAgain {
+            self.poll();
         }
     }
 
     fn plan_a_visit(&mut self) {
         if !self.awake || self.truth.hour() > 22 {
-            // It is entered later; what counts is that it lies well ahead then.
+            // Enters it later, still well before the visit.
             let later = self.truth + TimeDelta::hours(2);
             self.ahead.push((later, Event::Plan));
             return;
@@ -337,13 +337,13 @@ impl Device {
             note: String::new(),
         };
         if self.is_right() {
-            self.expected.extend(oracle::nearer(&visit));
+            self.expected.extend(oracle::countdown(&visit));
             self.expected.extend(oracle::sets(&visit, None));
         }
         self.patient.sessions.push(visit);
         self.calm_since = self.truth;
-        if self.weakness != Weakness::NotSetAnew {
-            self.look();
+        if self.weakness != Weakness::NeverSetAgain {
+            self.poll();
         }
     }
 
@@ -359,18 +359,18 @@ impl Device {
         }
     }
 
-    /// Each thing that has had its time: shown, told as missed, or done.
+    /// Checks each expected reminder whose time is over: shown, reported as missed, or completed.
     fn judge(&mut self) {
         if !self.awake || !self.is_right() {
             return;
         }
         let now = self.now();
         let clock = Clock::of(self.log.seen.as_ref(), &now);
-        let (ripe, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.expected)
+        let (over, rest): (Vec<_>, Vec<_>) = std::mem::take(&mut self.expected)
             .into_iter()
             .partition(|e| e.judge_from <= self.truth);
         self.expected = rest;
-        for expected in ripe {
+        for expected in over {
             let known = self.log.entries.get(&expected.key).is_some_and(|e| clock.counts(e));
             let done = self.outcomes.contains_key(&expected.key);
             let seen = self.firsts.contains_key(&expected.key);

@@ -1,18 +1,18 @@
-//! What is expected, written down without the rules under test: each civil dose, each photo set, each nearer visit.
+//! The expected reminders, computed without the rules under test: each dose, photo set and planned visit.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::medicine::Medicine;
 use crate::session::Session;
 
-/// One thing that has to come, and the true moment from which it can be judged.
+/// One expected reminder, and the true instant from which it can be checked.
 #[derive(Debug)]
 pub(super) struct Expected {
     pub(super) key: String,
     pub(super) judge_from: DateTime<Utc>,
 }
 
-/// A day that every zone has left behind, and the grace of what lies on it.
+/// The instant at which a day is over in every zone, with the grace of its reminders.
 fn judged(day: NaiveDate, days: u64) -> DateTime<Utc> {
     day.checked_add_days(Days::new(days)).unwrap().and_time(NaiveTime::MIN).and_utc()
 }
@@ -25,8 +25,8 @@ pub(super) fn doses(medicines: &[Medicine], day: NaiveDate) -> Vec<Expected> {
     medicines.iter().flat_map(|m| (0..m.times.len()).map(|slot| dose(m, slot))).collect()
 }
 
-/// What leads up to a visit that was entered so early that all of it lies ahead.
-pub(super) fn nearer(visit: &Session) -> Vec<Expected> {
+/// The countdown of a visit that was entered before all of it.
+pub(super) fn countdown(visit: &Session) -> Vec<Expected> {
     let at = visit.at.unwrap().format("T%H:%M").to_string();
     let stage = |name: &str| Expected {
         key: format!("session/{}/{}{at}/{name}", visit.id, visit.on),
@@ -50,7 +50,7 @@ pub(super) fn sets(visit: &Session, end: Option<NaiveDate>) -> Vec<Expected> {
         .collect()
 }
 
-/// How late something came, where nothing stood in its way.
+/// Whether a reminder that nothing delayed came too late.
 pub(super) fn is_late(due: DateTime<Utc>, shown: DateTime<Utc>) -> bool {
     shown - due > TimeDelta::seconds(60)
 }

@@ -1,11 +1,11 @@
-//! What happens to a device on a day.
+//! The random events of a device's day.
 
 use chrono::TimeDelta;
 
 use super::{Device, Event};
 
 impl Device {
-    pub(super) fn plan_the_day(&mut self) {
+    pub(super) fn plan_day(&mut self) {
         let hours = |h: u64| TimeDelta::hours(i64::try_from(h).unwrap());
         let at = |device: &mut Self, event| {
             let minute = TimeDelta::minutes(i64::try_from(device.dice.below(1440)).unwrap());
@@ -33,7 +33,7 @@ impl Device {
         }
         self.kill_next |= self.dice.often(150);
         for _ in 0..self.dice.below(3) {
-            at(self, Event::Tick);
+            at(self, Event::Complete);
         }
         match self.days % 365 {
             20 | 40 | 60 => at(self, Event::Plan),
@@ -42,7 +42,7 @@ impl Device {
         }
     }
 
-    /// A clock that is set wrong, and right again some hours later.
+    /// Sets the clock wrong, and right again some hours later.
     fn plan_a_wrong_clock(&mut self) {
         if !self.dice.often(150) {
             return;

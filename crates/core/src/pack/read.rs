@@ -87,7 +87,7 @@ pub enum FaultReason {
     OutOfRange,
 }
 
-/// Parses one pack file. [`resolve`](super::resolve) and [`Pack::validate`](super::Pack::validate) come after it.
+/// Parses one pack file. `resolve` and `Pack::validate` come after it.
 ///
 /// # Errors
 /// A [`PackFault`] with line and field if the bytes are not a pack file.

@@ -28,14 +28,20 @@ pub fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
     after.split('"').next()
 }
 
-/// The tests that node's spec reporter printed: `✔ what holds (12.5ms)`, nested ones further in.
+/// The tests that node's spec reporter printed: `✔ what holds (12.5ms)`, nested ones further in. A suite, which a line with ▶
+/// opens, is the sum of its tests and is left out.
 pub fn of_node(text: &str) -> Vec<Timed> {
+    let is_suite =
+        |name: &str| text.lines().any(|line| line.trim_start().strip_prefix("▶ ") == Some(name));
     text.lines()
         .filter_map(|line| {
             let line = line.trim_start();
             let line = line.strip_prefix("✔ ").or_else(|| line.strip_prefix("✖ "))?;
             let (name, time) = line.rsplit_once(" (")?;
             let milliseconds: f64 = time.strip_suffix("ms)")?.parse().ok()?;
+            if is_suite(name) {
+                return None;
+            }
             Some(Timed { name: name.to_owned(), seconds: milliseconds / 1000.0 })
         })
         .collect()
@@ -69,7 +75,7 @@ mod tests {
 
     #[test]
     fn node_reports_are_read() {
-        let text = "▶ today\n  ✔ a tick stays (1200.5ms)\n  ✖ a tick goes (7ms)\nℹ pass 1\n";
+        let text = "▶ today\n  ✔ a tick stays (1200.5ms)\n  ✖ a tick goes (7ms)\n✔ today (1207.5ms)\nℹ pass 1\n";
         let all = of_node(text);
         assert_eq!(
             all.iter().map(|test| test.name.as_str()).collect::<Vec<_>>(),

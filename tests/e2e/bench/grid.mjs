@@ -4,9 +4,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { SCROLL, share } from "../support/grid.mjs";
 import { binaries } from "../support/host.mjs";
+import { until } from "../support/until.mjs";
 
 /** From the press to the moment at which every tile on the screen has its picture, in milliseconds. */
 const OPEN = `

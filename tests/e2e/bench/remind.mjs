@@ -1,8 +1,9 @@
 // The small program of the reminders, in a real session: how long until it ends with nothing due, and until its notification
 // is on the bus with one due. Prints medians in milliseconds.
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { listen, startNotifications } from "../support/notifications.mjs";
 import { calling, dueSoon, remind } from "../support/reminders.mjs";
+import { until } from "../support/until.mjs";
 
 const ROUNDS = 15;
 const median = (numbers) => numbers.sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
@@ -23,7 +24,7 @@ async function measure() {
   });
   const shown = [];
   for (let round = 0; round < ROUNDS; round += 1) {
-    // Its time must not have passed at the last look, or nobody would be reminded of it.
+    // Its time must not have passed at the last poll, or nobody would be reminded of it.
     const due = await dueSoon(t, desk, `Sample ${round}`);
     await until("it is due", () => Date.now() > due);
     const before = heard.at.length;

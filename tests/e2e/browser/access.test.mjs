@@ -1,39 +1,50 @@
-// axe-core on every screen, in both themes, on a phone and on a desk.
+// axe-core on every screen, in both themes and languages, on a phone and on a desk.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { emptyScreens, pairScreens, screens, show } from "../screens.mjs";
 import { audit } from "../support/axe.mjs";
-import { NARROW, openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { NARROW, openPage, WIDE } from "../support/browser.mjs";
+import { sample } from "../support/depth.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePair, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
+/** Pairs of opposite appearances: two of them show both themes, both languages and both sizes. */
+const pairs = [0, 1, 2, 3].map((n) => {
+  const [locales, sizes] = [
+    ["en-GB", "de-DE"],
+    [NARROW, WIDE],
+  ];
+  const [locale, size] = [n % 2, n >> 1];
+  return [
+    { theme: "light", locale: locales[locale], size: sizes[size] },
+    { theme: "dark", locale: locales[1 - locale], size: sizes[1 - size] },
+  ];
+});
 
-for (const theme of ["light", "dark"]) {
-  for (const size of [NARROW, WIDE]) {
-    test(`axe finds nothing: ${theme}, ${size.width}x${size.height}`, async (t) => {
-      const lists = [
-        [samplePatient, screens],
-        [samplePair, pairScreens],
-        [() => ({}), emptyScreens],
-      ];
-      const faults = [];
-      let [count, rules] = [0, 0];
-      for (const [fill, list] of lists) {
-        const host = await startHost(t, { now: NOW });
-        const ids = await fill(host);
-        const page = await openPage(browser, host, { theme, size });
-        const found = await auditAll(page, list, ids);
-        faults.push(...found.faults);
-        rules += found.rules;
-        count += list.length;
-      }
-      t.diagnostic(`${count} screens, ${rules} rules`);
-      assert.ok(count >= 38, `only ${count} screens`);
-      assert.deepEqual(faults, []);
-    });
-  }
+for (const appearance of sample("screen-audits", pairs.length, pairs).flat()) {
+  const { theme, locale, size } = appearance;
+  test(`axe finds nothing: ${theme}, ${locale}, ${size.width}x${size.height}`, async (t) => {
+    const lists = [
+      [samplePatient, screens],
+      [samplePair, pairScreens],
+      [() => ({}), emptyScreens],
+    ];
+    const faults = [];
+    let [count, rules] = [0, 0];
+    for (const [fill, list] of lists) {
+      const host = await startHost(t, { now: NOW });
+      const ids = await fill(host);
+      const page = await openPage(host, appearance);
+      const found = await auditAll(page, list, ids);
+      faults.push(...found.faults);
+      rules += found.rules;
+      count += list.length;
+    }
+    t.diagnostic(`${count} screens, ${rules} rules`);
+    assert.ok(count >= 38, `only ${count} screens`);
+    assert.deepEqual(faults, []);
+  });
 }
 
 async function auditAll(page, list, ids) {
@@ -50,10 +61,10 @@ async function auditAll(page, list, ids) {
   return { faults, rules };
 }
 
-test("the audit sees what is planted", async (t) => {
+test("control run: the audit finds planted faults", async (t) => {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   await show(page, screens[0], ids);
   await page.evaluate(() => {
     const faint = document.createElement("p");

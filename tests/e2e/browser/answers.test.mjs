@@ -1,21 +1,19 @@
 // "May I …?" by word, and help from everywhere.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { openPage, WIDE } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, options = {}) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(browser, host, { hash: "#/may-i", ...options }) };
+  return { host, ids, page: await openPage(host, { hash: "#/may-i", ...options }) };
 }
 
-test("people's own words find the answer", async (t) => {
+test("everyday words find the answer", async (t) => {
   const { page } = await opened(t);
   const search = page.getByLabel("What would you like to do?");
   assert.ok(await search.evaluate((input) => input === document.activeElement), "the search has the focus");
@@ -36,7 +34,7 @@ test("people's own words find the answer", async (t) => {
   }
 });
 
-test("a word that no instruction mentions is not a yes", async (t) => {
+test("an unknown word is never a yes", async (t) => {
   const { page } = await opened(t);
   const search = page.getByLabel("What would you like to do?");
   await search.fill("skydiving");
@@ -46,7 +44,7 @@ test("a word that no instruction mentions is not a yes", async (t) => {
   assert.ok((await page.locator("main a[href^='#/topic/']").count()) > 10);
 });
 
-test("an answer shows its instruction, beside the list or in a sheet", async (t) => {
+test("an answer opens beside the list", async (t) => {
   const narrow = await opened(t);
   await narrow.page.locator("main a[href='#/topic/alcohol']").click();
   await narrow.page.getByRole("dialog").waitFor();
@@ -56,7 +54,7 @@ test("an answer shows its instruction, beside the list or in a sheet", async (t)
   assert.equal(await wide.page.getByRole("dialog").count(), 0);
 });
 
-test("help is one press away from every screen, and calls the clinic", async (t) => {
+test("help is one press from every screen", async (t) => {
   const { ids, page } = await opened(t);
   let reached = 0;
   // A sheet is part of the screen below it, and closes first.

@@ -1,14 +1,13 @@
-// The backup file: made, fetched, and brought into an empty profile on another host.
+// The backup file: made, downloaded, and restored into an empty profile on another host.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
 
 import { audit } from "../support/axe.mjs";
-import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
 const PASSPHRASE = "a sample of four words";
 
 async function makeBackup(page) {
@@ -33,10 +32,10 @@ async function openBackup(page, passphrase) {
   await page.getByRole("button", { name: "Open backup" }).click();
 }
 
-test("a backup is made, fetched, and everything is there on another device", async (t) => {
+test("a backup restores everything on another device", async (t) => {
   const old = await startHost(t, { now: NOW });
   await samplePatient(old);
-  const page = await openPage(browser, old, { hash: "#/backup" });
+  const page = await openPage(old, { hash: "#/backup" });
   await page.getByText("You have no backup yet").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   const { name, file } = await makeBackup(page);
@@ -45,7 +44,7 @@ test("a backup is made, fetched, and everything is there on another device", asy
   await page.getByText(/^Your last backup: .*09:30/).waitFor();
 
   const fresh = await startHost(t, { now: NOW });
-  const there = await openPage(browser, fresh);
+  const there = await openPage(fresh);
   await there.getByRole("link", { name: "I have a backup" }).click();
   await settled(there);
   await chooseBackup(there, file);
@@ -64,10 +63,10 @@ test("a backup is made, fetched, and everything is there on another device", asy
   await there.getByRole("heading", { level: 1, name: "Day 4", exact: true }).waitFor();
 });
 
-test("what is no backup is refused in words", async (t) => {
+test("another file is refused with a reason", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/backup" });
+  const page = await openPage(host, { hash: "#/backup" });
   await chooseBackup(page, { name: "letter.txt", mimeType: "text/plain", buffer: Buffer.from("a letter") });
   await openBackup(page, PASSPHRASE);
   await page.getByText("This is not a Stipple backup.").waitFor();

@@ -1,20 +1,18 @@
-// Two photos beside each other, the hairline over them, and a picture for others.
+// Two photos side by side, the hairline over them, and a picture to share.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
 
-import { goTo, NARROW, openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { goTo, NARROW, openPage, WIDE } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { keepPhoto, picture, samplePhotos } from "../support/photos.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, hash, options = {}) {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const ids = await samplePhotos(host);
-  const page = await openPage(browser, host, options);
+  const page = await openPage(host, options);
   await goTo(page, hash(ids));
   return { host, ids, page };
 }
@@ -32,7 +30,7 @@ async function styled(page, locator, name, pattern) {
 }
 const lined = (page) => page.locator(".stage img.moved").first().waitFor();
 
-test("two photos are looked at in four ways", async (t) => {
+test("two photos are compared in four modes", async (t) => {
   const { ids, page } = await opened(t, pair);
   await lined(page);
   assert.equal(await page.locator(".stage img").count(), 2);
@@ -63,7 +61,7 @@ test("two photos are looked at in four ways", async (t) => {
   await page.getByText("5 of 5").waitFor();
 });
 
-test("the app lays them over each other, or says that it cannot", async (t) => {
+test("photos are aligned, or shown as they are", async (t) => {
   const { host, ids, page } = await opened(t, pair);
   await lined(page);
   // The second fixture is the first one, turned by 3 degrees, 1.04 times as large, and moved by 14 and -18 of 600 pixels.
@@ -78,7 +76,7 @@ test("the app lays them over each other, or says that it cannot", async (t) => {
   assert.equal(await page.locator(".stage img.moved").count(), 0);
 });
 
-test("they are lined up by hand, also without a pointer, and it is remembered", async (t) => {
+test("alignment by hand works by keyboard and persists", async (t) => {
   const { host, ids, page } = await opened(t, pair);
   await lined(page);
   await button(page, "Line up by hand").click();
@@ -124,7 +122,7 @@ test("they are lined up by hand, also without a pointer, and it is remembered", 
   await page.getByText("Lined up by hand.").waitFor();
 });
 
-test("another photo is chosen from the line of all, with what was noted between", async (t) => {
+test("the timeline changes one of the two photos", async (t) => {
   const { ids, page } = await opened(t, pair, { size: WIDE });
   await page.getByRole("heading", { name: "Between these two photos" }).waitFor();
   await page
@@ -144,7 +142,7 @@ test("another photo is chosen from the line of all, with what was noted between"
   await page.waitForURL((url) => url.hash.endsWith(ids.third) && !url.hash.includes(ids.first));
 });
 
-test("a private photo is covered until it is asked for, and never shared", async (t) => {
+test("a private photo stays covered and unshared", async (t) => {
   const { host, ids, page } = await opened(t, () => "#/today");
   const covered = await keepPhoto(host, await picture("head-3"), { on: "2027-03-05", private: true });
   await goTo(page, `#/compare/${ids.first}/${covered}`);
@@ -157,7 +155,7 @@ test("a private photo is covered until it is asked for, and never shared", async
   assert.equal(await page.getByRole("dialog").getByRole("button", { name: "Share", exact: true }).count(), 0);
 });
 
-test("a hairline is drawn, kept as a draft, agreed, and lies over later photos", async (t) => {
+test("an agreed hairline shows over later photos", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
   const box = await page.locator(".board .frame").boundingBox();
   for (const [x, y] of [
@@ -203,7 +201,7 @@ test("a hairline is drawn, kept as a draft, agreed, and lies over later photos",
   await page.locator(".stage svg path.line").first().waitFor();
 });
 
-test("a line that was drawn is kept by itself", async (t) => {
+test("a drawn line is saved without asking", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
   const lines = async () => (await host.call("photo", { id: ids.first })).hairlines;
   const drafts = page.getByRole("button", { name: /^Draft/ });
@@ -233,7 +231,7 @@ test("a line that was drawn is kept by itself", async (t) => {
   assert.deepEqual((await lines()).map((line) => line.points.length).sort(), [2, 6], "on leaving");
 });
 
-test("what makes a comparison unfair is seen with the pictures on a phone", async (t) => {
+test("a phone shows why a comparison is unfair", async (t) => {
   const { page } = await opened(t, ({ first, third }) => `#/compare/${first}/${third}`);
   const line = page.getByText(/^Not quite a fair comparison: .*different light.*different hair length/);
   await line.waitFor();
@@ -241,7 +239,7 @@ test("what makes a comparison unfair is seen with the pictures on a phone", asyn
   assert.ok(y >= 0 && y + height <= NARROW.height, `it is at ${y}, out of sight`);
 });
 
-test("a line is deleted and taken back", async (t) => {
+test("a deleted line comes back with Undo", async (t) => {
   const { host, ids, page } = await opened(t, ({ first }) => `#/hairline/${first}`);
   await button(page, "Start a line").click();
   await button(page, "Save draft").click();
@@ -267,7 +265,7 @@ function pieces(jpeg) {
   return found;
 }
 
-test("a before and after leaves as pixels and nothing else", async (t) => {
+test("a shared picture carries no metadata", async (t) => {
   const { host, page } = await opened(t, pair);
   await button(page, "Share").click();
   const sheet = page.getByRole("dialog");
@@ -312,7 +310,7 @@ function coloursAt(page, jpeg, places) {
   );
 }
 
-test("what is covered on one picture is covered on both, in what leaves too", async (t) => {
+test("a cover hides both shared pictures", async (t) => {
   const { host, page } = await opened(t, pair);
   await button(page, "Share").click();
   const sheet = page.getByRole("dialog");

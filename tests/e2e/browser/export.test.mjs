@@ -1,14 +1,12 @@
-// Everything in open form: chosen, fetched, and read back by other programs; and the page that leads to it.
+// The export: chosen, downloaded, and read by other programs.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, test } from "node:test";
 
 import { audit } from "../support/axe.mjs";
-import { goTo, openBrowser, openPage } from "../support/browser.mjs";
+import { goTo, openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 /** The names in an archive, once `unzip` has tested all of it. */
 function names(archive) {
@@ -28,10 +26,10 @@ async function save(page) {
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
-test("everything is taken out as a ZIP file, with and without what is private", async (t) => {
+test("the ZIP export includes private data on request", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/more" });
+  const page = await openPage(host, { hash: "#/more" });
   await page.getByRole("link", { name: /^Export and backup/ }).click();
   await page.getByRole("heading", { level: 1, name: "Export and backup" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
@@ -59,10 +57,10 @@ test("everything is taken out as a ZIP file, with and without what is private", 
   assert.deepEqual(JSON.parse(text(second.file, "json/history.json")), []);
 });
 
-test("a stop gives no file, and the next try a whole one", async (t) => {
+test("a stopped export leaves no file", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/export/open" });
+  const page = await openPage(host, { hash: "#/export/open" });
   // Stopped after its first piece, however fast this computer is.
   let pieces = 0;
   let downloads = 0;
@@ -82,10 +80,10 @@ test("a stop gives no file, and the next try a whole one", async (t) => {
   await save(page);
 });
 
-test("where nothing was entered it says what will be here", async (t) => {
+test("an empty profile explains what export holds", async (t) => {
   const host = await startHost(t, { now: NOW });
   await host.call("start");
-  const page = await openPage(browser, host, { hash: "#/export" });
+  const page = await openPage(host, { hash: "#/export" });
   await page.getByText("Nothing here yet.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await goTo(page, "#/export/open");

@@ -1,13 +1,13 @@
-// Every screen by keyboard alone: each control is reached, visible, and shows that it has the focus.
+// Every screen by keyboard only: each control is reached, visible, and shows that it has the focus.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { NARROW, openBrowser, openPage, still, WIDE } from "../support/browser.mjs";
+import { NARROW, openPage, still, WIDE } from "../support/browser.mjs";
+import { sample } from "../support/depth.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
 const MOST = 400;
 
 /** Marks every control that Tab must reach; of a group of radios, one. Gives their number. */
@@ -80,11 +80,11 @@ async function tabThrough(page) {
   return { reached: new Set([...stops.keys()].filter(Boolean)), faults };
 }
 
-for (const size of [NARROW, WIDE]) {
+for (const size of sample("screen-audits", 2, [NARROW, WIDE])) {
   test(`every control is reached by Tab: ${size.width}x${size.height}`, async (t) => {
     const host = await startHost(t, { now: NOW });
     const ids = await samplePatient(host);
-    const page = await openPage(browser, host, { size });
+    const page = await openPage(host, { size });
     const faults = [];
     let controls = 0;
     for (const screen of screens) {

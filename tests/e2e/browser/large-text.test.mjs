@@ -1,15 +1,14 @@
 // Text at twice its size on a phone: nothing is cut off and nothing scrolls sideways.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { pairScreens, screens, show } from "../screens.mjs";
-import { NARROW, openBrowser, openPage } from "../support/browser.mjs";
+import { NARROW, openPage } from "../support/browser.mjs";
+import { sample } from "../support/depth.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePair } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
-
-/** What does not fit, in words; and how many texts were looked at. */
+/** What does not fit, in words, and how many texts were measured. */
 function misfits() {
   const found = [];
   let looked = 0;
@@ -39,11 +38,11 @@ function misfits() {
   return { found: [...new Set(found)], looked };
 }
 
-for (const locale of ["en-GB", "de-DE"]) {
+for (const locale of sample("screen-audits", 2, ["de-DE", "en-GB"])) {
   test(`everything fits at twice the text size: ${locale}`, async (t) => {
     const host = await startHost(t, { now: NOW });
     const ids = await samplePair(host);
-    const page = await openPage(browser, host, { size: NARROW, locale });
+    const page = await openPage(host, { size: NARROW, locale });
     await page.evaluate(() => {
       document.documentElement.style.fontSize = "200%";
     });

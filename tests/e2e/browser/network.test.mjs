@@ -1,18 +1,16 @@
-// Nothing leaves the computer: every screen is walked, and each request it makes goes to its own host.
+// No request leaves the computer: every screen is opened, and each request goes to the screen's own host.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { openBrowser, openPage, WIDE } from "../support/browser.mjs";
+import { openPage, WIDE } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
-
-test("every request of every screen goes to 127.0.0.1", async (t) => {
+test("every screen asks only its own host", async (t) => {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  const page = await openPage(browser, host, { size: WIDE });
+  const page = await openPage(host, { size: WIDE });
   for (const screen of screens) await show(page, screen, ids);
   const { requests, strangers } = page.watch;
   t.diagnostic(`${screens.length} screens, ${requests} requests`);
@@ -21,9 +19,9 @@ test("every request of every screen goes to 127.0.0.1", async (t) => {
   assert.deepEqual(strangers, []);
 });
 
-test("a page that asks for something elsewhere is stopped, and seen", async (t) => {
+test("a request to another host is blocked", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   const { watch } = page;
   await page.evaluate(() => {
     document.createElement("img").src = "http://stranger.invalid/picture.png";

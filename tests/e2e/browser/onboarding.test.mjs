@@ -1,17 +1,15 @@
 // The first minute: from an empty folder to Today.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { openBrowser, openPage, settled } from "../support/browser.mjs";
+import { openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { hands } from "../support/patient.mjs";
 import { NOW } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
-
-test("somebody who had a session yesterday is on Today in under 12 actions", async (t) => {
+test("the first questions take under 12 actions", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   const hand = hands(page);
   await hand.asked("What is Stipple helping you with?");
   await hand.choose("SMP, shaved look");
@@ -37,9 +35,9 @@ test("somebody who had a session yesterday is on Today in under 12 actions", asy
   await page.getByText("Session 2 in 12 days").waitFor();
 });
 
-test("it goes on at the question where it was left, and going back changes instead of adding", async (t) => {
+test("the questions resume, going back changes an answer", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   const hand = hands(page);
   await hand.choose("SMP, shaved look");
   await hand.press("Next");
@@ -62,17 +60,17 @@ test("it goes on at the question where it was left, and going back changes inste
   );
 });
 
-test("every question can be left for later", async (t) => {
+test("every question can be skipped", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   await hands(page).press("I’ll do it later");
   await page.getByRole("heading", { name: "Nothing here yet. First tell Stipple which treatment you had." }).waitFor();
   assert.deepEqual(await host.call("plans"), []);
 });
 
-test("a transplant together with SMP gives two plans, each with its own day", async (t) => {
+test("SMP with a transplant makes two plans", async (t) => {
   const host = await startHost(t, { now: NOW });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   const hand = hands(page);
   await hand.choose("SMP and a hair transplant");
   await hand.press("Next");

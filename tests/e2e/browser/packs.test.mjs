@@ -1,21 +1,20 @@
-// A clinic's own file: refused with line, field and reason, or shown in full before it is used.
+// A clinic's own pack: refused with line, field and reason, or shown in full before it is used.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { audit } from "../support/axe.mjs";
-import { answered, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { answered, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
 const fixture = (name) => fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url));
 
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  return { host, page: await openPage(browser, host, { hash }) };
+  return { host, page: await openPage(host, { hash }) };
 }
 
 async function openFile(page, file) {
@@ -23,7 +22,7 @@ async function openFile(page, file) {
   await settled(page);
 }
 
-test("a faulty file is refused with line, field and reason, and changes nothing", async (t) => {
+test("a faulty pack names line, field and reason", async (t) => {
   const { host, page } = await opened(t, "#/packs");
   const before = await host.call("plans");
   const lines = (await readFile(fixture("faulty.stipple-pack"), "utf8")).split("\n");
@@ -37,7 +36,7 @@ test("a faulty file is refused with line, field and reason, and changes nothing"
   assert.deepEqual(await host.call("plans"), before);
 });
 
-test("a file that is dropped on the window is read like one that is chosen", async (t) => {
+test("a dropped pack file is read", async (t) => {
   const { page } = await opened(t, "#/packs");
   const text = await readFile(fixture("faulty.stipple-pack"), "utf8");
   await page.evaluate((text) => {
@@ -49,7 +48,7 @@ test("a file that is dropped on the window is read like one that is chosen", asy
   await page.getByText("What is wrong in the file").waitFor();
 });
 
-test("what is no pack at all is refused in words", async (t) => {
+test("other files are refused with a reason", async (t) => {
   const { page } = await opened(t, "#/packs");
   for (const [name, bytes] of [
     ["empty.stipple-pack", ""],
@@ -64,7 +63,7 @@ test("what is no pack at all is refused in words", async (t) => {
   }
 });
 
-test("a clinic's file is shown with its differences, then used for the plan", async (t) => {
+test("a clinic's pack shows its differences before use", async (t) => {
   const { host, page } = await opened(t, "#/packs");
   // What the patient wrote down would come before what the file says.
   const settings = await host.call("settings");
@@ -97,7 +96,7 @@ test("a clinic's file is shown with its differences, then used for the plan", as
   assert.equal(wash.answers[0].pack.clinic, "Sample clinic by the river");
 });
 
-test("instructions are removed, and come back", async (t) => {
+test("removed instructions come back with Undo", async (t) => {
   const { host, page } = await opened(t, "#/packs");
   await page.getByRole("button", { name: /^Remove/ }).click();
   await page.getByText(/ removed\.$/).waitFor();

@@ -1,13 +1,13 @@
-// The photo log: pictures stand by their date, are looked at, marked, deleted and taken back.
+// The photo log: photos are listed by date, opened, marked, deleted and restored.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { answered, goTo, openPage, settled } from "../support/browser.mjs";
+import { passTime } from "../support/clock.mjs";
 import { startHost } from "../support/host.mjs";
 import { keepNumbered, numbered } from "../support/pictures.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 async function opened(t, hash, photos = []) {
   const host = await startHost(t, { now: NOW });
@@ -15,20 +15,12 @@ async function opened(t, hash, photos = []) {
   const ids = [];
   for (const [index, [view, on, more]] of photos.entries())
     ids.push(await keepNumbered(host, view, on, 100 + index, more));
-  return { host, ids, page: await openPage(browser, host, { hash }) };
+  return { host, ids, page: await openPage(host, { hash }) };
 }
 
 const log = async (host) => (await host.call("photos")).sets.flatMap((set) => set.photos);
-/** Asks until it is so. */
-async function until(what, so) {
-  for (let tries = 0; tries < 200; tries += 1) {
-    if (await so()) return;
-    await new Promise((again) => setTimeout(again, 50));
-  }
-  assert.fail(`${what} never came`);
-}
 
-test("the log shows one view when asked, and opens a photo and comes back to it", async (t) => {
+test("the photo log filters, opens and returns", async (t) => {
   const photos = [
     ["front", "2027-03-05"],
     ["crown", "2027-03-05"],
@@ -52,7 +44,7 @@ test("the log shows one view when asked, and opens a photo and comes back to it"
   );
 });
 
-test("a note is written, and a private photo is covered until it is asked for", async (t) => {
+test("a note is saved, a private photo covered", async (t) => {
   const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
   await goTo(page, `#/photos/${ids[0]}`);
   await page.getByRole("button", { name: "Add a note or details" }).click();
@@ -68,16 +60,22 @@ test("a note is written, and a private photo is covered until it is asked for", 
   await page.locator("main img").waitFor();
 });
 
-test("marks are added, moved by keyboard, taken back and deleted; the picture stays as it is", async (t) => {
+test("marks are added, moved, undone and deleted", async (t) => {
   const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
   const marks = async () => (await host.call("photo", { id: ids[0] })).marks;
   await goTo(page, `#/photos/${ids[0]}`);
+  // Marks are saved after a pause in drawing or typing.
+  const pause = () => passTime(page, 600);
   await page.getByRole("button", { name: "Add marks" }).click();
   await page.getByRole("button", { name: "Circle", exact: true }).click();
+  await answered(page);
+  assert.equal((await marks()).length, 0, "not before the pause");
+  await pause();
   await until("the circle", async () => (await marks()).length === 1);
   const [first] = await marks();
   await page.getByRole("button", { name: /^Mark 1: middle of the circle/ }).focus();
   await page.keyboard.press("ArrowRight");
+  await pause();
   await until("the move", async () => (await marks())[0].from.x > first.from.x);
   const [moved] = await marks();
   assert.equal(moved.to.x - moved.from.x, first.to.x - first.from.x, "it keeps its size");
@@ -85,6 +83,7 @@ test("marks are added, moved by keyboard, taken back and deleted; the picture st
   await until("the way back", async () => (await marks())[0].from.x === first.from.x);
   await page.getByRole("button", { name: "Text", exact: true }).click();
   await page.getByLabel("Your text").fill("Sample mark");
+  await pause();
   await until("the words", async () => (await marks())[1]?.text === "Sample mark");
   await page.getByRole("button", { name: "Delete mark" }).click();
   await until("the end of the mark", async () => (await marks()).length === 1);
@@ -92,7 +91,7 @@ test("marks are added, moved by keyboard, taken back and deleted; the picture st
   await until("the mark", async () => (await marks()).length === 2);
 });
 
-test("marks that could not be saved stay open, and taking back a deleted one leaves later ones", async (t) => {
+test("unsaved marks stay open on a full disk", async (t) => {
   const { host, ids, page } = await opened(t, "#/photos", [["top", "2027-03-05"]]);
   const kinds = async () => (await host.call("photo", { id: ids[0] })).marks.map((mark) => mark.kind);
   await goTo(page, `#/photos/${ids[0]}`);
@@ -117,7 +116,7 @@ test("marks that could not be saved stay open, and taking back a deleted one lea
   await until("the circle", async () => (await kinds()).join(" ") === "circle arrow");
 });
 
-test("photos are deleted together and taken back, and ended for good only after a question", async (t) => {
+test("photos are erased for good only after confirmation", async (t) => {
   const photos = [
     ["front", "2027-03-05"],
     ["front", "2027-03-01"],
@@ -145,7 +144,7 @@ test("photos are deleted together and taken back, and ended for good only after 
   assert.equal((await deleted()).length, 1, "the other one stays its 30 days");
 });
 
-test("two photos of one day and view are compared in the order in which they came in", async (t) => {
+test("photos of one day compare in import order", async (t) => {
   const photos = [
     ["front", "2027-03-05"],
     ["front", "2027-03-05"],
@@ -158,7 +157,7 @@ test("two photos of one day and view are compared in the order in which they cam
   assert.equal(await page.evaluate(() => window.location.hash), `#/compare/${ids[0]}/${ids[1]}`);
 });
 
-test("a view of the patient's own is added, renamed, deleted and taken back", async (t) => {
+test("a custom view is added, renamed and deleted", async (t) => {
   const { host, page } = await opened(t, "#/photos/views");
   const own = async () => (await host.call("photos")).views.flatMap((view) => view.name ?? []);
   await page.getByRole("button", { name: "Add a view" }).click();
@@ -175,7 +174,7 @@ test("a view of the patient's own is added, renamed, deleted and taken back", as
   assert.ok((await own()).includes("Other ear view"));
 });
 
-test("a picture that came in before the app was ended is finished when the log is opened", async (t) => {
+test("opening the log finishes an interrupted import", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const facts = {
@@ -188,16 +187,18 @@ test("a picture that came in before the app was ended is finished when the log i
   };
   await host.receive({ facts, keep_both: false }, numbered(900));
   assert.equal((await host.call("photos")).waiting, 1);
-  const page = await openPage(browser, host, { hash: "#/photos" });
+  const page = await openPage(host, { hash: "#/photos" });
+  // What waits is finished once the pictures on the screen had their second.
+  await passTime(page, 1_000);
   await page.getByRole("heading", { name: "Tuesday 2 March" }).waitFor();
   assert.equal((await host.call("photos")).waiting, 0);
   await settled(page);
 });
 
-test("a set that is due is offered on Today and in the log, and can be ticked off as taken elsewhere", async (t) => {
+test("a due photo set is offered", async (t) => {
   const host = await startHost(t, { now: "2027-03-11T09:30:00Z" });
   const { plan } = await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/photos" });
+  const page = await openPage(host, { hash: "#/photos" });
   const link = page.getByRole("link", { name: "Take today’s set" });
   assert.equal(await link.getAttribute("href"), `#/take/${plan}`);
   await goTo(page, "#/today");
@@ -210,7 +211,7 @@ test("a set that is due is offered on Today and in the log, and can be ticked of
   assert.equal(await link.count(), 0);
 });
 
-test("photos stand on the journey's line and open from there", async (t) => {
+test("the journey shows photos and opens them", async (t) => {
   const { ids, page } = await opened(t, "#/journey", [["top", "2027-03-06"]]);
   const picture = page.getByRole("link", { name: "Top, Saturday 6 March" });
   await picture.scrollIntoViewIfNeeded();
@@ -220,7 +221,7 @@ test("photos stand on the journey's line and open from there", async (t) => {
   assert.equal(await page.evaluate(() => window.location.hash), `#/photos/${ids[0]}`);
 });
 
-test("an agreed hairline is deleted only after a question, and can be taken back", async (t) => {
+test("an agreed hairline is deleted only after confirmation", async (t) => {
   const { host, ids, page } = await opened(t, "#/photos", [["front", "2027-03-05"]]);
   const [from, to] = [
     { x: 3000, y: 4000 },

@@ -1,20 +1,18 @@
 // The diary and the medicines.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { answered, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { answered, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  return { host, page: await openPage(browser, host, { hash }) };
+  return { host, page: await openPage(host, { hash }) };
 }
 
-test("a diary entry is saved when it says so, and deleted, and comes back", async (t) => {
+test("a diary entry is saved, deleted and restored", async (t) => {
   const { host, page } = await opened(t, "#/diary");
   const group = page
     .getByRole("group", { name: "How satisfied are you?" })
@@ -35,14 +33,14 @@ test("a diary entry is saved when it says so, and deleted, and comes back", asyn
   assert.equal((await host.call("diary", { before: null })).entries.length, 4);
 });
 
-test("the chart has its numbers as a table too", async (t) => {
+test("the chart has a table of its numbers", async (t) => {
   const { page } = await opened(t, "#/diary");
   await page.getByText("As a table").click();
   const rows = page.getByRole("table").getByRole("row");
   assert.equal(await rows.count(), 4);
 });
 
-test("a medicine is added by its name, stopped, and deleted with a way back", async (t) => {
+test("a medicine is added, deleted and restored", async (t) => {
   const { host, page } = await opened(t, "#/medicines");
   const names = async () => (await host.call("medicines")).taken.map((medicine) => medicine.name).sort();
   await page.getByRole("button", { name: "Add a medicine" }).click();
@@ -64,7 +62,7 @@ test("a medicine is added by its name, stopped, and deleted with a way back", as
   assert.equal((await names()).length, 2);
 });
 
-test("nothing on the screen asks for a dose", async (t) => {
+test("no field asks for a dose", async (t) => {
   const { page } = await opened(t, "#/medicines");
   await page.getByText("Stipple does not set doses", { exact: false }).waitFor();
   await page.getByRole("button", { name: "Add a medicine" }).click();

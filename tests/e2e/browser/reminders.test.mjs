@@ -1,22 +1,22 @@
-// Reminders: what was chosen is kept, what is to come and what was stand there, and what was missed is told once.
+// Reminders: settings are saved, upcoming and past ones are listed, and a missed one is reported once.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { answered, openBrowser, openPage } from "../support/browser.mjs";
+import { answered, openPage } from "../support/browser.mjs";
+import { passTime } from "../support/clock.mjs";
 import { startHost } from "../support/host.mjs";
 import { samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 async function opened(t, now, hash) {
   const host = await startHost(t, { now });
   await samplePatient(host);
-  return { host, page: await openPage(browser, host, { hash }) };
+  return { host, page: await openPage(host, { hash }) };
 }
 
 const heading = (page, name) => page.getByRole("heading", { name, exact: true }).waitFor();
 
-test("what is chosen about reminders is kept", async (t) => {
+test("reminder settings are saved", async (t) => {
   const { host, page } = await opened(t, "2027-03-08T07:00:00Z", "#/reminders");
   await page.getByText("This device shows no notifications.", { exact: false }).waitFor();
   await heading(page, "Coming up");
@@ -33,7 +33,7 @@ test("what is chosen about reminders is kept", async (t) => {
   await page.getByText("No reminders are coming up.", { exact: false }).waitFor();
 });
 
-test("what did not come is told once, with the reason", async (t) => {
+test("a missed reminder is reported once, with reason", async (t) => {
   const { host, page } = await opened(t, "2027-03-08T07:30:00Z", "#/reminders");
   await heading(page, "Past reminders");
   await host.restart({ now: "2027-03-08T08:30:00Z" });
@@ -50,11 +50,17 @@ test("what did not come is told once, with the reason", async (t) => {
   await page.getByText("Not shown.", { exact: false }).first().waitFor();
 });
 
-test("a test that cannot be shown says so", async (t) => {
+test("a failed test notification says so", async (t) => {
   const { host, page } = await opened(t, "2027-03-08T07:30:00Z", "#/reminders");
   await page.getByRole("button", { name: "Send me a test in 10 seconds" }).click();
   await page.getByText("The test is on its way.", { exact: false }).waitFor();
   await host.restart({ now: "2027-03-08T07:30:11Z" });
-  await page.getByText("The test could not be shown.", { exact: false }).waitFor();
+  // The page asks every two seconds whether it came, and again where the host does not answer yet.
+  const failed = page.getByText("The test could not be shown.", { exact: false });
+  await until("it is said", async () => {
+    await passTime(page, 2_000);
+    await answered(page);
+    return failed.isVisible();
+  });
   await page.getByText("This device showed no notifications.", { exact: false }).first().waitFor();
 });

@@ -1,14 +1,12 @@
-// The report for a clinician and the pigment card: chosen, made, fetched, and read by another program (poppler-utils).
+// The report for a clinician and the pigment card: chosen, made, downloaded, and read by another program (poppler-utils).
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, test } from "node:test";
 
 import { audit } from "../support/axe.mjs";
-import { openBrowser, openPage } from "../support/browser.mjs";
+import { openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 const read = (program, ...args) =>
   execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
@@ -23,10 +21,10 @@ async function made(page, button) {
   return { name: download.suggestedFilename(), file: await download.path() };
 }
 
-test("a report holds what was chosen and nothing else", async (t) => {
+test("the report holds only what was chosen", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/export/report" });
+  const page = await openPage(host, { hash: "#/export/report" });
   await page.getByText("Only photos you choose are included.").waitFor();
   await page.getByText("1 photo is private and left out.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
@@ -57,10 +55,10 @@ test("a report holds what was chosen and nothing else", async (t) => {
   assert.match(read("pdfinfo", full.file), /letter/);
 });
 
-test("a card is one page with what is in the skin", async (t) => {
+test("the pigment card is one page", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
-  const page = await openPage(browser, host, { hash: "#/export/card" });
+  const page = await openPage(host, { hash: "#/export/card" });
   await page.getByText("The pigment of 1 session is recorded.").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   const card = await made(page, "Make the card");
@@ -72,11 +70,11 @@ test("a card is one page with what is in the skin", async (t) => {
   assert.match(read("pdfinfo", card.file), /Pages: +1\n/);
 });
 
-test("an empty profile says what will be here", async (t) => {
+test("an empty profile explains what reports hold", async (t) => {
   const host = await startHost(t, { now: NOW });
   const start = await host.call("start");
   await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
-  const page = await openPage(browser, host, { hash: "#/export/report" });
+  const page = await openPage(host, { hash: "#/export/report" });
   await page.getByText("No report yet").waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.evaluate(() => (location.hash = "#/export/card"));

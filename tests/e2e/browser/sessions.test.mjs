@@ -1,23 +1,21 @@
-// Sessions: moved, called off, recorded, put into a calendar.
+// Sessions: moved, cancelled, recorded, saved to a calendar.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
 
-import { answered, openBrowser, openPage } from "../support/browser.mjs";
+import { answered, openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, hash) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  const page = await openPage(browser, host, { hash: hash(ids) });
+  const page = await openPage(host, { hash: hash(ids) });
   const session = async (id) => (await host.call("sessions")).plans[0].sessions.find((one) => one.id === id);
   return { host, ids, page, session };
 }
 
-test("a session is moved, and moved back", async (t) => {
+test("a moved session moves back with Undo", async (t) => {
   const { ids, page, session } = await opened(t, ({ planned }) => `#/sessions/${planned}`);
   await page.getByRole("button", { name: "Change date or time" }).click();
   await page.getByRole("dialog").getByLabel("Date", { exact: true }).fill("2027-03-25");
@@ -29,7 +27,7 @@ test("a session is moved, and moved back", async (t) => {
   assert.equal((await session(ids.planned)).on, "2027-03-20");
 });
 
-test("a session is called off and deleted, and both are taken back", async (t) => {
+test("a cancelled or deleted session comes back", async (t) => {
   const { ids, page, session } = await opened(t, ({ planned }) => `#/sessions/${planned}`);
   await page.getByRole("button", { name: "Mark as cancelled" }).click();
   await page.getByText("Session cancelled.").waitFor();
@@ -45,7 +43,7 @@ test("a session is called off and deleted, and both are taken back", async (t) =
   assert.equal((await session(ids.planned)).on, "2027-03-20");
 });
 
-test("the treatment record keeps what was used", async (t) => {
+test("the treatment record saves the pigment batch", async (t) => {
   const { ids, page, session } = await opened(t, ({ done }) => `#/sessions/${done}`);
   await page.getByRole("button", { name: "Change the record" }).click();
   const sheet = page.getByRole("dialog");
@@ -67,7 +65,7 @@ test("a session is added from the list", async (t) => {
   assert.deepEqual(sessions.map((one) => one.on).sort(), ["2027-03-04", "2027-03-20", "2027-04-10"]);
 });
 
-test("the calendar file says nothing of the treatment", async (t) => {
+test("the calendar file hides the treatment", async (t) => {
   const { page } = await opened(t, ({ planned }) => `#/sessions/${planned}`);
   const [download] = await Promise.all([
     page.waitForEvent("download"),

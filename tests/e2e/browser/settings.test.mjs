@@ -1,21 +1,19 @@
 // Settings, and the history of what was changed.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
 import { screens, show } from "../screens.mjs";
-import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { goTo, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, hash, options = {}) {
   const host = await startHost(t, { now: NOW });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(browser, host, { hash, ...options }) };
+  return { host, ids, page: await openPage(host, { hash, ...options }) };
 }
 
-test("German is chosen, kept, and on every screen", async (t) => {
+test("German persists and reaches every screen", async (t) => {
   const { ids, page } = await opened(t, "#/settings");
   await page.getByText("Deutsch", { exact: true }).click();
   await page.getByRole("heading", { level: 1, name: "Einstellungen" }).waitFor();
@@ -32,12 +30,12 @@ test("German is chosen, kept, and on every screen", async (t) => {
   await page.getByRole("heading", { level: 1, name: "Tag 4", exact: true }).waitFor();
 });
 
-test("the system's language is the first one shown", async (t) => {
+test("the first start uses the system's language", async (t) => {
   const { page } = await opened(t, "#/more", { locale: "de-AT" });
   assert.equal(await page.evaluate(() => document.documentElement.lang), "de");
 });
 
-test("a chosen theme wins over the system's", async (t) => {
+test("a chosen theme overrides the system's", async (t) => {
   const { page } = await opened(t, "#/settings", { theme: "light" });
   const ground = () => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
   const light = await ground();
@@ -49,7 +47,7 @@ test("a chosen theme wins over the system's", async (t) => {
   assert.notEqual(await ground(), light);
 });
 
-test("a field is saved when it says so", async (t) => {
+test("a settings field is saved on leaving it", async (t) => {
   const { host, page } = await opened(t, "#/settings");
   await page.getByLabel("Telephone", { exact: true }).fill("020 7946 0009");
   await page.keyboard.press("Tab");
@@ -57,7 +55,7 @@ test("a field is saved when it says so", async (t) => {
   assert.equal((await host.call("settings")).clinic.phone, "020 7946 0009");
 });
 
-test("the history tells in words what was changed", async (t) => {
+test("the history says what changed in words", async (t) => {
   const { host, ids, page } = await opened(t, "#/history");
   await host.call("session_move", { id: ids.planned, on: "2027-03-25", at: "10:00:00", minutes: 150 });
   await page.reload();

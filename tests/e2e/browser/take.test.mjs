@@ -1,24 +1,24 @@
 // Taking photos with the browser's own test camera: a walk through a set, the former photo over the live picture, the
 // timer, and what is there without a camera.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { CAMERA, goTo, openBrowser, openPage } from "../support/browser.mjs";
+import { answered, goTo, openPage } from "../support/browser.mjs";
+import { passTime } from "../support/clock.mjs";
 import { startHost } from "../support/host.mjs";
 import { keepPhoto, picture } from "../support/photos.mjs";
 import { samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after, CAMERA);
 /** The day of the set a week after the sample session. */
 const DUE = "2027-03-11T09:30:00Z";
 const TODAY = "2027-03-11";
 
-async function opened(t, { hash, photos = [], from = browser } = {}) {
+async function opened(t, { hash, photos = [], ...options } = {}) {
   const host = await startHost(t, { now: DUE });
   const ids = await samplePatient(host);
   const kept = [];
   for (const [name, said] of photos) kept.push(await keepPhoto(host, await picture(name), said));
-  const page = await openPage(from, host);
+  const page = await openPage(host, { permissions: ["camera"], ...options });
   // Every stream the page ever gets, to see whether it lets go of it.
   await page.evaluate(() => {
     window.streams = [];
@@ -43,7 +43,7 @@ async function takeOne(page) {
   await button(page, "Keep").waitFor();
 }
 
-test("a set is taken view by view, and then it is done", async (t) => {
+test("a photo set is taken view by view", async (t) => {
   const { host, ids, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
   await page.getByLabel("Hours since you last shaved").fill("12");
   await page.getByLabel("Clipper length in mm").fill("0.5");
@@ -71,7 +71,7 @@ test("a set is taken view by view, and then it is done", async (t) => {
   assert.equal(due.due && due.state === null, false, "the set is still open");
 });
 
-test("a walk that is put off leaves the set open, and goes on where it was", async (t) => {
+test("a postponed photo set resumes where it stopped", async (t) => {
   const { host, ids, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
   await button(page, "Start").click();
   await takeOne(page);
@@ -85,7 +85,7 @@ test("a walk that is put off leaves the set open, and goes on where it was", asy
   await page.getByText("5 views:", { exact: false }).waitFor();
 });
 
-test("the former photo lies over the live picture as strongly as one likes", async (t) => {
+test("the previous photo overlays the camera, adjustably", async (t) => {
   const photos = [["head-1", { on: "2027-03-10" }]];
   const { host, page, kept } = await opened(t, { hash: () => "#/take/view/front", photos });
   await button(page, "Start").click();
@@ -114,7 +114,7 @@ test("the former photo lies over the live picture as strongly as one likes", asy
   await page.locator(`.stage img[src*="${newest.id}"]`).waitFor();
 });
 
-test("a private former photo is laid over nothing until it is asked for", async (t) => {
+test("a private previous photo overlays only on request", async (t) => {
   const photos = [["head-1", { on: "2027-03-10", private: true }]];
   const { page, kept } = await opened(t, { hash: () => "#/take/view/front", photos });
   const former = page.locator(`img[src*="${kept[0]}"]`);
@@ -134,7 +134,7 @@ test("a private former photo is laid over nothing until it is asked for", async 
   await page.getByRole("slider", { name: /as an overlay$/ }).waitFor();
 });
 
-test("a picture that cannot be kept is not left behind unasked, and stays one of its view", async (t) => {
+test("leaving an unsaved photo asks first", async (t) => {
   const { host, page } = await opened(t, { hash: ({ plan }) => `#/take/${plan}` });
   await button(page, "Start").click();
   let answer;
@@ -164,7 +164,7 @@ test("a picture that cannot be kept is not left behind unasked, and stays one of
   );
 });
 
-test("a picture that cannot be kept can be left", async (t) => {
+test("an unsaved photo can be discarded", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
   await page.route("**/photo", (route) => route.fulfill({ status: 422, json: { code: "disk_full" } }));
@@ -176,7 +176,7 @@ test("a picture that cannot be kept can be left", async (t) => {
   assert.equal((await today(host)).length, 0);
 });
 
-test("a picture that is taken again goes where deleted ones go", async (t) => {
+test("a retaken photo is among the deleted ones", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
   const before = (await host.call("photos_deleted")).length;
@@ -189,22 +189,32 @@ test("a picture that is taken again goes where deleted ones go", async (t) => {
   assert.equal((await host.call("photos_deleted")).length, before + 1);
 });
 
-test("the timer counts, can be stopped, and then takes the picture", async (t) => {
+test("the timer counts, stops, and takes the picture", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
+  const shows = (seconds) => page.locator(".count", { hasText: seconds }).waitFor();
   await button(page, "Start").click();
   await page.getByRole("radio", { name: "3 s" }).check();
   await button(page, "Take picture").click();
-  await page.locator(".count", { hasText: "3" }).waitFor();
+  await shows("3");
+  await passTime(page, 1_000);
+  await shows("2");
   await button(page, "Stop counting").click();
   await page.locator(".count").waitFor({ state: "detached" });
+  await passTime(page, 10_000);
+  await answered(page);
   assert.equal((await today(host)).length, 0);
   await button(page, "Take picture").click();
-  await page.locator(".count", { hasText: "1" }).waitFor();
+  for (const seconds of ["3", "2", "1"]) {
+    await shows(seconds);
+    await answered(page);
+    assert.equal((await today(host)).length, 0, `it waits at ${seconds}`);
+    await passTime(page, 1_000);
+  }
   await button(page, "Keep").waitFor();
   assert.equal((await today(host)).length, 1);
 });
 
-test("the camera goes off when its page is left", async (t) => {
+test("leaving the page turns the camera off", async (t) => {
   const { page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
   await page.locator(".shutter:enabled").waitFor();
@@ -215,13 +225,12 @@ test("the camera goes off when its page is left", async (t) => {
   assert.ok((await live()).every((state) => state === "ended"));
 });
 
-for (const [name, flags, title] of [
-  ["a camera that is not allowed", ["--use-fake-device-for-media-stream"], "Stipple is not allowed to use the camera"],
-  ["no camera", [], "No camera was found"],
+for (const [name, options, title] of [
+  ["permission for the camera", { permissions: [] }, "Stipple is not allowed to use the camera"],
+  ["a camera", { camera: false }, "No camera was found"],
 ]) {
-  test(`${name} is said calmly, and a file is the way on`, async (t) => {
-    const from = await openBrowser((close) => t.after(close), flags);
-    const { host, page } = await opened(t, { hash: () => "#/take/view/back", from });
+  test(`without ${name} a file is accepted`, async (t) => {
+    const { host, page } = await opened(t, { hash: () => "#/take/view/back", ...options });
     await button(page, "Start").click();
     await page.getByRole("heading", { name: title }).waitFor();
     const file = { name: "back.jpg", mimeType: "image/jpeg", buffer: await picture("head-1") };

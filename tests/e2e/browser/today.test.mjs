@@ -1,20 +1,19 @@
-// Today: the day, the countdown, the answers, the ticks.
+// Today: the day, the countdown, the answers, the completed tasks.
 import assert from "node:assert/strict";
-import { after, test } from "node:test";
 
-import { answered, NARROW, openBrowser, openPage, settled, WIDE } from "../support/browser.mjs";
+import { answered, NARROW, openPage, settled, WIDE } from "../support/browser.mjs";
+import { setTime } from "../support/clock.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function opened(t, options = {}) {
   const host = await startHost(t, { now: NOW, ...options });
   const ids = await samplePatient(host);
-  return { host, ids, page: await openPage(browser, host, { hash: "#/today", ...options }) };
+  return { host, ids, page: await openPage(host, { hash: "#/today", ...options }) };
 }
 
-test("the day and the countdown follow the calendar", async (t) => {
+test("day and countdown follow the calendar", async (t) => {
   const { host, page } = await opened(t);
   let looked = 0;
   for (const [now, head, chip] of [
@@ -24,7 +23,7 @@ test("the day and the countdown follow the calendar", async (t) => {
     ["2027-03-19T12:00:00Z", "Day 15", "Session 2 in 22 hours"],
   ]) {
     await host.restart({ now });
-    await page.clock.setFixedTime(new Date(now));
+    await setTime(page, now);
     await page.reload();
     await settled(page);
     await page.getByRole("heading", { level: 1, name: head, exact: true }).waitFor();
@@ -34,7 +33,7 @@ test("the day and the countdown follow the calendar", async (t) => {
   assert.equal(looked, 4);
 });
 
-test("the six answers are on the first screen of a phone, without scrolling", async (t) => {
+test("a phone shows six answers without scrolling", async (t) => {
   const { page } = await opened(t, { size: NARROW });
   const rows = page.locator("section", { has: page.getByRole("heading", { name: "May I today?" }) }).locator("li");
   assert.equal(await rows.count(), 6);
@@ -45,7 +44,7 @@ test("the six answers are on the first screen of a phone, without scrolling", as
   }
 });
 
-test("a tick is kept, and taken back", async (t) => {
+test("a completed task is saved and undone", async (t) => {
   const { host, page } = await opened(t, { size: WIDE });
   const ticks = page.getByRole("checkbox");
   assert.ok((await ticks.count()) > 0, "there is something to tick");
@@ -61,7 +60,7 @@ test("a tick is kept, and taken back", async (t) => {
   assert.equal((await states())[0], null);
 });
 
-test("a medicine is noted as taken or skipped", async (t) => {
+test("a dose is recorded as taken", async (t) => {
   const { host, page } = await opened(t);
   const taken = page.getByRole("button", { name: /^Taken/ }).last();
   await taken.click();
@@ -71,7 +70,7 @@ test("a medicine is noted as taken or skipped", async (t) => {
   assert.ok(states.includes("done"), JSON.stringify(states));
 });
 
-test("an answer opens with its reason and who says so", async (t) => {
+test("an answer shows its reason and source", async (t) => {
   const { page } = await opened(t);
   await page.locator("section", { hasText: "May I today?" }).getByRole("button").first().click();
   const sheet = page.getByRole("dialog");
@@ -81,10 +80,10 @@ test("an answer opens with its reason and who says so", async (t) => {
   await sheet.waitFor({ state: "detached" });
 });
 
-test("a session whose time has come asks whether it took place", async (t) => {
+test("a past session asks whether it took place", async (t) => {
   const { host, ids, page } = await opened(t);
   await host.restart({ now: "2027-03-21T09:30:00Z" });
-  await page.clock.setFixedTime(new Date(host.now));
+  await setTime(page, host.now);
   await page.reload();
   await settled(page);
   await page.getByText("Did session 2 take place", { exact: false }).waitFor();

@@ -1,14 +1,12 @@
-// From the last session to a booked visit, on a clock that the test moves.
+// From the last session to a booked visit, over some weeks.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, test } from "node:test";
 
-import { openBrowser, openPage } from "../support/browser.mjs";
+import { openPage } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { keepNumbered } from "../support/pictures.mjs";
 import { samplePatient } from "../support/sample.mjs";
-
-const browser = await openBrowser(after);
+import { test } from "../support/suite.mjs";
 
 async function at(host, page, now, hash) {
   await host.restart({ now });
@@ -18,10 +16,10 @@ async function at(host, page, now, hash) {
   await page.reload();
 }
 
-test("session done, settle check, request, asked again, settled, in the calendar", async (t) => {
+test("a touch-up goes from session to booked visit", async (t) => {
   const host = await startHost(t, { now: "2027-03-20T13:30:00Z" });
   const ids = await samplePatient(host);
-  const page = await openPage(browser, host, { hash: `#/sessions/${ids.planned}?done` });
+  const page = await openPage(host, { hash: `#/sessions/${ids.planned}?done` });
   const record = page.getByRole("dialog");
   await record.getByRole("button", { name: "Save" }).click();
   await record.waitFor({ state: "detached" });
@@ -102,11 +100,11 @@ test("session done, settle check, request, asked again, settled, in the calendar
   await page.getByRole("heading", { name: /Session 3/ }).waitFor();
 });
 
-test("without a plan, and with instructions that say nothing of it, the page says what to do", async (t) => {
+test("touch-ups without a plan say what to do", async (t) => {
   const host = await startHost(t, { now: "2027-03-20T13:30:00Z" });
   const start = await host.call("start");
   await host.call("settings_save", { settings: { ...start.settings, onboarding: { step: 6, done: true } } });
-  const page = await openPage(browser, host, { hash: "#/touch-ups" });
+  const page = await openPage(host, { hash: "#/touch-ups" });
   await page.getByRole("heading", { name: "No instructions yet" }).waitFor();
   assert.equal(await page.getByRole("link", { name: "Choose instructions" }).getAttribute("href"), "#/packs");
   const transplant = { pack: "stipple.transplant-fue", indication: "with_fue", scar_surgery_on: null };

@@ -2,18 +2,16 @@
 import assert from "node:assert/strict";
 import { readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { after, test } from "node:test";
 
 import { audit } from "../support/axe.mjs";
-import { goTo, openBrowser, openPage, settled } from "../support/browser.mjs";
+import { goTo, openPage, settled } from "../support/browser.mjs";
 import { startHost } from "../support/host.mjs";
 import { NOW, samplePatient } from "../support/sample.mjs";
+import { test } from "../support/suite.mjs";
 
-const browser = await openBrowser(after);
-
-test("without a key store a passphrase is asked for, and only the right one opens", async (t) => {
+test("without a key store the passphrase unlocks", async (t) => {
   const host = await startHost(t, { now: NOW, keyStore: "absent" });
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   await page.getByRole("heading", { name: "Choose a passphrase" }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByLabel("Passphrase", { exact: true }).fill("four plain sample words");
@@ -36,7 +34,7 @@ test("without a key store a passphrase is asked for, and only the right one open
   await page.getByRole("heading", { name: "What is Stipple helping you with?" }).waitFor();
 });
 
-/** What a failing disk leaves: the database's own file full of other bytes, and no log. */
+/** A failing disk: the database file is full of other bytes, and there is no log. */
 async function spoilDatabase(host) {
   const folder = join(host.folder, "data");
   const names = (await readdir(folder)).filter((name) => name.startsWith("stipple.db"));
@@ -45,13 +43,13 @@ async function spoilDatabase(host) {
   await writeFile(join(folder, "stipple.db"), Buffer.alloc(64 * 1024, 0x5a));
 }
 
-test("a damaged database is set aside, and the way on is shown", async (t) => {
+test("a corrupt database offers a way on", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   await host.stop();
   await spoilDatabase(host);
   await host.start();
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   assert.deepEqual((await audit(page)).lines, []);
   await page
     .getByRole("button", { name: /Start again|Continue with the copy/ })
@@ -71,7 +69,7 @@ async function spoilPages(host, wanted) {
   await writeFile(join(folder, "stipple.db"), bytes);
 }
 
-test("what the damaged file still says comes back, and what came of it is told", async (t) => {
+test("newer entries are salvaged from a corrupt file", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   await host.call("housekeeping");
@@ -80,7 +78,7 @@ test("what the damaged file still says comes back, and what came of it is told",
   await host.stop();
   await spoilPages(host, () => [0]);
   await host.start();
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   await page.getByRole("button", { name: "Continue with the copy" }).click();
   await page.getByRole("heading", { name: "You can continue" }).waitFor();
   await page.getByText("One newer entry was recovered from the damaged file.").waitFor();
@@ -91,13 +89,13 @@ test("what the damaged file still says comes back, and what came of it is told",
   await page.getByText("Written since the copy.").first().waitFor();
 });
 
-test("without a copy what can be read is fetched, and what is at risk is named", async (t) => {
+test("without a copy, readable entries are salvaged", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   await host.stop();
   await spoilPages(host, (pages) => [0, pages - 1]);
   await host.start();
-  const page = await openPage(browser, host);
+  const page = await openPage(host);
   await page.getByText("There is no good copy yet.", { exact: false }).waitFor();
   assert.deepEqual((await audit(page)).lines, []);
   await page.getByRole("button", { name: "Recover what can be read" }).click();
@@ -109,11 +107,11 @@ test("without a copy what can be read is fetched, and what is at risk is named",
   await page.getByRole("heading", { name: "Diary" }).first().waitFor();
 });
 
-test("a second instance is told so", async (t) => {
+test("a second instance says it is one", async (t) => {
   const host = await startHost(t, { now: NOW });
   await samplePatient(host);
   const second = await startHost(t, { now: NOW, folder: host.folder });
-  const page = await openPage(browser, second);
+  const page = await openPage(second);
   assert.match(await page.locator("main").innerText(), /already open|open already/i);
   assert.deepEqual((await audit(page)).lines, []);
 });

@@ -80,7 +80,7 @@ const outward = {
   },
 };
 
-/** Runs a script that is not ours. Seen by the mark on the page, or by what `go` gives. */
+/** Runs a script that is not ours. Seen by the mark on the page, or by what `go` returns. */
 const scripts = {
   "pasted script": () => ({ paste: "<script>MARK</script>" }),
   "script element": () => {
@@ -155,7 +155,7 @@ export async function attempt(driver, { go }, told) {
   const script = `
     const told = arguments[0];
     const finish = arguments[arguments.length - 1];
-    const late = new Promise((done) => setTimeout(() => done("no answer"), told.patience));
+    const late = new Promise((done) => setTimeout(() => done("no answer"), told.deadline));
     const tried = (async () => {
       try {
         const made = await (${go})(told);

@@ -1,10 +1,13 @@
-// Chromium, watched: nothing may leave this computer, and no page may complain.
+// Chromium, watched: nothing may leave this computer, and no page may complain. All tests of a program share one; each page
+// has a profile of its own.
 import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
+import { after } from "node:test";
 import { chromium } from "playwright-core";
 
-import { bounded, twoFrames, within } from "./patience.mjs";
+import { stopClock } from "./clock.mjs";
+import { bounded, DEADLINE_MS, twoFrames, within } from "./deadline.mjs";
 
 export const NARROW = { width: 390, height: 844 };
 export const WIDE = { width: 1280, height: 800 };
@@ -25,28 +28,35 @@ function program() {
   return found;
 }
 
-/** What gives a browser a camera that shows a test picture, and says yes to whoever asks for it. */
-export const CAMERA = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
+/** A camera that shows a test picture, to whoever has the permission. */
+const CAMERA = "--use-fake-device-for-media-stream";
 
-/** One browser for a test file; it ends with `after`. */
-export async function openBrowser(after, more = []) {
+const open = new Map();
+
+/** The browser of all pages; `camera: false` asks for one of its own, without a camera. */
+async function browserWith({ camera = true } = {}) {
+  const opened = open.get(camera) ?? launch(camera ? [CAMERA] : []);
+  open.set(camera, opened);
+  return opened;
+}
+
+after(async () => {
+  for (const opened of open.values()) await within("its end", (await opened).close());
+});
+
+function launch(more) {
   const quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--no-first-run"];
-  // A name that is looked up is a request that leaves.
-  const alone = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
-  const browser = await chromium.launch({
-    executablePath: program(),
-    args: [
-      ...[...quiet, ...alone, ...more, "--force-color-profile=srgb"],
-      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
-    ],
-  });
-  after(() => within("its end", browser.close()));
-  return browser;
+  // A DNS query leaves the computer too.
+  const isolated = ["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"];
+  const asRoot = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  const args = [...quiet, ...isolated, ...more, ...asRoot, "--force-color-profile=srgb"];
+  return chromium.launch({ executablePath: program(), args });
 }
 
 /** A page on a host. It fails the test that it belongs to when it asks for anything else or writes an error. */
-export async function openPage(browser, host, options = {}) {
-  const { size = NARROW, theme = "light", locale = "en-GB", hash = "" } = options;
+export async function openPage(host, options = {}) {
+  const { size = NARROW, theme = "light", locale = "en-GB", hash = "", permissions = [] } = options;
+  const browser = await browserWith(options);
   const context = await within(
     "a new profile",
     browser.newContext({
@@ -56,10 +66,11 @@ export async function openPage(browser, host, options = {}) {
       timezoneId: host.options.zone,
       reducedMotion: "reduce",
       acceptDownloads: true,
+      permissions,
     }),
   );
-  context.setDefaultTimeout(10_000);
-  await context.clock.setFixedTime(new Date(host.now));
+  context.setDefaultTimeout(DEADLINE_MS);
+  await stopClock(context, host.now);
   const page = await within("a new page", context.newPage());
   bounded(page);
   const watch = watchPage(page, host);
@@ -102,13 +113,13 @@ function watchPage(page, host) {
  */
 export async function answered(page) {
   const { watch } = page;
-  const until = Date.now() + 10_000;
+  const deadline = Date.now() + DEADLINE_MS;
   for (;;) {
     const { requests } = watch;
     const before = watch.open.size;
     await twoFrames(page);
     if (before + watch.open.size === 0 && watch.requests === requests) return;
-    assert.ok(Date.now() < until, `still open: ${[...watch.open].map((request) => request.url()).join(", ")}`);
+    assert.ok(Date.now() < deadline, `still open: ${[...watch.open].map((request) => request.url()).join(", ")}`);
   }
 }
 

@@ -7,29 +7,16 @@ import { mkdir, readdir, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as pause } from "node:timers/promises";
 import { Builder, By } from "selenium-webdriver";
 
+import { DEADLINE_MS } from "./deadline.mjs";
 import { binaries, freshFolder, remove } from "./host.mjs";
 import { end, processesOf } from "./processes.mjs";
+import { oneAtATime } from "./suite.mjs";
+import { until } from "./until.mjs";
 
-const PATIENCE_MS = 20_000;
-
-/** Asks again until the answer is true; what it was about is said when it never is. */
-export async function until(about, ask) {
-  const end = Date.now() + PATIENCE_MS;
-  let last;
-  while (Date.now() < end) {
-    try {
-      const answer = await ask();
-      if (answer) return answer;
-    } catch (thrown) {
-      last = thrown;
-    }
-    await pause(40);
-  }
-  throw new Error(`waited in vain: ${about}${last ? ` (${last.message})` : ""}`);
-}
+// As non-root nobody can see to which of two desks a process belongs, and the end of one would end what runs on the other.
+oneAtATime();
 
 // No service folders: nothing is started by asking for it, so a bus has a key store only when the test starts one.
 const busRules = `<!DOCTYPE busconfig PUBLIC "-//freedesktop//DTD D-Bus Bus Configuration 1.0//EN"
@@ -153,6 +140,7 @@ class Desk {
       .usingServer(address)
       .withCapabilities({ ...name, "webkitgtk:browserOptions": { binary, args } })
       .build();
+    await window.manage().setTimeouts({ script: 2 * DEADLINE_MS, pageLoad: DEADLINE_MS });
     return new Window(window, driver);
   }
 
@@ -205,6 +193,14 @@ async function freePort() {
   return port;
 }
 
+/** The first element that matches, is seen, and begins with these words: in one question to the page, however many match. */
+const FIND = `
+  const [css, words] = arguments;
+  const isSeen = (one) =>
+    one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && one.getClientRects().length > 0;
+  const fits = (one) => words === null || one.innerText.trim().startsWith(words);
+  return [...document.querySelectorAll(css)].find((one) => isSeen(one) && fits(one)) ?? null;`;
+
 /** The app's window, in the words of somebody who uses it. */
 class Window {
   constructor(driver, process) {
@@ -214,13 +210,7 @@ class Window {
 
   /** The first element seen that matches, waited for. */
   async find(css, words) {
-    const found = until(`${css} ${words ?? ""}`, async () => {
-      for (const element of await this.driver.findElements(By.css(css))) {
-        if (!(await element.isDisplayed())) continue;
-        if (words === undefined || (await element.getText()).trim().startsWith(words)) return element;
-      }
-      return null;
-    });
+    const found = until(`${css} ${words ?? ""}`, () => this.driver.executeScript(FIND, css, words ?? null));
     return found.catch(async (error) => {
       throw new Error(`${error.message}; the window says: ${await this.text()}`);
     });
@@ -264,6 +254,14 @@ class Window {
 
   async go(hash) {
     await this.driver.executeScript("window.location.hash = arguments[0]", hash);
+  }
+
+  /** From here on nothing goes away by itself: a timer of a second or more never runs. It holds until the page is loaded anew. */
+  async holdTimers() {
+    await this.driver.executeScript(`
+      const { setTimeout } = window;
+      const held = 2 ** 31 - 1;
+      window.setTimeout = (run, delay, ...words) => setTimeout(run, delay >= 1000 ? held : delay, ...words);`);
   }
 
   async text() {

@@ -3,7 +3,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
-import { until } from "./desk.mjs";
+import { until } from "./until.mjs";
 
 const run = promisify(execFile);
 

@@ -1,5 +1,6 @@
 // What a hostile script would try that already runs inside our page: with the page's own means, on the host behind it.
 import { attempt } from "./attacks.mjs";
+import { DEADLINE_MS } from "./deadline.mjs";
 import { picture } from "./photos.mjs";
 
 /** Puts one photo into the log as the page does, and gives its id. */
@@ -16,7 +17,7 @@ export async function keepOne(window) {
     return true;
   }`;
   const bytes = (await picture("head-1")).toString("base64");
-  const said = await attempt(window.driver, { go: keep }, { bytes, patience: 15_000 });
+  const said = await attempt(window.driver, { go: keep }, { bytes, deadline: DEADLINE_MS });
   if (said !== true) throw new Error(`the photo was not kept: ${said}`);
   return window.driver.executeScript("return document.documentElement.dataset.photo");
 }

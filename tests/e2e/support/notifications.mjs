@@ -4,7 +4,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { until } from "./desk.mjs";
+import { until } from "./until.mjs";
 
 const run = promisify(execFile);
 

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 
-import { until } from "./desk.mjs";
+import { until } from "./until.mjs";
 import { binaries, startHost } from "./host.mjs";
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -27,7 +27,7 @@ export async function calling(t, desk, moment, then) {
   return value;
 }
 
-/** A tablet that was due a minute ago; nobody has looked for an hour. */
+/** A tablet that was due a minute ago; the scheduler has not polled for an hour. */
 export async function dueTablet(t, desk, name) {
   const now = Date.now();
   const at = new Date(now - minutes(1));

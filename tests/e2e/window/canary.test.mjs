@@ -1,17 +1,18 @@
-// No word of a patient's stands in clear in any file, while the app runs and after it has ended.
+// No word of a patient's is in plain text in any file, while the app runs and after it has ended.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
 import { promisify } from "node:util";
 import { By } from "selenium-webdriver";
 
 import { search } from "../support/canary.mjs";
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { firstQuestions, rpc } from "../support/first-questions.mjs";
 import { freshFolder, remove } from "../support/host.mjs";
 import { picture } from "../support/photos.mjs";
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 const run = promisify(execFile);
 
@@ -50,7 +51,7 @@ async function markedPhoto(t, markers) {
   return path;
 }
 
-test("what is typed is found in no file", async (t) => {
+test("typed words are in no plain file", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   // Everything that can be made to talk says all it knows, into a file that is searched.
   const window = await desk.openWindow({ RUST_LOG: "trace", G_MESSAGES_DEBUG: "all", RUST_BACKTRACE: "full" });
@@ -113,7 +114,7 @@ test("what is typed is found in no file", async (t) => {
   assert.deepEqual(running.hits, []);
   assert.deepEqual(ended.hits, []);
 
-  // The twin: the same search finds a marker that lies in a plain file, in either form.
+  // Control run: the same search finds a marker in a plain file, in either encoding.
   await writeFile(join(desk.home, "data", "plain"), `x${markers[0]}x`);
   await writeFile(join(desk.home, "cache", "wide"), Buffer.from(`x${markers[1]}x`, "utf16le"));
   assert.equal((await search(desk.home, markers)).hits.length, 2);

@@ -4,13 +4,14 @@ import { execFile } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
 import { promisify } from "node:util";
 
 import { search } from "../support/canary.mjs";
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { binaries } from "../support/host.mjs";
 import { processesOf } from "../support/processes.mjs";
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 const run = promisify(execFile);
 
@@ -24,7 +25,7 @@ async function processes(desk, name) {
   return (await processesOf(desk.home)).filter((one) => one.name === name.slice(0, 15)).map(({ pid }) => pid);
 }
 
-test("a crash leaves no image of the memory", async (t) => {
+test("a crash leaves no memory dump", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const folder = join(desk.home, "here");
   await mkdir(folder);
@@ -52,10 +53,10 @@ test("a crash leaves no image of the memory", async (t) => {
   assert.deepEqual((await search(folder, [desk.env.MARK])).hits, []);
   t.diagnostic("2 processes aborted with core files wanted: 0 files");
 
-  // The twin: another program, ended in the same way, leaves its memory with all that is in it.
+  // Control run: another program, ended in the same way, leaves its memory with all that is in it.
   const pattern = (await readFile("/proc/sys/kernel/core_pattern", "utf8")).trim();
   if (/^[|/]/.test(pattern)) {
-    t.diagnostic(`the twin was left out: this system puts such files elsewhere (${pattern})`);
+    t.diagnostic(`the control run was left out: this system puts such files elsewhere (${pattern})`);
     return;
   }
   const other = crashing(desk, folder, ["sleep", "600"]);

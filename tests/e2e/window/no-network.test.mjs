@@ -1,17 +1,18 @@
-// Without a clinic, no program of ours and no process of the web view opens a socket that leads off this computer's own wires.
+// No program of ours and no process of the web view opens a socket to the network.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
 import { promisify } from "node:util";
 
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { firstQuestions, rpc } from "../support/first-questions.mjs";
 import { binaries } from "../support/host.mjs";
 import { keepOne } from "../support/inside.mjs";
 import { end, processesOf } from "../support/processes.mjs";
+import { test } from "../support/suite.mjs";
 import { setTrap } from "../support/trap.mjs";
+import { until } from "../support/until.mjs";
 
 const run = promisify(execFile);
 
@@ -69,7 +70,7 @@ async function driversPort(home) {
   return found.split(":").at(-1);
 }
 
-/** Ends what is traced, so that its witness ends by itself and its file is whole. */
+/** Ends the traced programs, so that strace ends too and its file is complete. */
 async function endTraced(desk) {
   await until("the trace is whole", async () => {
     const all = await processesOf(desk.home);
@@ -78,7 +79,7 @@ async function endTraced(desk) {
   });
 }
 
-test("a whole session opens no socket but the driver's own", async (t) => {
+test("a session opens only the driver's socket", async (t) => {
   if (process.getuid() !== 0) return t.skip("which socket is which in Stipple's own process is shown to root alone");
   const desk = await openDesk(t, { keyStore: true });
   const window = await desk.openWindow({}, under(desk));
@@ -101,7 +102,7 @@ test("a whole session opens no socket but the driver's own", async (t) => {
   assert.ok(found.sockets.size >= 1, "the driver's own are seen");
 });
 
-test("with nobody driving it, it opens none at all", async (t) => {
+test("without a driver no socket is opened", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const [program, ...words] = [...under(desk), join(binaries, "stipple")];
   desk.start(program, words, "ignore");
@@ -124,8 +125,8 @@ test("with nobody driving it, it opens none at all", async (t) => {
   assert.deepEqual([...found.sockets.values()].flat(), []);
 });
 
-/** The twin: the same web view on a page from a server is seen. */
-test("a program that does go out is seen", async (t) => {
+/** The same web view on a page from a server. */
+test("control run: an outgoing connection is seen", async (t) => {
   const trap = await setTrap(t);
   const desk = await openDesk(t, { keyStore: false });
   const bare = await desk.openBare(under(desk));

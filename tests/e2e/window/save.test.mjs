@@ -1,14 +1,15 @@
-// What leaves the app as a file, and comes back: through the dialogs of the system, in the window as it is installed.
+// Exports and backups through the system's own dialogs, in the window as it is installed.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { mkdir, readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { test } from "node:test";
 
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { cancel, noDialog, openFile, replace, saveAs, saveInto } from "../support/dialog.mjs";
 import { day, firstQuestions } from "../support/first-questions.mjs";
 import { freshFolder, remove } from "../support/host.mjs";
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 const PASSPHRASE = "a sample of four words";
 const NOTE = "A sample note of the first desk.";
@@ -140,7 +141,7 @@ async function restore({ desk, window }, backup) {
   await window.heading("Day 1");
 }
 
-test("each file is whole and where the patient puts it, and a backup opens on an empty desk", async (t) => {
+test("every export is whole, a backup restores elsewhere", async (t) => {
   const patient = await openPatient(t);
   await firstQuestions(patient.window);
   await patient.window.go("#/diary");
@@ -179,7 +180,7 @@ async function cancelEach(patient) {
     await nothingHappened(patient, what, []);
   }
   assert.match(await patient.window.text(), /You have no backup yet/);
-  // The twin: the same button, and a dialog that is not cancelled. What was typed is still there for it.
+  // Control run: the same button, and a dialog that is not cancelled. What was typed is still there for it.
   await remove(await save(patient, BACKUP));
 }
 
@@ -273,12 +274,12 @@ function onlyOthersAreRecent(patient) {
   });
 }
 
-test("what is cancelled is not saved, what is there is replaced only if wanted, what cannot be is said", async (t) => {
+test("save dialogs cancel, replace and report failures", async (t) => {
   const patient = await openPatient(t);
   await firstQuestions(patient.window);
   await noteRecent(patient, "of-another-program.txt");
   await cancelEach(patient);
-  // One file is made whole and then written, the other one leaves in pieces.
+  // One file is made whole and then written, the other one is written in pieces.
   for (const what of [REPORT, OPEN]) {
     await keepThenReplace(patient, what);
     await saveNowhere(patient, what);

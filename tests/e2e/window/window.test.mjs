@@ -1,10 +1,11 @@
 // The app as it is installed: its own window, its own store, the system's key store.
 import assert from "node:assert/strict";
-import { test } from "node:test";
 
 import { search } from "../support/canary.mjs";
-import { openDesk, until } from "../support/desk.mjs";
+import { openDesk } from "../support/desk.mjs";
 import { day, firstQuestions, rpc } from "../support/first-questions.mjs";
+import { test } from "../support/suite.mjs";
+import { until } from "../support/until.mjs";
 
 /** The words of what is ticked. */
 async function ticked(window) {
@@ -18,7 +19,7 @@ async function sessionDates(window) {
   return plans.flatMap((plan) => plan.sessions.map((session) => session.on));
 }
 
-test("what was entered in the window is there after a restart", async (t) => {
+test("entries survive a restart", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const first = await desk.openWindow();
   assert.equal(await first.driver.getTitle(), "Stipple");
@@ -46,7 +47,7 @@ test("what was entered in the window is there after a restart", async (t) => {
   t.diagnostic(`2 starts, "${done}" ticked, 1 session moved`);
 });
 
-test("with no key store the window asks for a passphrase, and only the right one opens", async (t) => {
+test("the passphrase alone unlocks without a key store", async (t) => {
   const desk = await openDesk(t, { keyStore: false });
   const first = await desk.openWindow();
   await first.heading("Choose a passphrase");

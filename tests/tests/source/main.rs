@@ -1,0 +1,6 @@
+//! What the source itself must keep.
+#![cfg(test)]
+
+mod imports;
+#[path = "../tree/mod.rs"]
+mod tree;

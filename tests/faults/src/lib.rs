@@ -1,8 +1,5 @@
-//! What breaks the store on purpose.
-//!
-//! [`vfs`] stands between SQLite and the disk and writes down what reaches it; [`tape`] says what of that a power cut
-//! leaves; [`life`] is what a patient does meanwhile. Never shipped.
+//! Faults for the store: [`recorder`] records what SQLite writes, `stipple_testkit::disk` says what a power cut leaves of it,
+//! and [`workload`] is what a patient saves meanwhile. Never shipped.
 
-pub mod life;
-pub mod tape;
-pub mod vfs;
+pub mod recorder;
+pub mod workload;

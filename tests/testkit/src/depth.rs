@@ -20,6 +20,7 @@ pub const SUITES: [&str; 18] = [
     "damaged-files",
     "damaged-pictures",
     "failing-calls",
+    "first-openings",
     "host-kills",
     "large-archives",
     "old-schemas",

@@ -22,7 +22,7 @@ impl SplitMix64 {
         z ^ (z >> 31)
     }
 
-    /// A number below `bound`; 0 if there is none. The bias of the remainder is below `bound` / 2^64.
+    /// A number below `bound`; 0 if `bound` is 0. The bias of the remainder is below `bound` / 2^64.
     pub fn below(&mut self, bound: u64) -> u64 {
         self.next_u64() % bound.max(1)
     }

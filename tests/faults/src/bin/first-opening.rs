@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Barrier;
 
 use rusqlite::Connection;
-use stipple_faults::life::Keys;
+use stipple_faults::workload::Keys;
 
 const THREADS: usize = 8;
 

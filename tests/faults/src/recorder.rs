@@ -1,8 +1,8 @@
-//! A VFS that stands between SQLite and the system's own one: it lets everything through, and writes down what changes a
-//! file of the folder that is watched. SQLCipher works above it, so what it sees are sealed pages.
+//! A SQLite VFS in front of the system's own: it passes every call on, and records those that change a file of one folder.
+//! SQLCipher works above it, so it records encrypted pages.
 //!
-//! It is the process's default VFS from [`watch`] on, so that the real store opens through it without knowing. What is
-//! watched belongs to a thread: tests run side by side.
+//! It is the process's default VFS after [`start`], so that the real store opens through it unchanged. A recording belongs to
+//! one thread, because tests run in parallel.
 #![allow(unsafe_op_in_unsafe_fn, reason = "every line of these functions is a call into C")]
 
 use std::cell::RefCell;
@@ -12,19 +12,18 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Once};
 
 use rusqlite::ffi;
+use stipple_testkit::disk::Step;
 
-use crate::tape::Step;
-
-/// How the store's words reach SQLite.
+/// The value of `PRAGMA synchronous` that reaches SQLite.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Synchronous {
-    /// As the store says them.
-    AsSaid,
-    /// `PRAGMA synchronous` becomes NORMAL on its way, for the twin that must lose something.
+    /// The one that the store sets.
+    Unchanged,
+    /// NORMAL whatever the store sets, for the control run that must lose something.
     Normal,
 }
 
-struct Tape {
+struct Recording {
     folder: PathBuf,
     synchronous: Synchronous,
     steps: Vec<Step>,
@@ -33,33 +32,33 @@ struct Tape {
 }
 
 thread_local! {
-    static TAPE: RefCell<Option<Tape>> = const { RefCell::new(None) };
+    static RECORDING: RefCell<Option<Recording>> = const { RefCell::new(None) };
 }
 
-fn with_tape<T>(then: impl FnOnce(&mut Tape) -> T) -> Option<T> {
-    TAPE.with_borrow_mut(|tape| tape.as_mut().map(then))
+fn with_recording<T>(then: impl FnOnce(&mut Recording) -> T) -> Option<T> {
+    RECORDING.with_borrow_mut(|recording| recording.as_mut().map(then))
 }
 
-/// Writes down from now on what this thread does to the files of a folder. They are to be made after this.
-pub fn watch(folder: &Path, synchronous: Synchronous) {
+/// Records from now on what this thread does to the files of a folder, which has none yet.
+pub fn start(folder: &Path, synchronous: Synchronous) {
     register();
-    let tape = Tape {
+    let recording = Recording {
         folder: folder.to_path_buf(),
         synchronous,
         steps: Vec::new(),
         names: BTreeMap::new(),
         files: 0,
     };
-    TAPE.set(Some(tape));
+    RECORDING.set(Some(recording));
 }
 
-/// A file that was on the disk before.
-pub fn there_is(name: &str, bytes: &[u8]) {
-    with_tape(|tape| {
-        tape.files += 1;
-        let file = tape.files;
-        tape.names.insert(name.to_string(), file);
-        tape.steps.extend([
+/// Records a file that was on the disk before.
+pub fn existing_file(name: &str, bytes: &[u8]) {
+    with_recording(|recording| {
+        recording.files += 1;
+        let file = recording.files;
+        recording.names.insert(name.to_string(), file);
+        recording.steps.extend([
             Step::Create(file, name.to_string()),
             Step::Write(file, 0, Arc::from(bytes)),
             Step::SyncFile(file),
@@ -68,23 +67,18 @@ pub fn there_is(name: &str, bytes: &[u8]) {
     });
 }
 
-/// Notes that the patient was told.
-pub fn promise(number: u64) {
-    with_tape(|tape| tape.steps.push(Step::Promise(number)));
+/// Records that the patient was told "saved".
+pub fn acknowledge(number: u64) {
+    with_recording(|recording| recording.steps.push(Step::Acknowledge(number)));
 }
 
-/// How many steps were written down so far.
-pub fn count() -> usize {
-    with_tape(|tape| tape.steps.len()).unwrap_or(0)
+/// Ends the recording and gives it.
+pub fn finish() -> Vec<Step> {
+    RECORDING.take().map(|recording| recording.steps).unwrap_or_default()
 }
 
-/// What was written down; nothing is from now on.
-pub fn steps() -> Vec<Step> {
-    TAPE.take().map(|tape| tape.steps).unwrap_or_default()
-}
-
-impl Tape {
-    /// The number of the file at a path, if its folder is watched; a file not seen before is a new one.
+impl Recording {
+    /// The number of the file at a path, if its folder is recorded. A file not seen before is a new one.
     fn file(&mut self, path: &CStr) -> Option<usize> {
         let path = Path::new(path.to_str().ok()?);
         if path.parent() != Some(&self.folder) {
@@ -101,11 +95,11 @@ impl Tape {
     }
 }
 
-/// A file of ours; the system's own one follows it in memory.
+/// Our file; the system's own follows it in memory.
 #[repr(C)]
 struct File {
     base: ffi::sqlite3_file,
-    /// Its number, 0 for one that is not watched.
+    /// Its number, 0 if it is not recorded.
     number: usize,
     /// The system's VFS syncs the folder too, the first time a new log or journal is synced.
     syncs_folder: bool,
@@ -122,7 +116,7 @@ unsafe fn real_methods(file: *mut ffi::sqlite3_file) -> &'static ffi::sqlite3_io
 unsafe fn note(file: *mut ffi::sqlite3_file, step: impl FnOnce(usize) -> Step) {
     let number = (*file.cast::<File>()).number;
     if number > 0 {
-        with_tape(|tape| tape.steps.push(step(number)));
+        with_recording(|recording| recording.steps.push(step(number)));
     }
 }
 
@@ -130,7 +124,7 @@ unsafe fn real_vfs(vfs: *mut ffi::sqlite3_vfs) -> *mut ffi::sqlite3_vfs {
     (*vfs).pAppData.cast()
 }
 
-/// Makes the shim the default VFS, once in a process.
+/// Makes the recorder the default VFS, once in a process.
 fn register() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {
@@ -163,7 +157,7 @@ unsafe extern "C" fn open(
     let number = if path.is_null() {
         None
     } else {
-        with_tape(|tape| tape.file(CStr::from_ptr(path))).flatten()
+        with_recording(|recording| recording.file(CStr::from_ptr(path))).flatten()
     };
     let answer = (*system).xOpen.unwrap()(system, path, real(file), flags, out);
     if !(*real(file)).pMethods.is_null() {
@@ -179,13 +173,13 @@ unsafe extern "C" fn delete(vfs: *mut ffi::sqlite3_vfs, path: *const c_char, syn
     let system = real_vfs(vfs);
     let answer = (*system).xDelete.unwrap()(system, path, sync);
     if answer == ffi::SQLITE_OK {
-        with_tape(|tape| {
+        with_recording(|recording| {
             let path = Path::new(CStr::from_ptr(path).to_str().unwrap());
             let Some(name) = path.file_name().and_then(|name| name.to_str()) else { return };
-            if path.parent() == Some(&tape.folder) && tape.names.remove(name).is_some() {
-                tape.steps.push(Step::Unlink(name.to_string()));
+            if path.parent() == Some(&recording.folder) && recording.names.remove(name).is_some() {
+                recording.steps.push(Step::Unlink(name.to_string()));
                 if sync != 0 {
-                    tape.steps.push(Step::SyncFolder);
+                    recording.steps.push(Step::SyncFolder);
                 }
             }
         });
@@ -229,10 +223,10 @@ unsafe extern "C" fn control(
     real_methods(file).xFileControl.unwrap()(real(file), op, argument)
 }
 
-/// The twin's one change: the word after `synchronous` is 1 before SQLite reads it.
+/// The control run's one change: the value of `synchronous` becomes 1 before SQLite reads it.
 unsafe fn weaken(words: *mut *mut c_char) {
     let (name, value) = (*words.add(1), *words.add(2));
-    let normal = with_tape(|tape| tape.synchronous == Synchronous::Normal);
+    let normal = with_recording(|recording| recording.synchronous == Synchronous::Normal);
     if normal == Some(true) && !value.is_null() && CStr::from_ptr(name) == c"synchronous" {
         *value = b'1' as c_char;
         *value.add(1) = 0;
@@ -243,8 +237,8 @@ unsafe extern "C" fn close(file: *mut ffi::sqlite3_file) -> c_int {
     real_methods(file).xClose.unwrap()(real(file))
 }
 
-/// Methods that only go on to the system's own.
-macro_rules! through {
+/// Methods that only call the system's own.
+macro_rules! pass_on {
     ($($ours:ident as $theirs:ident($($name:ident: $type:ty),*) -> $answer:ty;)+) => {
         $(unsafe extern "C" fn $ours(file: *mut ffi::sqlite3_file, $($name: $type),*) -> $answer {
             real_methods(file).$theirs.unwrap()(real(file), $($name),*)
@@ -252,7 +246,7 @@ macro_rules! through {
     };
 }
 
-through! {
+pass_on! {
     read as xRead(bytes: *mut c_void, length: c_int, at: ffi::sqlite3_int64) -> c_int;
     file_size as xFileSize(size: *mut ffi::sqlite3_int64) -> c_int;
     lock as xLock(level: c_int) -> c_int;

@@ -1,9 +1,8 @@
-//! Every call of this process that reaches a file of one folder: from the folder's own code and from SQLite alike.
+//! Records or fails the system calls that reach the files of one folder, from the folder's own code and from SQLite alike.
 //!
-//! The C library's functions are defined once more here, so the linker takes these for both; each counts, notes or fails
-//! the call and passes it on to the system. That way what is tried is what is shipped, and not a model of it. What is
-//! watched belongs to a thread.
-#![allow(dead_code, reason = "each test file uses its part")]
+//! The functions of the C library are defined again here, so the linker takes these for both. Each one counts, records or
+//! fails the call, or passes it on to the system. So the tests run the shipped code and no model of it. A recording belongs
+//! to one thread.
 #![allow(unsafe_op_in_unsafe_fn, reason = "every line of these functions is a call into C")]
 
 use std::cell::RefCell;
@@ -12,18 +11,18 @@ use std::ffi::{CStr, c_char, c_int, c_void};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use stipple_faults::tape::Step;
+use stipple_testkit::disk::Step;
 
 /// How a call fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
-    /// The disk does not answer.
+    /// The disk does not respond.
     Io,
     /// No space is left.
     Full,
-    /// Half of what was to be written is, and no more.
+    /// Half of the bytes are written, and nothing after that.
     Short,
-    /// It says that it was done, and nothing was: no disk should, and the twin must find it.
+    /// It reports success and does nothing. No disk should; the control run must find it.
     Lie,
 }
 
@@ -37,15 +36,15 @@ pub struct Fault {
     pub lasting: bool,
 }
 
-/// What one thread's calls are watched for.
+/// What one thread records or fails.
 #[derive(Default)]
-struct Watched {
+struct Watch {
     folder: PathBuf,
     fault: Option<Fault>,
     calls: usize,
     failed: usize,
-    /// Whether a sync of a folder is noted; the twin leaves it out.
-    note_folders: bool,
+    /// Whether syncs of a folder are recorded; the control run leaves them out.
+    folder_syncs: bool,
     steps: Option<Vec<Step>>,
     names: BTreeMap<String, usize>,
     open: BTreeMap<c_int, Open>,
@@ -62,55 +61,55 @@ struct Open {
 }
 
 thread_local! {
-    static WATCHED: RefCell<Option<Watched>> = const { RefCell::new(None) };
+    static WATCH: RefCell<Option<Watch>> = const { RefCell::new(None) };
 }
 
-fn watched<T>(then: impl FnOnce(&mut Watched) -> T) -> Option<T> {
-    WATCHED.try_with(|cell| cell.try_borrow_mut().ok()?.as_mut().map(then)).ok().flatten()
+fn with_watch<T>(then: impl FnOnce(&mut Watch) -> T) -> Option<T> {
+    WATCH.try_with(|cell| cell.try_borrow_mut().ok()?.as_mut().map(then)).ok().flatten()
 }
 
-/// Counts this thread's calls on a folder from now on, and fails one of them.
-pub fn fail(folder: &Path, fault: Option<Fault>) {
-    let watching = Watched { folder: folder.to_path_buf(), fault, ..Watched::default() };
-    WATCHED.set(Some(watching));
+/// Counts this thread's calls on a folder from now on, and fails those of the fault.
+pub fn inject(folder: &Path, fault: Option<Fault>) {
+    let watching = Watch { folder: folder.to_path_buf(), fault, ..Watch::default() };
+    WATCH.set(Some(watching));
 }
 
-/// Notes what this thread's calls change in a folder from now on.
-pub fn note(folder: &Path, note_folders: bool) {
+/// Records what this thread's calls change in a folder from now on.
+pub fn record(folder: &Path, folder_syncs: bool) {
     let steps = Some(Vec::new());
     let folder = folder.to_path_buf();
-    WATCHED.set(Some(Watched { folder, note_folders, steps, ..Watched::default() }));
+    WATCH.set(Some(Watch { folder, folder_syncs, steps, ..Watch::default() }));
 }
 
-/// Adds a step that no call makes.
+/// Records a step that no call makes.
 pub fn add(step: Step) {
-    watched(|watched| watched.steps.as_mut().map(|steps| steps.push(step)));
+    with_watch(|watch| watch.steps.as_mut().map(|steps| steps.push(step)));
 }
 
-/// The disk is well again. Gives how many calls there were, and how many failed.
-pub fn heal() -> (usize, usize) {
-    WATCHED.take().map_or((0, 0), |watched| (watched.calls, watched.failed))
+/// Ends the fault. Gives how many calls there were, and how many failed.
+pub fn repair() -> (usize, usize) {
+    WATCH.take().map_or((0, 0), |watch| (watch.calls, watch.failed))
 }
 
-/// What was noted; nothing is from now on.
-pub fn noted() -> Vec<Step> {
-    WATCHED.take().and_then(|watched| watched.steps).unwrap_or_default()
+/// Ends the recording and gives it.
+pub fn recorded() -> Vec<Step> {
+    WATCH.take().and_then(|watch| watch.steps).unwrap_or_default()
 }
 
-impl Watched {
+impl Watch {
     fn inside(&self, path: *const c_char) -> Option<String> {
-        // SAFETY: whoever calls the C library gives a text that ends.
+        // SAFETY: callers of the C library pass a NUL-terminated string.
         let path = Path::new(unsafe { CStr::from_ptr(path) }.to_str().ok()?);
         let inside = path.strip_prefix(&self.folder).ok()?;
         inside.to_str().map(str::to_owned)
     }
 
-    /// One call that matters. Gives the way it is to fail.
+    /// Counts a call. Gives the way in which it fails, if it does.
     fn call(&mut self, may: &[Kind]) -> Option<Kind> {
         let (at, fault) = (self.calls, self.fault?);
         self.calls += 1;
         let now = if fault.lasting { at >= fault.at } else { at == fault.at };
-        // Half a write is followed by a disk that takes nothing more.
+        // After half a write the disk is full.
         let after = fault.kind == Kind::Short && at == fault.at + 1;
         let kind = if after || (now && at > fault.at && fault.kind == Kind::Short) {
             Kind::Full
@@ -146,7 +145,7 @@ impl Watched {
 }
 
 fn errno(number: c_int) {
-    // SAFETY: the C library's own place for it, of this thread.
+    // SAFETY: the C library's errno of this thread.
     unsafe { *libc::__errno_location() = number };
 }
 
@@ -165,11 +164,11 @@ fn failed(kind: Kind) -> c_int {
 }
 
 unsafe fn open_at(path: *const c_char, flags: c_int, mode: libc::mode_t) -> c_int {
-    let inside = watched(|watched| watched.inside(path)).flatten();
+    let inside = with_watch(|watch| watch.inside(path)).flatten();
     if inside.is_some() {
         let makes = flags & libc::O_CREAT != 0;
         let may: &[Kind] = if makes { &[Kind::Io, Kind::Full] } else { &[Kind::Io] };
-        if let Some(kind) = watched(|watched| watched.call(may)).flatten() {
+        if let Some(kind) = with_watch(|watch| watch.call(may)).flatten() {
             return failed(kind);
         }
     }
@@ -178,7 +177,7 @@ unsafe fn open_at(path: *const c_char, flags: c_int, mode: libc::mode_t) -> c_in
         let mut found: libc::stat = std::mem::zeroed();
         libc::fstat(fd, &raw mut found);
         let is_folder = found.st_mode & libc::S_IFMT == libc::S_IFDIR;
-        watched(|watched| watched.opened(fd, &name, is_folder, flags & libc::O_TRUNC != 0));
+        with_watch(|watch| watch.opened(fd, &name, is_folder, flags & libc::O_TRUNC != 0));
     }
     fd
 }
@@ -195,16 +194,16 @@ unsafe extern "C" fn open(path: *const c_char, flags: c_int, mode: libc::mode_t)
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn close(fd: c_int) -> c_int {
-    watched(|watched| watched.open.remove(&fd));
+    with_watch(|watch| watch.open.remove(&fd));
     libc::syscall(libc::SYS_close, fd) as c_int
 }
 
-/// A write, where `at` says; from where the file stands when it says nothing.
+/// A write at an offset, or at the current position.
 unsafe fn write_at(fd: c_int, bytes: *const c_void, length: usize, at: Option<i64>) -> isize {
-    let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
+    let open = with_watch(|watch| watch.open.get(&fd).copied()).flatten();
     let may = [Kind::Io, Kind::Full, Kind::Short, Kind::Lie];
     let may = if open.is_some_and(|open| open.is_shared) { &may[..3] } else { &may };
-    let kind = open.and_then(|_| watched(|watched| watched.call(may)).flatten());
+    let kind = open.and_then(|_| with_watch(|watch| watch.call(may)).flatten());
     let length = match kind {
         Some(Kind::Io | Kind::Full) => return failed(kind.unwrap()) as isize,
         Some(Kind::Lie) => return length as isize,
@@ -217,11 +216,11 @@ unsafe fn write_at(fd: c_int, bytes: *const c_void, length: usize, at: Option<i6
     } as isize;
     if let Some(open) = open.filter(|_| done > 0) {
         let written = std::slice::from_raw_parts(bytes.cast::<u8>(), done as usize);
-        watched(|watched| {
+        with_watch(|watch| {
             let place = at.map_or(open.at, |at| at as u64);
-            watched.step(Step::Write(open.file, place, Arc::from(written)));
+            watch.step(Step::Write(open.file, place, Arc::from(written)));
             if at.is_none()
-                && let Some(open) = watched.open.get_mut(&fd)
+                && let Some(open) = watch.open.get_mut(&fd)
             {
                 open.at += done as u64;
             }
@@ -246,8 +245,8 @@ unsafe extern "C" fn pwrite(fd: c_int, bytes: *const c_void, length: usize, at: 
 }
 
 unsafe fn read_at(fd: c_int, bytes: *mut c_void, length: usize, at: Option<i64>) -> isize {
-    let ours = watched(|watched| watched.open.contains_key(&fd)) == Some(true);
-    if ours && let Some(kind) = watched(|watched| watched.call(&[Kind::Io])).flatten() {
+    let ours = with_watch(|watch| watch.open.contains_key(&fd)) == Some(true);
+    if ours && let Some(kind) = with_watch(|watch| watch.call(&[Kind::Io])).flatten() {
         return failed(kind) as isize;
     }
     match at {
@@ -272,17 +271,17 @@ unsafe extern "C" fn pread(fd: c_int, bytes: *mut c_void, length: usize, at: i64
 }
 
 unsafe fn sync_of(fd: c_int, call: libc::c_long) -> c_int {
-    let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
+    let open = with_watch(|watch| watch.open.get(&fd).copied()).flatten();
     if open.is_some()
-        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+        && let Some(kind) = with_watch(|watch| watch.call(&[Kind::Io, Kind::Full])).flatten()
     {
         return failed(kind);
     }
     let done = libc::syscall(call, fd) as c_int;
     if let Some(open) = open.filter(|_| done == 0) {
-        watched(|watched| match open.is_folder {
-            false => watched.step(Step::SyncFile(open.file)),
-            true if watched.note_folders => watched.step(Step::SyncFolder),
+        with_watch(|watch| match open.is_folder {
+            false => watch.step(Step::SyncFile(open.file)),
+            true if watch.folder_syncs => watch.step(Step::SyncFolder),
             true => {}
         });
     }
@@ -300,15 +299,15 @@ unsafe extern "C" fn fdatasync(fd: c_int) -> c_int {
 }
 
 unsafe fn length_of(fd: c_int, length: i64) -> c_int {
-    let open = watched(|watched| watched.open.get(&fd).copied()).flatten();
+    let open = with_watch(|watch| watch.open.get(&fd).copied()).flatten();
     if open.is_some()
-        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+        && let Some(kind) = with_watch(|watch| watch.call(&[Kind::Io, Kind::Full])).flatten()
     {
         return failed(kind);
     }
     let done = libc::syscall(libc::SYS_ftruncate, fd, length) as c_int;
     if let Some(open) = open.filter(|_| done == 0) {
-        watched(|watched| watched.step(Step::Truncate(open.file, length as u64)));
+        with_watch(|watch| watch.step(Step::Truncate(open.file, length as u64)));
     }
     done
 }
@@ -325,20 +324,20 @@ unsafe extern "C" fn ftruncate(fd: c_int, length: i64) -> c_int {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
-    let names = watched(|watched| watched.inside(from).zip(watched.inside(to))).flatten();
+    let names = with_watch(|watch| watch.inside(from).zip(watch.inside(to))).flatten();
     if names.is_some()
-        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io, Kind::Full])).flatten()
+        && let Some(kind) = with_watch(|watch| watch.call(&[Kind::Io, Kind::Full])).flatten()
     {
         return failed(kind);
     }
     let done =
         libc::syscall(libc::SYS_renameat2, libc::AT_FDCWD, from, libc::AT_FDCWD, to, 0) as c_int;
     if let Some((from, to)) = names.filter(|_| done == 0) {
-        watched(|watched| {
-            if let Some(file) = watched.names.remove(&from) {
-                watched.names.insert(to.clone(), file);
+        with_watch(|watch| {
+            if let Some(file) = watch.names.remove(&from) {
+                watch.names.insert(to.clone(), file);
             }
-            watched.step(Step::Rename(from, to));
+            watch.step(Step::Rename(from, to));
         });
     }
     done
@@ -346,17 +345,17 @@ unsafe extern "C" fn rename(from: *const c_char, to: *const c_char) -> c_int {
 
 #[unsafe(no_mangle)]
 unsafe extern "C" fn unlink(path: *const c_char) -> c_int {
-    let name = watched(|watched| watched.inside(path)).flatten();
+    let name = with_watch(|watch| watch.inside(path)).flatten();
     if name.is_some()
-        && let Some(kind) = watched(|watched| watched.call(&[Kind::Io])).flatten()
+        && let Some(kind) = with_watch(|watch| watch.call(&[Kind::Io])).flatten()
     {
         return failed(kind);
     }
     let done = libc::syscall(libc::SYS_unlinkat, libc::AT_FDCWD, path, 0) as c_int;
     if let Some(name) = name.filter(|_| done == 0) {
-        watched(|watched| {
-            watched.names.remove(&name);
-            watched.step(Step::Unlink(name));
+        with_watch(|watch| {
+            watch.names.remove(&name);
+            watch.step(Step::Unlink(name));
         });
     }
     done

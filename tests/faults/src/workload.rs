@@ -1,4 +1,4 @@
-//! A patient's weeks at the level of the store: the tables' own writes, one after the other, and what is there afterwards.
+//! What a patient saves in some weeks, written through the store's own tables, and what the store holds afterwards.
 
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -24,10 +24,9 @@ use stipple_store::tables::{
     change, diary, medicine, outcome, pack, photo_view, plan, session, setting,
 };
 use stipple_store::{Entropy, KeyFile, MasterKey, Stamp, Store, StoreError, Writing};
+use stipple_testkit::SplitMix64;
 use stipple_tests::raw_connection;
 use uuid::Uuid;
-
-use crate::tape::Dice;
 
 /// The keys of one profile.
 #[derive(Clone)]
@@ -36,14 +35,25 @@ pub struct Keys {
     pub file: KeyFile,
     /// The master key.
     pub master: MasterKey,
-    /// What SQLCipher is given, for a look at the database without the store.
+    /// The key for SQLCipher, to read the database without the store.
     pub raw: String,
 }
 
-/// Keeps what it gave, so that a test knows the keys.
-struct Known(Dice, Vec<Vec<u8>>);
+/// Random bytes that are the same in every run, one byte of each number: the databases of former schemas were made with keys
+/// from them.
+pub struct SeededEntropy(pub SplitMix64);
 
-impl Entropy for Known {
+impl Entropy for SeededEntropy {
+    fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
+        bytes.iter_mut().for_each(|byte| *byte = self.0.next_u64() as u8);
+        Ok(())
+    }
+}
+
+/// Keeps the bytes it gave, so that a test knows the keys.
+struct KnownEntropy(SeededEntropy, Vec<Vec<u8>>);
+
+impl Entropy for KnownEntropy {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
         self.0.fill(bytes)?;
         self.1.push(bytes.to_vec());
@@ -52,9 +62,9 @@ impl Entropy for Known {
 }
 
 impl Keys {
-    /// The same in every run.
+    /// Equal in every run.
     pub fn new() -> Self {
-        let mut kept = Known(Dice(7), Vec::new());
+        let mut kept = KnownEntropy(SeededEntropy(SplitMix64::new(7)), Vec::new());
         let (file, master) = (KeyFile::new(&mut kept).unwrap(), MasterKey::new(&mut kept).unwrap());
         let (salt, random) = (&kept.1[0], &kept.1[1]);
         let mut key = [0; 32];
@@ -63,7 +73,7 @@ impl Keys {
         Self { file, master, raw: format!("x'{}{}'", hex(&key), hex(salt)) }
     }
 
-    /// As they are once the database was made, or before that.
+    /// The keys once the database was made, or before that.
     pub fn begun(mut self, begun: bool) -> Self {
         self.file.set_begun(begun);
         self
@@ -84,11 +94,11 @@ impl Default for Keys {
     }
 }
 
-/// A look at a database without the store: its schema with its version, and every row of every table as text.
+/// Reads a database without the store: its schema with its version, and every row of every table as text.
 ///
 /// # Panics
 /// When it does not open.
-pub fn looked_at(raw: &str, path: &Path) -> (String, BTreeMap<String, Vec<String>>) {
+pub fn dump(raw: &str, path: &Path) -> (String, BTreeMap<String, Vec<String>>) {
     let connection = raw_connection(path).unwrap();
     connection.pragma_update(None, "key", raw).unwrap();
     let all = "SELECT type, name, coalesce(sql, '') AS sql FROM sqlite_schema ORDER BY name";
@@ -115,17 +125,17 @@ fn rows_of(connection: &Connection, table: &str) -> Vec<String> {
     rows
 }
 
-/// An id of ours.
+/// The nth id.
 pub fn id(n: u64) -> Uuid {
     Uuid::from_u128(0x0190_0000_0000_7000_8000_0000_0000_0000 + u128::from(n))
 }
 
-/// A day of the patient's.
+/// The nth day of 2026.
 pub fn day(n: u64) -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 1, 1).unwrap() + Days::new(n)
 }
 
-/// The nth write's stamp. Its ids are the same in every run.
+/// The stamp of the nth write. Its ids are equal in every run.
 pub fn stamp(n: u64) -> Stamp {
     let mut next = 1_000_000 + n * 100;
     Stamp {
@@ -146,7 +156,7 @@ pub fn sample_pack() -> Pack {
     resolve(&file, &Library::new([part]), "").unwrap()
 }
 
-/// What every life begins with: a pack, a plan on it, a medicine.
+/// The first transaction: a pack, a plan on it, a medicine.
 ///
 /// # Errors
 /// What the store says.
@@ -169,27 +179,27 @@ pub fn begin(store: &mut Store) -> Result<(), StoreError> {
                 free_until_on: None,
             },
         )?;
-        a_medicine(tx, 0)
+        medicine(tx, 0)
     })
 }
 
-/// The nth thing the patient does: one transaction, as a command makes it.
+/// The nth thing a patient saves: one transaction, as a command makes it.
 ///
 /// # Errors
 /// What the store says.
-pub fn act(store: &mut Store, n: u64) -> Result<(), StoreError> {
+pub fn save_nth(store: &mut Store, n: u64) -> Result<(), StoreError> {
     store.write(&mut stamp(n), |tx| match n % 8 {
-        0 => a_session(tx, n),
-        1 | 5 => an_entry(tx, n, n),
-        2 | 6 => an_outcome(tx, n),
-        3 => a_medicine(tx, n),
-        // An entry of before gets other words.
-        4 => an_entry(tx, n - 3, n),
-        _ => the_rest(tx, n),
+        0 => session(tx, n),
+        1 | 5 => diary_entry(tx, n, n),
+        2 | 6 => outcome(tx, n),
+        3 => medicine(tx, n),
+        // Rewrites an older entry.
+        4 => diary_entry(tx, n - 3, n),
+        _ => view_settings_and_deletion(tx, n),
     })
 }
 
-fn a_session(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
+fn session(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     let pigment = PigmentRecord { batch: format!("B-{n}"), ..PigmentRecord::default() };
     session::put(
         tx,
@@ -199,7 +209,7 @@ fn a_session(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
             state: SessionState::Done,
             on: day(n),
             at: NaiveTime::from_hms_opt(14, 30, 0),
-            zone: chrono_tz_berlin(),
+            zone: chrono_tz::Tz::Europe__Berlin,
             minutes: Some(180),
             areas: vec!["crown".into()],
             pigment,
@@ -208,11 +218,7 @@ fn a_session(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     )
 }
 
-fn chrono_tz_berlin() -> chrono_tz::Tz {
-    chrono_tz::Tz::Europe__Berlin
-}
-
-fn an_entry(tx: &mut Writing<'_, '_>, n: u64, said: u64) -> Result<(), StoreError> {
+fn diary_entry(tx: &mut Writing<'_, '_>, n: u64, said: u64) -> Result<(), StoreError> {
     diary::put(
         tx,
         &DiaryRow {
@@ -228,12 +234,12 @@ fn an_entry(tx: &mut Writing<'_, '_>, n: u64, said: u64) -> Result<(), StoreErro
     )
 }
 
-fn an_outcome(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
+fn outcome(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     let key = EventKey::Dose { medicine: MedicineId(id(30_000)), on: day(n), slot: 0 };
     outcome::put(tx, &key, Some(OutcomeState::Done), Some("Sample".into()))
 }
 
-fn a_medicine(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
+fn medicine(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     medicine::put(
         tx,
         &Medicine {
@@ -249,22 +255,22 @@ fn a_medicine(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     )
 }
 
-/// A view of the patient's own, the settings, and something deleted.
-fn the_rest(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
+/// The patient's own view, the settings, and a deletion.
+fn view_settings_and_deletion(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     photo_view::put(tx, &OwnView { id: ViewId(id(40_000 + n)), name: format!("View {n}") })?;
     setting::put(tx, "settings", &0, &n)?;
     medicine::set_deleted(tx, MedicineId(id(30_000 + n - 4)), Op::Deleted).map(|_| ())
 }
 
-/// Words of different lengths; some fill a page of their own and more.
+/// Texts of different lengths; some fill more than a page.
 fn words(n: u64) -> String {
     let length = if n.is_multiple_of(7) { 300 } else { 3 + n as usize % 20 };
     format!("{n}: {}", "words ".repeat(length))
 }
 
-/// What a store holds, as far as a patient sees it.
+/// What a store holds, as far as a patient sees it, to compare.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Held {
+pub struct Contents {
     /// How many changes were recorded.
     pub changes: u32,
     /// Of every row and every change.
@@ -275,7 +281,7 @@ pub struct Held {
 ///
 /// # Errors
 /// What the store says.
-pub fn held(store: &mut Store) -> Result<Held, StoreError> {
+pub fn contents(store: &mut Store) -> Result<Contents, StoreError> {
     store.read(|r| {
         let changes = change::latest(r, None, u32::MAX)?;
         let rows = format!(
@@ -291,6 +297,6 @@ pub fn held(store: &mut Store) -> Result<Held, StoreError> {
         let mut hasher = DefaultHasher::new();
         (rows, format!("{changes:?}")).hash(&mut hasher);
         let first = changes.first().map_or(0, |latest| latest.number);
-        Ok(Held { changes: first, digest: hasher.finish() })
+        Ok(Contents { changes: first, digest: hasher.finish() })
     })
 }

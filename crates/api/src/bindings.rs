@@ -82,7 +82,7 @@ pub fn typescript() -> String {
     };
     let types: String = declarations.text.into_values().collect();
     format!(
-        "// Made from crates/api by `cargo test -p stipple-tests --test bindings`; a test fails when it is stale.\n\n\
+        "// Made from crates/api by `cargo test -p stipple-tests --test source bindings`; a test fails when it is stale.\n\n\
          {types}\n\
          /** Every command with its arguments and its value. */\n\
          export interface Commands {{\n{rows}}}\n\n\

@@ -22,7 +22,7 @@ impl Patient {
 fn args_of(patient: &mut Patient) -> BTreeMap<&'static str, Value> {
     let (plan, session) = patient.onboarded();
     let entry = patient.notes(1, "x").unwrap();
-    let mut all: Value = serde_json::from_str(include_str!("../args/good.json")).unwrap();
+    let mut all: Value = serde_json::from_str(include_str!("good.json")).unwrap();
     let medicine = patient.does("medicine_add", all["medicine_add"].clone());
     let event = at(&patient.sees("today"), "/doses/0/event").clone();
     let mut known = BTreeMap::from([

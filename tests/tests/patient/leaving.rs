@@ -9,7 +9,7 @@ use stipple_native::LeavingFile;
 
 use super::Patient;
 
-/// What leaves.
+/// An export of everything.
 pub fn everything(lang: &str, private: bool, history: bool) -> Value {
     json!({ "lang": lang, "private": private, "history": history })
 }

@@ -1,6 +1,11 @@
-//! What the source itself must keep.
+//! What the source itself must keep: texts in every language, packs, sizes, and the committed contract.
 #![cfg(test)]
 
+mod bindings;
 mod imports;
-#[path = "../tree/mod.rs"]
+mod locales;
+mod measure;
+mod packs;
+mod sizes;
 mod tree;
+mod words;

@@ -1,4 +1,4 @@
-// Made from crates/api by `cargo test -p stipple-tests --test bindings`; a test fails when it is stale.
+// Made from crates/api by `cargo test -p stipple-tests --test source bindings`; a test fails when it is stale.
 
 /**
  * Who made what: the app and the packs in use.

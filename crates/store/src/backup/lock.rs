@@ -13,8 +13,7 @@ use unicode_normalization::UnicodeNormalization;
 use super::{BackupFault, Refusal};
 use crate::error::StoreError;
 
-/// scrypt's work factor as a power of two: 128 MiB of memory, and at least 250 ms a guess on the machine that was measured
-/// (`tests/tests/backup.rs` prints it).
+/// scrypt's work factor as a power of two: 128 MiB of memory a guess.
 pub const WORK_FACTOR: u8 = 17;
 
 /// The highest work factor that is tried: 1 GiB of memory. The stock tool takes 18.

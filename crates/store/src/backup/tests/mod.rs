@@ -1,5 +1,5 @@
 //! Backups of real databases and real sealed files. Their work factor is low, so that thousands are opened in seconds; what
-//! a guess costs with the real one is measured in `tests/tests/backup.rs`.
+//! a guess costs with the real one is checked in `tests/tests/journeys/backup.rs`.
 
 mod archive;
 mod hostile;

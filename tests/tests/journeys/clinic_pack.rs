@@ -1,0 +1,155 @@
+//! A clinic's own pack: shown in full before it is used, refused with a reason, and newer versions of the built-in ones.
+
+use crate::patient::{Patient, at, outside};
+use serde_json::{Value, json};
+use stipple_api::{Error, PACKS};
+
+fn watched() -> Patient {
+    let mut patient = Patient::new();
+    patient.watched = true;
+    patient
+}
+
+/// A clinic's own pack: the shaved pack under the clinic's name.
+fn clinic_pack(version: &str, change: (&str, &str)) -> String {
+    let (_, shaved) = PACKS.iter().find(|(name, _)| *name == "smp-shaved").unwrap();
+    let head = "[clinic]\nname = \"Sample Clinic\"\nphone = \"+44 20 7946 0000\"\n\n[sign_off]";
+    let own = shaved
+        .replace("id = \"stipple.smp-shaved\"", "id = \"sample-clinic.smp\"")
+        .replace("version = \"1.1.0\"", &format!("version = \"{version}\""))
+        .replace("title = \"SMP, shaved look\"", "title = \"Sample Clinic: SMP\"")
+        .replace("[sign_off]", head)
+        .replace(change.0, change.1);
+    assert!(own.contains("sample-clinic") && own.contains(version));
+    own
+}
+
+#[test]
+fn clinic_pack_is_previewed_then_replaces_pack() {
+    let mut patient = watched();
+    let (plan, _) = patient.onboarded();
+    let own = clinic_pack("1.2.0", ("", ""));
+    let preview = patient.does("pack_preview", json!({ "text": own }));
+    assert_eq!(at(&preview, "/pack/clinic/name"), "Sample Clinic");
+    assert_eq!(at(&preview, "/plans/0/plan"), &json!(plan));
+    assert_eq!(at(&preview, "/plans/0/in_force/title"), "SMP, shaved look");
+    assert_eq!(at(&preview, "/pack/touch_up/terms/settle_to"), 42);
+    let sources = at(&preview, "/pack/touch_up/sources").as_array().unwrap();
+    assert!(sources.iter().any(|s| s["id"] == "gsw" && s["kind"] == "clinic"), "{sources:?}");
+    assert_eq!(patient.sees("plans")[0]["pack"], "stipple.smp-shaved", "a preview changes nothing");
+    assert_eq!(patient.sees("help")["clinic"], Value::Null);
+    assert_eq!(patient.does("pack_use", json!({ "text": own, "plan": plan })), json!(plan));
+    let told = patient.sees("history");
+    assert_eq!(at(&told, "/changes/0/label"), "Sample Clinic: SMP");
+    assert_eq!(at(&told, "/changes/0/fields/0/to"), "sample-clinic.smp");
+    assert_eq!(patient.sees("help")["clinic"]["phone"], "+44 20 7946 0000");
+    assert_eq!(
+        at(&patient.sees("today"), "/plans/0/head/day"),
+        1,
+        "the same course under other instructions"
+    );
+    // The tenth version comes after the ninth, whatever the letters say.
+    for version in ["9.0.0", "10.0.0"] {
+        patient.does("pack_use", json!({ "text": clinic_pack(version, ("", "")), "plan": null }));
+    }
+    assert_eq!(
+        at(
+            &patient.does("pack", json!({ "id": "sample-clinic.smp", "version": null })),
+            "/name/version"
+        ),
+        "10.0.0"
+    );
+    let again = patient.add_plan("sample-clinic.smp");
+    let plans = patient.sees("plans");
+    let again = plans.as_array().unwrap().iter().find(|p| p["id"] == json!(again)).unwrap();
+    assert_eq!(again["pack_version"], "10.0.0");
+    let old = patient.does("pack", json!({ "id": "sample-clinic.smp", "version": "1.2.0" }));
+    assert_eq!(at(&old, "/name/version"), "1.2.0", "an older version stays readable");
+}
+
+#[test]
+fn unusable_pack_changes_nothing() {
+    let mut patient = watched();
+    let (plan, _) = patient.onboarded();
+    let (_, transplant) = PACKS.iter().find(|(name, _)| *name == "transplant-fue").unwrap();
+    let other = transplant.replace("id = \"stipple.transplant-fue\"", "id = \"sample-clinic.fue\"");
+    let before = patient.everything();
+    let use_it = |text: &str| json!({ "text": text, "plan": plan });
+    assert_eq!(patient.call("pack_use", use_it(&other)), Err(Error::PackForOtherTreatment));
+    for (text, field) in [
+        (PACKS[1].1.to_string(), "id"),
+        (PACKS[8].1.replace("id = \"stipple.", "id = \"sample."), "procedure"),
+        (PACKS[0].1.replace("id = \"stipple.", "id = \"sample."), "part"),
+        (
+            clinic_pack("1.0.0", ("extends = [\"stipple.smp\"]", "extends = [\"nobody.else\"]")),
+            "extends",
+        ),
+        (clinic_pack("1.0.0", ("procedure = \"smp\"", "procedure = \"tattoo\"")), "procedure"),
+        (clinic_pack("1.0.0", ("traits =", "untill = 1\ntraits =")), "untill"),
+    ] {
+        for (command, args) in
+            [("pack_use", use_it(&text)), ("pack_preview", json!({ "text": text }))]
+        {
+            let Err(Error::PackRefused { faults }) = patient.call(command, args) else {
+                panic!("{field}: {command} took it")
+            };
+            assert_eq!(faults[0].field, field, "{faults:?}");
+        }
+    }
+    assert_eq!(patient.everything(), before);
+}
+
+/// An update of the app brings a newer version: shown beside the old one, and used only when the patient says so.
+#[test]
+fn pack_update_waits_for_the_patient() {
+    let mut patient = watched();
+    let (plan, _) = patient.onboarded();
+    patient.close();
+    // As an older Stipple would have written it: it knew nothing of terms for touch-ups.
+    let older = "PRAGMA foreign_keys = OFF;
+        UPDATE pack SET version = '0.9.0', body = json_remove(
+            json_set(body, '$.version', '0.9.0', '$.instructions[0].text', 'Old words.'), '$.touch_up', '$.course.cancel_hours');
+        UPDATE plan SET pack_version = '0.9.0';";
+    outside::open(patient.folder()).execute_batch(older).unwrap();
+    patient.sees("start");
+    let seen = patient.sees("plans");
+    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("0.9.0"), &json!("1.1.0")));
+    let preview = patient.does("pack_update_preview", json!({ "plan": plan }));
+    assert_eq!(at(&preview, "/plans/0/in_force/version"), "0.9.0");
+    let differences = at(&preview, "/plans/0/differences").as_array().unwrap();
+    let changes: Vec<&str> = differences.iter().filter_map(|d| d["change"].as_str()).collect();
+    assert_eq!(changes, ["cancel_hours", "touch_up", "changed"]);
+    assert_eq!((&differences[0]["old"], &differences[0]["new"]), (&Value::Null, &json!(48)));
+    assert_eq!(
+        (&differences[1]["old"], &differences[1]["new"]["settle_from"]),
+        (&Value::Null, &json!(21))
+    );
+    patient.does("pack_update", json!({ "plan": plan }));
+    let seen = patient.sees("plans");
+    assert_eq!((&seen[0]["pack_version"], &seen[0]["newer"]), (&json!("1.1.0"), &Value::Null));
+    let old = patient.does("pack", json!({ "id": "stipple.smp-shaved", "version": "0.9.0" }));
+    assert!(old.to_string().contains("Old words."), "the older version stays readable");
+    assert_eq!((&old["touch_up"], &old["cancel_hours"]), (&Value::Null, &Value::Null));
+}
+
+/// The way back from a pack that took over.
+#[test]
+fn plan_returns_to_kept_pack() {
+    let mut patient = watched();
+    let (plan, _) = patient.onboarded();
+    let before = patient.sees("today");
+    let own = json!({ "text": clinic_pack("1.2.0", ("", "")), "plan": plan });
+    patient.does("pack_use", own);
+    let choose = |id: &str, version: &str| json!({ "plan": plan, "id": id, "version": version });
+    for (id, version) in [("stipple.smp-shaved", "7.7.7"), ("nobody.else", "1.0.0")] {
+        let missing = patient.call("pack_choose", choose(id, version));
+        assert!(matches!(missing, Err(Error::NotFound { .. })), "{id} {version}");
+    }
+    let fue = patient.add_plan("stipple.transplant-fue");
+    let other = patient.call("pack_choose", choose("stipple.transplant-fue", "1.0.0"));
+    assert_eq!(other, Err(Error::PackForOtherTreatment));
+    patient.does("plan_delete", json!({ "id": fue }));
+    patient.does("pack_choose", choose("stipple.smp-shaved", "1.1.0"));
+    assert_eq!(patient.sees("today"), before);
+    assert_eq!(at(&patient.sees("history"), "/changes/0/label"), "SMP, shaved look");
+}

@@ -1,0 +1,15 @@
+//! A patient's days through the command table on a real folder: each screen's commands, and what goes in and out.
+#![cfg(test)]
+
+mod backup;
+mod calendar;
+mod clinic_pack;
+mod export;
+#[path = "../patient/mod.rs"]
+mod patient;
+mod photos;
+mod photos_kept;
+mod reminders;
+mod report;
+mod touch_ups;
+mod weeks;

@@ -1,0 +1,17 @@
+//! What must hold when something goes wrong: kills, locks, lost keys, corrupt files, odd arguments; and that nothing of the
+//! patient's is readable outside.
+#![cfg(test)]
+
+mod args;
+mod canary;
+mod error_paths;
+mod kills;
+mod lock;
+mod network;
+#[path = "../patient/mod.rs"]
+mod patient;
+mod photo_files;
+/// The photo log of the program that the kill tests run.
+#[allow(dead_code, reason = "the program uses the rest")]
+#[path = "../../src/bin/photo-import/log.rs"]
+mod photo_log;

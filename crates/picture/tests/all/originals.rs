@@ -1,12 +1,9 @@
 //! What is kept of a photo: the same pixels, upright, in the right colours.
-#![cfg(test)]
 
-mod make;
-
+use crate::fixtures::exif::Exif;
+use crate::fixtures::png::{self, Png};
+use crate::fixtures::{self, Jpeg, psnr, scene};
 use jpeg_encoder::{ColorType, SamplingFactor};
-use make::exif::Exif;
-use make::png::{self, Png};
-use make::{Jpeg, psnr, scene};
 use stipple_picture::{Format, Prepared, decode, prepare};
 
 /// A decoder that is not asked to be strict, at full size, on whatever is in the file.
@@ -50,7 +47,7 @@ fn the_kept_pixels_of_a_jpeg_are_the_same_to_the_byte() {
                 let bytes =
                     Jpeg { size, progressive, kind, restart, exif, sampling, ..Jpeg::default() }
                         .make();
-                let mut laden = make::with_segments(&bytes, &[(0xFE, b"a comment".to_vec())]);
+                let mut laden = fixtures::with_segments(&bytes, &[(0xFE, b"a comment".to_vec())]);
                 laden.extend(b"PK\x03\x04 and more");
                 let made = ready(&laden);
                 assert!(made.original.len() < bytes.len(), "EXIF is gone");
@@ -101,24 +98,24 @@ fn the_kept_pixels_of_every_kind_of_png_are_the_same_and_shown_right() {
 
 #[test]
 fn a_webp_keeps_its_pixels_and_an_animation_its_first_picture() {
-    let lossy = make::lossy_webp(90, 61);
-    for (bytes, name) in [(make::webp(90, 61), "lossless"), (lossy.clone(), "lossy")] {
+    let lossy = fixtures::lossy_webp(90, 61);
+    for (bytes, name) in [(fixtures::webp(90, 61), "lossless"), (lossy.clone(), "lossy")] {
         let made = ready(&bytes);
         assert_eq!(plain_webp(&made.original), plain_webp(&bytes), "{name}");
         let shown = decode(&made.original, None, 1).unwrap();
         assert!(psnr(&shown.pixels, &scene(90, 61)) > 25.0, "{name}");
     }
     let frame = |width: u32, height: u32| {
-        let vp8l = make::vp8l(width, height);
-        let head =
-            [vec![0; 6], make::vp8x(0, width, height)[4..].to_vec(), vec![40, 0, 0, 0]].concat();
+        let vp8l = fixtures::vp8l(width, height);
+        let head = [vec![0; 6], fixtures::vp8x(0, width, height)[4..].to_vec(), vec![40, 0, 0, 0]]
+            .concat();
         let chunk = [b"VP8L".to_vec(), (vp8l.len() as u32).to_le_bytes().to_vec(), vp8l].concat();
         [head, chunk].concat()
     };
     let mut chunks: Vec<(&[u8; 4], Vec<u8>)> =
-        vec![(b"VP8X", make::vp8x(2, 40, 30)), (b"ANIM", vec![0; 6]), (b"ANMF", frame(40, 30))];
+        vec![(b"VP8X", fixtures::vp8x(2, 40, 30)), (b"ANIM", vec![0; 6]), (b"ANMF", frame(40, 30))];
     chunks.extend(vec![(b"ANMF", frame(8, 8)); 10_000]);
-    let made = ready(&make::riff(&chunks));
+    let made = ready(&fixtures::riff(&chunks));
     assert_eq!(plain_webp(&made.original), scene(40, 30), "the first of 10,001");
     assert!(made.original.len() < 5_000, "and nothing of the others");
 }
@@ -220,9 +217,9 @@ fn the_moment_is_read_and_nonsense_is_none() {
     }
     .tiff();
     let in_png = Png { chunks: vec![(*b"eXIf", tiff.clone())], ..Png::default() }.make();
-    let in_webp = make::riff(&[
-        (b"VP8X", make::vp8x(8, 40, 30)),
-        (b"VP8L", make::vp8l(40, 30)),
+    let in_webp = fixtures::riff(&[
+        (b"VP8X", fixtures::vp8x(8, 40, 30)),
+        (b"VP8L", fixtures::vp8l(40, 30)),
         (b"EXIF", tiff),
     ]);
     for bytes in [in_png, in_webp] {
@@ -239,7 +236,7 @@ fn thin_and_tiny_photos_are_photos() {
             Jpeg { size, ..Jpeg::default() }.make(),
             Jpeg { size, progressive: true, ..Jpeg::default() }.make(),
             png::rgb(size.0, size.1),
-            make::webp(size.0, size.1),
+            fixtures::webp(size.0, size.1),
         ];
         for bytes in all {
             let made = ready(&bytes);
@@ -255,7 +252,7 @@ fn thin_and_tiny_photos_are_photos() {
 #[test]
 fn a_heic_file_by_libheif_is_kept_as_a_jpeg_that_looks_the_same() {
     for (width, height) in [(320, 240), (65, 33), (240, 320)] {
-        let made = ready(&make::heic(width, height, "95"));
+        let made = ready(&fixtures::heic(width, height, "95"));
         assert_eq!((made.format, made.original_format), (Format::Heic, Format::Jpeg));
         assert_eq!((made.width, made.height, made.orientation), (width, height, 1));
         let shown = decode(&made.original, None, 1).unwrap();

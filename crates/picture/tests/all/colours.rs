@@ -1,16 +1,12 @@
 //! Colours and sharpness of what is shown.
-#![cfg(test)]
-
-mod make;
 
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 use jpeg_encoder::{ColorType, SamplingFactor};
-use make::png::Png;
-use make::{Jpeg, psnr, scene};
 use moxcms::ColorProfile;
 use stipple_picture::{decode, prepare};
+use stipple_testkit::SplitMix64;
 
 fn flat(colour: [u8; 3]) -> Vec<u8> {
     colour.repeat(64 * 48)
@@ -56,7 +52,7 @@ fn a_broken_profile_is_dropped_and_the_picture_is_srgb() {
         assert!(!made.original.windows(11).any(|part| part == b"ICC_PROFILE"));
         assert!(near(middle(&made.screen), [180, 60, 50], 3), "{:?}", middle(&made.screen));
     }
-    let packed = |profile: &[u8]| [b"name\0\0".to_vec(), make::png::zlib(profile)].concat();
+    let packed = |profile: &[u8]| [b"name\0\0".to_vec(), fixtures::png::zlib(profile)].concat();
     for (profile, wanted) in [(packed(&p3), true), (packed(b"none"), false), (b"x".to_vec(), false)]
     {
         let bytes = Png { chunks: vec![(*b"iCCP", profile)], ..Png::default() }.make();
@@ -100,12 +96,12 @@ fn a_brightness_curve_is_honoured_where_there_is_no_profile() {
 
 /// The scene through a small sensor, with stubble: detail of a pixel or two, which is where filters differ.
 fn grainy(width: u32, height: u32) -> Vec<u8> {
-    let mut dice = make::Dice(7);
+    let mut random = SplitMix64::new(7);
     let mut pixels = scene(width, height);
     for (place, pixel) in pixels.chunks_mut(3).enumerate() {
         let (x, y) = (place as u32 % width, place as u32 / width);
         let stubble = if x % 7 < 2 && y % 9 < 3 { 30 } else { 0 };
-        let grain = dice.below(13) as u8;
+        let grain = random.below(13) as u8;
         pixel
             .iter_mut()
             .for_each(|value| *value = value.saturating_sub(stubble).saturating_add(grain));

@@ -1,6 +1,5 @@
 //! The test images that GdkPixbuf is tested with (Debian's `gdk-pixbuf-tests`): files that broke other decoders, of many
 //! formats. Each is refused with its reason or taken whole; none brings the program down.
-#![cfg(test)]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

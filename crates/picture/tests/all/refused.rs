@@ -1,40 +1,11 @@
-//! Files that are no photo, or not all of one: each with its refusal, and without much memory.
-#![cfg(test)]
+//! Files that are not a photo, or not a whole one: each is refused with its reason.
 
-mod make;
-
-use std::sync::Mutex;
-
-use make::png::{self, Png, chunk, of_chunks, zlib};
-use make::{Jpeg, scene};
-use peak_alloc::PeakAlloc;
+use crate::fixtures::png::{self, Png, chunk, of_chunks, zlib};
+use crate::fixtures::{self, Jpeg, scene};
 use stipple_picture::{MAX_BYTES, Refusal, decode, prepare, sniff};
-
-#[global_allocator]
-static MEMORY: PeakAlloc = PeakAlloc;
-
-/// One test at a time looks at the memory of all.
-static ALONE: Mutex<()> = Mutex::new(());
-
-/// What came of it, and how many bytes more than before were held at once.
-fn measured(bytes: &[u8]) -> (Result<(), Refusal>, usize) {
-    let before = MEMORY.current_usage();
-    MEMORY.reset_peak_usage();
-    let result = prepare(bytes).map(|_| ());
-    (result, MEMORY.peak_usage().saturating_sub(before))
-}
-
-fn alone() -> std::sync::MutexGuard<'static, ()> {
-    ALONE.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
-}
-
-fn head(width: u32, height: u32, rest: [u8; 5]) -> Vec<u8> {
-    [&width.to_be_bytes()[..], &height.to_be_bytes(), &rest].concat()
-}
 
 #[test]
 fn what_is_no_photo_is_not_taken_for_one() {
-    let _alone = alone();
     let zip = [b"PK\x03\x04".to_vec(), vec![0; 100]].concat();
     let cases: [(&[u8], Refusal); 14] = [
         (b"", Refusal::Empty),
@@ -65,22 +36,21 @@ fn what_is_no_photo_is_not_taken_for_one() {
 
 #[test]
 fn a_photo_that_was_cut_off_is_refused_wherever_it_was_cut() {
-    let _alone = alone();
     let size = (160, 120);
-    let extended = make::riff(&[
-        (b"VP8X", make::vp8x(8, 160, 120)),
-        (b"VP8L", make::vp8l(160, 120)),
-        (b"EXIF", make::exif::Exif::default().tiff()),
+    let extended = fixtures::riff(&[
+        (b"VP8X", fixtures::vp8x(8, 160, 120)),
+        (b"VP8L", fixtures::vp8l(160, 120)),
+        (b"EXIF", fixtures::exif::Exif::default().tiff()),
     ]);
     let files = [
         ("JPEG", Jpeg { size, ..Jpeg::default() }.make()),
         ("progressive JPEG", Jpeg { size, progressive: true, ..Jpeg::default() }.make()),
         ("JPEG with restarts", Jpeg { size, restart: 4, ..Jpeg::default() }.make()),
         ("PNG", png::rgb(160, 120)),
-        ("lossless WebP", make::webp(160, 120)),
+        ("lossless WebP", fixtures::webp(160, 120)),
         ("extended WebP", extended),
-        ("lossy WebP", make::lossy_webp(160, 120)),
-        ("HEIC", make::heic(160, 120, "90")),
+        ("lossy WebP", fixtures::lossy_webp(160, 120)),
+        ("HEIC", fixtures::heic(160, 120, "90")),
     ];
     for (name, whole) in files {
         assert_eq!(prepare(&whole).map(|_| ()), Ok(()), "{name}");
@@ -101,7 +71,6 @@ fn a_photo_that_was_cut_off_is_refused_wherever_it_was_cut() {
 /// Somebody put an end marker behind half of the pixels: the decoder alone would fill the rest with grey.
 #[test]
 fn half_a_jpeg_with_an_end_of_its_own_is_refused_too() {
-    let _alone = alone();
     let mut lenient = 0;
     for (progressive, restart) in [(false, 0), (false, 4), (true, 0)] {
         let whole = Jpeg { size: (160, 120), progressive, restart, ..Jpeg::default() }.make();
@@ -116,81 +85,9 @@ fn half_a_jpeg_with_an_end_of_its_own_is_refused_too() {
     assert!(lenient >= 8, "the decoder alone took only {lenient} of 15: then what is this for?");
 }
 
-#[test]
-fn too_many_pixels_are_refused_before_anything_is_unpacked() {
-    let _alone = alone();
-    let bomb = |width, height| {
-        of_chunks(&[
-            (*b"IHDR", head(width, height, [8, 2, 0, 0, 0])),
-            (*b"IDAT", zlib(&vec![0; 4_000_000])),
-            (*b"IEND", Vec::new()),
-        ])
-    };
-    let mut jpeg = Jpeg::default().make();
-    let frame = jpeg.windows(2).position(|pair| pair == [0xFF, 0xC0]).unwrap();
-    jpeg[frame + 5..frame + 9].copy_from_slice(&[0xFF, 0xFF, 0xFF, 0xFF]);
-    let mut webp = make::webp(40, 30);
-    webp[21..25].copy_from_slice(&(12_999_u32 | 99 << 14).to_le_bytes());
-    let files = [
-        ("PNG, 30,000 each way", bomb(30_000, 30_000)),
-        ("PNG, one side", bomb(12_001, 1)),
-        ("PNG, all sides", bomb(u32::MAX, u32::MAX)),
-        ("PNG, just over", bomb(8_001, 8_000)),
-        ("JPEG", jpeg),
-        ("WebP", webp),
-    ];
-    for (name, bytes) in files {
-        let (result, memory) = measured(&bytes);
-        assert_eq!(result, Err(Refusal::TooManyPixels), "{name}");
-        assert!(memory < 300_000, "{name} took {memory} bytes");
-    }
-}
-
-#[test]
-fn the_largest_photos_stay_under_the_limit_of_memory() {
-    let _alone = alone();
-    const MOST: usize = 400_000_000 - MAX_BYTES;
-    let size = (8_000, 8_000);
-    let grey = vec![120; 8_000 * 8_000 * 3];
-    let sampling = jpeg_encoder::SamplingFactor::R_4_4_4;
-    let plain = Jpeg { size, sampling, ..Jpeg::default() }.of(&grey);
-    let (result, memory) = measured(&plain);
-    assert!(result.is_ok() && memory < MOST, "{memory}");
-    MEMORY.reset_peak_usage();
-    let before = MEMORY.current_usage();
-    let half = decode(&plain, None, 6).unwrap();
-    assert_eq!((half.width, half.height), (4_000, 4_000), "more than is unpacked at once");
-    let memory = MEMORY.peak_usage() - before;
-    assert!(memory < MOST, "{memory}");
-    let progressive = Jpeg { size, sampling, progressive: true, ..Jpeg::default() }.of(&grey);
-    drop(grey);
-    let (result, memory) = measured(&progressive);
-    assert_eq!(result, Err(Refusal::TooManyPixels), "its coefficients alone are 384 MB");
-    assert!(memory < 3_000_000, "{memory}");
-}
-
-#[test]
-fn a_large_text_is_dropped() {
-    let _alone = alone();
-    let mut text = b"Comment\0\0".to_vec();
-    text.extend(zlib(&vec![b'x'; 10_000_000]));
-    let plain = Png::default();
-    let laden = Png { chunks: vec![(*b"zTXt", text)], ..Png::default() }.make();
-    assert!(laden.len() > 10_000_000);
-    let (result, memory) = measured(&laden);
-    assert!(result.is_ok() && memory < 1_000_000, "{memory}");
-    assert_eq!(prepare(&laden).unwrap().original, plain.make());
-    // A profile that unpacks to far more than any profile has.
-    let profile = [b"p\0\0".to_vec(), png::zlib_of_zeros(232_000)].concat();
-    let laden = Png { chunks: vec![(*b"iCCP", profile)], ..Png::default() }.make();
-    let (result, memory) = measured(&laden);
-    assert_eq!(result, Ok(()), "the picture is there without it");
-    assert!(memory < 20_000_000, "{memory}");
-}
-
 /// A header, whatever chunks there are, and the end.
 fn with_header(size: (u32, u32), rest: [u8; 5], pixels: bool) -> Vec<u8> {
-    let mut chunks = vec![(*b"IHDR", head(size.0, size.1, rest))];
+    let mut chunks = vec![(*b"IHDR", png::header(size.0, size.1, rest))];
     if pixels {
         chunks.push((*b"IDAT", zlib(&Png::default().pixels())));
     }
@@ -209,7 +106,6 @@ fn assert_refused(name: &str, bytes: &[u8], refusal: Refusal) {
 /// The faults of the invalid files of the well-known suite of PNG, each made anew.
 #[test]
 fn a_png_that_cannot_be_right_is_refused() {
-    let _alone = alone();
     for (name, rest) in [
         ("kind of colour 1", [8, 1, 0, 0, 0]),
         ("kind of colour 5", [8, 5, 0, 0, 0]),
@@ -244,7 +140,6 @@ fn a_png_that_cannot_be_right_is_refused() {
 
 #[test]
 fn a_jpeg_that_cannot_be_right_or_is_of_a_rare_kind_is_refused() {
-    let _alone = alone();
     let good = Jpeg::default().make();
     let find = |marker| good.windows(2).position(|pair| pair == [0xFF, marker]).unwrap();
     let (frame, scan, end) = (find(0xC0), find(0xDA), good.len() - 2);

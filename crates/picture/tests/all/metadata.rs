@@ -1,14 +1,11 @@
 //! Photos laden with everything that cameras, editors and people put beside pixels, and exiftool's word on what is left.
-#![cfg(test)]
-
-mod make;
 
 use std::fs::{read, write};
 use std::path::{Path, PathBuf};
 
-use make::exif::Exif;
-use make::png::{self, Png, zlib};
-use make::{Jpeg, run, with_segments};
+use crate::fixtures::exif::Exif;
+use crate::fixtures::png::{self, Png, zlib};
+use crate::fixtures::{self, Jpeg, run, with_segments};
 use serde_json::{Map, Value};
 use stipple_picture::{Format, prepare};
 
@@ -188,12 +185,15 @@ fn pngs(all: &mut Vec<(String, Vec<u8>)>) {
 fn webps(all: &mut Vec<(String, Vec<u8>)>) {
     let chunks = [(b"EXIF", tiff()), (b"XMP ", xmp()), (b"ABCD", text(""))];
     for (place, chunk) in chunks.iter().enumerate() {
-        let parts =
-            [(b"VP8X", make::vp8x(0x0C, 40, 30)), (b"VP8L", make::vp8l(40, 30)), chunk.clone()];
-        all.push((format!("{place}.webp"), make::riff(&parts)));
+        let parts = [
+            (b"VP8X", fixtures::vp8x(0x0C, 40, 30)),
+            (b"VP8L", fixtures::vp8l(40, 30)),
+            chunk.clone(),
+        ];
+        all.push((format!("{place}.webp"), fixtures::riff(&parts)));
     }
-    let whole = [(b"VP8X", make::vp8x(0x0C, 40, 30)), (b"VP8L", make::vp8l(40, 30))];
-    let file = make::riff(&[&whole[..], &chunks].concat());
+    let whole = [(b"VP8X", fixtures::vp8x(0x0C, 40, 30)), (b"VP8L", fixtures::vp8l(40, 30))];
+    let file = fixtures::riff(&[&whole[..], &chunks].concat());
     all.push(("zip.webp".into(), [file, b"PK\x03\x04".to_vec(), text("")].concat()));
 }
 
@@ -217,9 +217,9 @@ fn written_by_exiftool(folder: &Path, all: &mut Vec<(String, Vec<u8>)>) {
     let bases: [(&str, Vec<u8>); 5] = [
         ("jpg", Jpeg::default().make()),
         ("png", png::rgb(40, 30)),
-        ("webp", make::webp(40, 30)),
-        ("lossy.webp", make::lossy_webp(40, 30)),
-        ("heic", make::heic(64, 48, "70")),
+        ("webp", fixtures::webp(40, 30)),
+        ("lossy.webp", fixtures::lossy_webp(40, 30)),
+        ("heic", fixtures::heic(64, 48, "70")),
     ];
     let sets: [&[&str]; 4] = [&tags, &tags[..4], &tags[4..8], &tags[8..]];
     for (extension, base) in bases {

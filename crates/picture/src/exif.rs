@@ -1,43 +1,43 @@
-//! What is read of EXIF before it is dropped: which way is up, when, and whether there was a place.
+//! Reads the few EXIF fields that an import uses before it strips EXIF: orientation, time and whether there is a location.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use exif::{Context, Exif, In, Reader, Tag, Value};
 
-/// A photo of a patient of ours is not older than digital cameras, and no clock is believed past this year.
+/// Years that are plausible: not before digital cameras, and not from a camera clock that was never set.
 const YEARS: std::ops::RangeInclusive<i32> = 1990..=2099;
 
-/// What EXIF said.
+/// The fields that are used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Said {
-    /// 1 to 8; 1 where there is none or it is nonsense.
+pub(crate) struct ExifFacts {
+    /// 1 to 8; 1 if missing or invalid.
     pub orientation: u8,
     pub taken_at: Option<NaiveDateTime>,
-    /// East of UTC.
+    /// East of UTC is positive.
     pub taken_offset_minutes: Option<i32>,
-    pub place: bool,
+    pub has_location: bool,
 }
 
-impl Default for Said {
+impl Default for ExifFacts {
     fn default() -> Self {
-        Self { orientation: 1, taken_at: None, taken_offset_minutes: None, place: false }
+        Self { orientation: 1, taken_at: None, taken_offset_minutes: None, has_location: false }
     }
 }
 
-/// Reads it as far as it can be read: much of what is written by editors and libraries is not quite to the letter, and a
-/// photo that lies on its side because of that is of no use to anybody.
-pub(crate) fn read(tiff: Option<&[u8]>) -> Said {
-    let Some(tiff) = tiff else { return Said::default() };
+/// Reads as much as possible of invalid EXIF too: editors and libraries often break the specification a little, and the
+/// photo would then be shown on its side.
+pub(crate) fn read(tiff: Option<&[u8]>) -> ExifFacts {
+    let Some(tiff) = tiff else { return ExifFacts::default() };
     let mut reader = Reader::new();
     reader.continue_on_error(true);
     let read = reader.read_raw(tiff.to_vec());
     let Ok(exif) = read.or_else(|error| error.distill_partial_result(|_| {})) else {
-        return Said::default();
+        return ExifFacts::default();
     };
-    Said {
+    ExifFacts {
         orientation: orientation(&exif),
         taken_at: text(&exif, Tag::DateTimeOriginal).and_then(moment),
         taken_offset_minutes: text(&exif, Tag::OffsetTimeOriginal).and_then(offset),
-        place: exif
+        has_location: exif
             .fields()
             .any(|field| field.tag.context() == Context::Gps && field.tag != Tag::GPSVersionID),
     }
@@ -56,7 +56,7 @@ fn text(exif: &Exif, tag: Tag) -> Option<&[u8]> {
     }
 }
 
-/// `YYYY:MM:DD HH:MM:SS`; also with the dashes that some write. None for what is no moment of a patient's photo.
+/// `YYYY:MM:DD HH:MM:SS`; some programs write dashes in the date. `None` for an implausible time.
 fn moment(text: &[u8]) -> Option<NaiveDateTime> {
     let text = std::str::from_utf8(text).ok()?.trim_matches(['\0', ' ']);
     let mut numbers = text.split([':', ' ', '-', 'T']).map(|part| part.parse::<u32>().ok());

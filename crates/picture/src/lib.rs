@@ -1,18 +1,18 @@
-//! From an untrusted photo file to what may be kept of it.
+//! Imports untrusted photo files: validates them, strips all metadata and makes two smaller renditions.
 //!
-//! Bytes in, bytes out: no file, clock, thread or network. A photo is walked strictly to its end, unpacked once within
-//! fixed limits, turned upright and brought to sRGB; what is kept is the same compressed pixels without anything beside
-//! them, and two smaller renditions. `docs/photo-import.md` says what is kept and why.
+//! Bytes in, bytes out: no file, clock, thread or network. A photo is parsed strictly to its end, decoded once within
+//! fixed limits of size and memory, turned upright and converted to sRGB. The original keeps its compressed pixels and its
+//! colour profile, nothing else. `docs/photo-import.md` says what is kept and why.
 
 mod colour;
 mod container;
+mod decode;
+mod encode;
 mod exif;
 mod light;
-mod pack;
 mod raster;
 mod refusal;
 mod share;
-mod unpack;
 
 use chrono::NaiveDateTime;
 
@@ -21,96 +21,97 @@ pub use raster::Rgb;
 pub use refusal::{Format, MAX_BYTES, MAX_PIXELS, MAX_SIDE, Refusal, sniff};
 pub use share::{Cover, Crop, Share, share, share_pair};
 
-use pack::Use;
-use unpack::{Heic, Walked};
+use decode::{Heic, Parsed};
+use encode::Purpose;
 
-/// The longer side of the rendition for the screen, in pixels, where the photo has so many.
+/// Longer side of the screen rendition, in pixels. A smaller photo is not enlarged.
 pub const SCREEN: u32 = 1600;
 
-/// The longer side of the thumbnail, in pixels, where the photo has so many.
+/// Longer side of the thumbnail, in pixels. A smaller photo is not enlarged.
 pub const THUMB: u32 = 400;
 
-/// What is made of a photo file.
+/// The result of importing a photo file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Prepared {
-    /// What the file was.
+    /// Format of the imported file.
     pub format: Format,
-    /// The same compressed pixels, with nothing beside them but the colour profile. Of a HEIC file, a JPEG of quality 95.
+    /// The same compressed pixels without metadata but the colour profile. For a HEIC file, a JPEG of quality 95.
     pub original: Vec<u8>,
-    /// What `original` is.
+    /// Format of `original`.
     pub original_format: Format,
     /// Upright, at full size, in pixels.
     pub width: u32,
     /// Upright, at full size, in pixels.
     pub height: u32,
-    /// EXIF's number, 1 to 8, for what must be done to show `original` upright.
+    /// EXIF orientation of `original`, 1 to 8.
     pub orientation: u8,
     /// JPEG, longer side at most [`SCREEN`], upright, in sRGB, without metadata.
     pub screen: Vec<u8>,
     /// JPEG, longer side at most [`THUMB`], upright, in sRGB, without metadata.
     pub thumb: Vec<u8>,
-    /// When it was taken, by the camera's clock on the wall there. None where the file does not say or says nonsense.
+    /// Local time at which it was taken. `None` if the file has no valid time.
     pub taken_at: Option<NaiveDateTime>,
-    /// Minutes east of UTC of that clock.
+    /// UTC offset of `taken_at` in minutes, east positive.
     pub taken_offset_minutes: Option<i32>,
-    /// The file named a place, which was removed.
+    /// The file held a location, which was removed.
     pub had_location: bool,
-    /// The light it was taken in.
+    /// Brightness and colour, for hints about the light.
     pub tone: Tone,
 }
 
-/// Makes of a photo file what is kept.
+/// Imports a photo file.
 ///
 /// # Errors
-/// A [`Refusal`]; nothing is made of a file that is not whole.
+/// A [`Refusal`]. An incomplete file is always refused.
 pub fn prepare(bytes: &[u8]) -> Result<Prepared, Refusal> {
     match sniff(bytes)? {
         Format::Heic => prepare_heic(bytes),
-        format => prepare_walked(format, bytes),
+        format => prepare_parsed(format, bytes),
     }
 }
 
-fn prepare_walked(format: Format, bytes: &[u8]) -> Result<Prepared, Refusal> {
-    let walked = Walked::walk(format, bytes)?;
-    let unpacked = walked.unpack(Some(SCREEN))?;
-    let mut screen = unpacked.picture.fit(SCREEN)?;
-    if let Some(profile) = &unpacked.profile
-        && unpacked.own_colours
+fn prepare_parsed(format: Format, bytes: &[u8]) -> Result<Prepared, Refusal> {
+    let parsed = Parsed::parse(format, bytes)?;
+    let decoded = parsed.decode(Some(SCREEN))?;
+    let mut screen = decoded.picture.fit(SCREEN)?;
+    if let Some(profile) = &decoded.profile
+        && decoded.in_profile_colours
     {
         screen = profile.convert(screen)?;
     }
-    let said = exif::read(walked.found().exif);
-    let made = Renditions::of(screen.upright(said.orientation))?;
-    let (width, height) = raster::turned(unpacked.full.0, unpacked.full.1, said.orientation);
+    let exif_facts = exif::read(parsed.metadata().exif);
+    let made = Renditions::of(screen.upright(exif_facts.orientation))?;
+    let (width, height) = raster::turned(decoded.full.0, decoded.full.1, exif_facts.orientation);
     Ok(Prepared {
         format,
-        original: walked.kept(unpacked.profile.is_some()),
+        original: parsed.stripped(decoded.profile.is_some()),
         original_format: format,
         width,
         height,
-        orientation: said.orientation,
+        orientation: exif_facts.orientation,
         screen: made.screen,
         thumb: made.thumb,
-        taken_at: said.taken_at,
-        taken_offset_minutes: said.taken_offset_minutes,
-        had_location: said.place || walked.found().place_in_xmp,
+        taken_at: exif_facts.taken_at,
+        taken_offset_minutes: exif_facts.taken_offset_minutes,
+        had_location: exif_facts.has_location || parsed.metadata().location_in_xmp,
         tone: made.tone,
     })
 }
 
 fn prepare_heic(bytes: &[u8]) -> Result<Prepared, Refusal> {
-    let Heic { picture, profile: icc, exif, place_in_xmp } = unpack::read_heic(bytes)?;
-    let profile = icc.as_deref().and_then(|icc| colour::Profile::read(icc, colour::Ink::Rgb));
+    let Heic { picture, profile: icc, exif, location_in_xmp } = decode::read_heic(bytes)?;
+    let profile =
+        icc.as_deref().and_then(|icc| colour::Profile::read(icc, colour::ColourModel::Rgb));
     let (width, height) = (picture.width, picture.height);
     let original =
-        pack::jpeg(&picture, Use::Original, icc.as_deref().filter(|_| profile.is_some()))?;
+        encode::jpeg(&picture, Purpose::Original, icc.as_deref().filter(|_| profile.is_some()))?;
     let mut screen = picture.fit(SCREEN)?;
     if let Some(profile) = &profile {
         screen = profile.convert(screen)?;
     }
     let made = Renditions::of(screen)?;
-    // The container's own turns are done; what EXIF says of them is for others.
-    let said = exif::read(exif.as_deref());
+    // The decoder has applied the container's own rotation; the EXIF orientation repeats it.
+    let exif_facts = exif::read(exif.as_deref());
     Ok(Prepared {
         format: Format::Heic,
         original,
@@ -120,9 +121,9 @@ fn prepare_heic(bytes: &[u8]) -> Result<Prepared, Refusal> {
         orientation: 1,
         screen: made.screen,
         thumb: made.thumb,
-        taken_at: said.taken_at,
-        taken_offset_minutes: said.taken_offset_minutes,
-        had_location: said.place || place_in_xmp,
+        taken_at: exif_facts.taken_at,
+        taken_offset_minutes: exif_facts.taken_offset_minutes,
+        had_location: exif_facts.has_location || location_in_xmp,
         tone: made.tone,
     })
 }
@@ -135,15 +136,16 @@ struct Renditions {
 
 impl Renditions {
     fn of(picture: Rgb) -> Result<Self, Refusal> {
-        let screen = pack::jpeg(&picture, Use::Screen, None)?;
+        let screen = encode::jpeg(&picture, Purpose::Screen, None)?;
         let small = picture.fit(THUMB)?;
-        let thumb = pack::jpeg(&small, Use::Screen, None)?;
+        let thumb = encode::jpeg(&small, Purpose::Screen, None)?;
         Ok(Self { screen, thumb, tone: light::tone(&small) })
     }
 }
 
-/// Unpacks what [`prepare`] kept: upright and in sRGB, the longer side at most as said. Without a limit it is as large as
-/// the photo, but a photo of more than 50 megapixels, or one that would not fit into memory, comes at half its size.
+/// Decodes a photo, usually one that [`prepare`] kept, upright and in sRGB. The longer side is at most the given limit.
+/// Without a limit it has its full size, but a photo of more than 50 megapixels, or one that would not fit into memory, is
+/// decoded at half its size.
 ///
 /// # Errors
 /// A [`Refusal`], as [`prepare`] gives it.
@@ -155,13 +157,13 @@ pub fn decode(
     let limit = long_edge_at_most.map(|limit| limit.max(1));
     let (picture, profile) = match sniff(bytes)? {
         Format::Heic => {
-            let heic = unpack::read_heic(bytes)?;
+            let heic = decode::read_heic(bytes)?;
             let icc = heic.profile.as_deref();
-            (heic.picture, icc.and_then(|icc| colour::Profile::read(icc, colour::Ink::Rgb)))
+            (heic.picture, icc.and_then(|icc| colour::Profile::read(icc, colour::ColourModel::Rgb)))
         }
         format => {
-            let unpacked = Walked::walk(format, bytes)?.unpack(limit)?;
-            (unpacked.picture, unpacked.profile.filter(|_| unpacked.own_colours))
+            let decoded = Parsed::parse(format, bytes)?.decode(limit)?;
+            (decoded.picture, decoded.profile.filter(|_| decoded.in_profile_colours))
         }
     };
     let picture = match limit {

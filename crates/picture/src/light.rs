@@ -1,11 +1,11 @@
-//! The light a photo was taken in: so that the next one can be taken in the same. It looks at brightness and colour of the
-//! whole middle and knows nothing of what is in it.
+//! Hints about the light a photo was taken in, so that photos can be compared. Uses the mean brightness and colour of the
+//! middle of the picture; it detects no content and measures nothing of a body.
 
 use serde::{Deserialize, Serialize};
 
 use crate::raster::{Rgb, to_usize};
 
-/// A figure about the light, for hints only: of the middle half, each way, of a picture.
+/// Brightness and colour of the middle of a picture (half of its width and height). Used for hints only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Tone {
@@ -15,45 +15,45 @@ pub struct Tone {
     pub green: u8,
     /// Mean of blue, 0 to 255.
     pub blue: u8,
-    /// Per cent of pixels that are as good as black: brighter than 15 of 255 in no colour.
+    /// Per cent of nearly black pixels: all colours at most 15 of 255.
     pub dark_share: u8,
-    /// Per cent of pixels that have lost their detail: 250 of 255 or more in two of the colours.
+    /// Per cent of overexposed pixels: two colours at least 250 of 255.
     pub bright_share: u8,
 }
 
-/// What could be said of the light. Advice only: it never keeps a photo from being taken.
+/// Advice about the light. It never prevents taking a photo.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum LightHint {
-    /// There is too little of it.
+    /// Underexposed.
     TooDark,
-    /// There is too much of it, or it shines into the lens.
+    /// Overexposed, or a lamp shines into the lens.
     TooBright,
-    /// It is coloured: a candle, a blue screen, a green shade.
+    /// A colour cast: candle light, a blue screen, under trees.
     Cast,
 }
 
-/// The middle is darker than this on average, 0 to 255: two stops under the usual exposure, at which grey is 118.
+/// Too dark below this mean, 0 to 255: two stops below the usual exposure, where middle grey is 118.
 const DARK_MEAN: u16 = 59;
-/// More of the middle than this is black, in per cent. Dark hair is not: it is above 15 in usual light.
+/// Too dark if more per cent than this are black. Dark hair does not count: in usual light it is brighter than 15.
 const DARK_SHARE: u8 = 50;
-/// The middle is brighter than this on average.
+/// Too bright above this mean.
 const BRIGHT_MEAN: u16 = 226;
-/// More of the middle than this is washed out, in per cent. A shining scalp in usual light is well below.
+/// Too bright if more per cent than this are overexposed. A shiny scalp in usual light stays well below.
 const BRIGHT_SHARE: u8 = 12;
-/// How many times stronger red may be than blue. Skin itself is up to twice as red, under any light; a candle adds more.
+/// Highest ratio of red to blue. Skin itself reaches 2; candle light exceeds this.
 const WARM: f32 = 2.4;
-/// How many times stronger blue or green may be than red: skin is never bluer or greener than red in white light.
+/// Highest ratio of blue or green to red. In white light skin is never bluer or greener than red.
 const COLD: f32 = 1.15;
-/// Half as bright, or the reverse, is another exposure: as a ratio of the means.
+/// Ratio of the means above which two exposures differ.
 const OTHER_LIGHT: f32 = 1.45;
-/// The balance of two colours that differs more is another light: as a ratio of the balances.
+/// Ratio of the colour balances above which two lights differ.
 const OTHER_COLOUR: f32 = 1.3;
 
 impl Tone {
     fn mean(self) -> u16 {
-        // Weights of the eye, in hundredths.
+        // Luma weights (ITU-R BT.601), in hundredths.
         let sum = u32::from(self.red) * 30 + u32::from(self.green) * 59 + u32::from(self.blue) * 11;
         u16::try_from(sum / 100).unwrap_or(u16::MAX)
     }
@@ -63,7 +63,7 @@ impl Tone {
     }
 }
 
-/// Measures it.
+/// Computes the tone of a picture.
 pub(crate) fn tone(picture: &Rgb) -> Tone {
     let width = to_usize(picture.width).max(1);
     let (mut sums, mut dark, mut bright, mut count) = ([0_u64; 3], 0_u64, 0_u64, 0_u64);
@@ -86,7 +86,7 @@ fn middle<T>(all: impl ExactSizeIterator<Item = T>) -> impl Iterator<Item = T> {
     all.skip(length / 4).take(length.div_ceil(2))
 }
 
-/// What could be said of the light of a picture; the most telling first, and nothing where there is nothing to say.
+/// The most important hint for this tone, if any.
 pub fn light(tone: &Tone) -> Option<LightHint> {
     let mean = tone.mean();
     if mean < DARK_MEAN || tone.dark_share > DARK_SHARE {
@@ -101,7 +101,7 @@ pub fn light(tone: &Tone) -> Option<LightHint> {
     cast.then_some(LightHint::Cast)
 }
 
-/// Whether two pictures were taken in light so different that they should not be compared without a word about it.
+/// Whether the light of two pictures differs so much that a comparison needs a warning.
 pub fn light_differs(a: &Tone, b: &Tone) -> bool {
     let apart = |one: f32, other: f32| (one / other).max(other / one);
     let mean = |tone: &Tone| f32::from(tone.mean()) + 1.0;

@@ -1,4 +1,4 @@
-//! Pixels, and what is done with them before they are packed again.
+//! Pictures in memory: resizing, rotating, downscaling while decoding.
 
 use std::num::NonZeroU32;
 
@@ -8,7 +8,7 @@ use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
 
 use crate::refusal::Refusal;
 
-/// A picture in sRGB, upright unless said otherwise.
+/// A picture in sRGB, upright unless stated otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rgb {
     /// In pixels.
@@ -30,7 +30,7 @@ impl Rgb {
         self.pixels.as_chunks().0
     }
 
-    /// Made smaller until its longer side fits; never larger.
+    /// Scales down until the longer side fits; never enlarges.
     pub(crate) fn fit(self, long_edge: u32) -> Result<Self, Refusal> {
         let longest = self.long_edge();
         if longest <= long_edge {
@@ -40,10 +40,10 @@ impl Rgb {
         self.resized(side(self.width), side(self.height))
     }
 
-    /// At exactly this size.
+    /// Resizes to exactly this size.
     pub(crate) fn resized(&self, width: u32, height: u32) -> Result<Self, Refusal> {
-        // Wide enough for the small steps that are left after the decoder's own halving; a sharper filter costs twice as
-        // much and is not seen (the tests compare it with the sharpest).
+        // Enough for the small ratios that remain after the decoder's own downscaling. A sharper filter costs twice as much
+        // for no visible gain (`renditions_are_sharp_enough` compares with Lanczos).
         let options =
             ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
         // Typed, because the untyped way compiles the filters of all thirteen kinds of pixel, which takes minutes.
@@ -57,11 +57,11 @@ impl Rgb {
         Ok(Self { width, height, pixels })
     }
 
-    /// Turned and mirrored as EXIF's orientation asks for, so that it is upright.
+    /// Rotates and mirrors according to the EXIF orientation.
     pub(crate) fn upright(self, orientation: u8) -> Self {
         let (w, h) = (as_isize(self.width), as_isize(self.height));
         let last = w * h - 1;
-        // Where the new first pixel comes from, and the step along a new row and a new column.
+        // Source index of the first pixel, and the steps in the source along a row and down a column of the result.
         let (first, along, down) = match orientation {
             2 => (w - 1, -1, w),
             3 => (last, -1, -w),
@@ -86,12 +86,12 @@ impl Rgb {
     }
 }
 
-/// The sides once the picture is upright.
+/// Width and height after applying the EXIF orientation.
 pub(crate) fn turned(width: u32, height: u32, orientation: u8) -> (u32, u32) {
     if (5..=8).contains(&orientation) { (height, width) } else { (width, height) }
 }
 
-/// A side's share of a new size, at least one pixel.
+/// `side * to / of`, rounded, at least one pixel.
 pub(crate) fn scaled(side: u32, to: u32, of: u32) -> u32 {
     let of = u64::from(of.max(1));
     let share = (u64::from(side) * u64::from(to) + of / 2) / of;
@@ -102,12 +102,11 @@ fn as_isize(side: u32) -> isize {
     isize::try_from(side).unwrap_or(isize::MAX)
 }
 
-/// Takes rows and gives a picture whose pixels are the means of squares of them: so that a large picture is never in
-/// memory as a whole.
+/// Downscales row by row by averaging squares of pixels, so that a large picture is never in memory as a whole.
 #[derive(Debug)]
-pub(crate) struct Squares {
+pub(crate) struct BoxFilter {
     factor: u32,
-    /// Of the rows that come in.
+    /// Width of the input rows.
     wide: u32,
     width: u32,
     height: u32,
@@ -116,10 +115,10 @@ pub(crate) struct Squares {
     pixels: Vec<u8>,
 }
 
-impl Squares {
-    /// For a picture of this size whose longer side is to stay at least so long.
+impl BoxFilter {
+    /// For a picture of this size. The longer side of the result is at least the given length.
     pub fn new(width: u32, height: u32, long_edge_at_least: u32) -> Self {
-        // A sum of a square stays far below what fits.
+        // Keeps the sum of a square far below `u32::MAX`.
         const LEAST: u32 = 64;
         let wide = width;
         let factor = (width.max(height) / long_edge_at_least.max(LEAST)).max(1);
@@ -130,12 +129,12 @@ impl Squares {
         Self { factor, wide, width, height, sums, rows: 0, pixels }
     }
 
-    /// How many pixels become one.
+    /// Number of input pixels per output pixel.
     pub fn area(&self) -> u64 {
         u64::from(self.factor) * u64::from(self.factor)
     }
 
-    /// The next row, three bytes a pixel.
+    /// Adds the next row, three bytes per pixel.
     pub fn push(&mut self, row: &[u8]) {
         if self.factor == 1 {
             self.pixels.extend_from_slice(row);
@@ -168,7 +167,7 @@ impl Squares {
         self.rows = 0;
     }
 
-    /// The picture; damaged where rows are missing.
+    /// Returns the picture; [`Refusal::Damaged`] if rows are missing.
     pub fn finish(mut self) -> Result<Rgb, Refusal> {
         if self.rows > 0 {
             self.close_row();
@@ -181,7 +180,7 @@ impl Squares {
     }
 }
 
-/// Sides and their products fit, since they were checked against the limits.
+/// Never saturates for sizes that passed [`check_size`](crate::refusal::check_size).
 pub(crate) fn to_usize(number: u32) -> usize {
     usize::try_from(number).unwrap_or(usize::MAX)
 }

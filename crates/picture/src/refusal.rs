@@ -1,24 +1,24 @@
-//! What a photo file may be, how large, and why one is not taken.
+//! Accepted formats, size limits and the reasons for refusing a file.
 
 use serde::{Deserialize, Serialize};
 
-/// The largest file that is looked at, in bytes.
+/// Largest accepted file, in bytes.
 pub const MAX_BYTES: usize = 40 * 1024 * 1024;
 
-/// The longest side of a photo, in pixels.
+/// Longest accepted side, in pixels.
 pub const MAX_SIDE: u32 = 12_000;
 
-/// The most pixels of a photo: 64 megapixels.
+/// Most accepted pixels: 64 megapixels.
 pub const MAX_PIXELS: u64 = 64_000_000;
 
-/// What one picture may need of memory while it is unpacked, beside the file itself, in bytes. With a file of the largest
-/// size and what is made of it, a whole import stays under 400 MB.
+/// Memory that decoding one picture may use, without the file itself, in bytes. With the largest file and the renditions, a
+/// whole import stays under 400 MB.
 pub(crate) const MAX_WORKING: u64 = 320_000_000;
 
-/// The most pixels that are unpacked at full size, for an export; a larger photo comes at half its size.
-pub(crate) const MAX_UNPACKED: u64 = 50_000_000;
+/// Most pixels decoded at full size for an export; a larger photo is decoded at half its size.
+pub(crate) const MAX_FULL_PIXELS: u64 = 50_000_000;
 
-/// The kinds of file that a photo may come as.
+/// Accepted file formats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -33,35 +33,35 @@ pub enum Format {
     Heic,
 }
 
-/// Why a file was not taken. It carries no text and no number: nothing of the patient's can leak through it.
+/// Why a file was refused. Carries no text and no number, so it cannot leak patient data.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[serde(tag = "why", rename_all = "snake_case")]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub enum Refusal {
-    /// There is nothing in it.
+    /// The file has no bytes.
     #[error("the file is empty")]
     Empty,
-    /// It is larger than [`MAX_BYTES`].
+    /// Larger than [`MAX_BYTES`].
     #[error("the file is too large")]
     TooManyBytes,
-    /// It is no photo that can be read here.
-    #[error("this is not a photo that can be read")]
+    /// Not one of the accepted formats.
+    #[error("not a supported photo format")]
     Unknown,
-    /// Its end is missing.
+    /// The file is truncated.
     #[error("the photo is incomplete")]
     Incomplete,
-    /// A side is longer than [`MAX_SIDE`], it has more than [`MAX_PIXELS`], or unpacking it would take too much memory.
+    /// A side is longer than [`MAX_SIDE`], there are more pixels than [`MAX_PIXELS`], or decoding would take too much memory.
     #[error("the photo has too many pixels to be opened safely")]
     TooManyPixels,
-    /// What is in it cannot be right.
+    /// The content is invalid.
     #[error("the photo is damaged")]
     Damaged,
-    /// A known format, but a kind of it that cannot be shown.
+    /// A known format with a feature that is not supported.
     #[error("this kind of photo cannot be shown")]
     Unsupported,
 }
 
-/// Which of the formats the file is, by its first bytes; nothing else of it is looked at.
+/// Detects the format from the first bytes.
 ///
 /// # Errors
 /// [`Refusal::Empty`], [`Refusal::TooManyBytes`], [`Refusal::Unknown`], or [`Refusal::Unsupported`] for HEIC's siblings
@@ -91,7 +91,7 @@ pub fn sniff(bytes: &[u8]) -> Result<Format, Refusal> {
     }
 }
 
-/// Whether a picture of this size may be unpacked at all; asked before anything is allocated for it.
+/// Checks the size limits. Called before anything is allocated for the picture.
 pub(crate) fn check_size(width: u32, height: u32) -> Result<(), Refusal> {
     if width == 0 || height == 0 {
         return Err(Refusal::Damaged);
@@ -103,8 +103,8 @@ pub(crate) fn check_size(width: u32, height: u32) -> Result<(), Refusal> {
     Ok(())
 }
 
-/// Runs a decoder that others wrote. A panic in it is a damaged file and not the end of the app; the release build checks
-/// arithmetic in them too, so an overflow on hostile input is a panic.
-pub(crate) fn guarded<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
+/// Runs third-party decoding code and treats a panic as a damaged file, so that hostile input cannot end the app. Release
+/// builds check arithmetic overflow in dependencies too, so an overflow panics.
+pub(crate) fn catch_panic<T>(work: impl FnOnce() -> Result<T, Refusal>) -> Result<T, Refusal> {
     std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or(Err(Refusal::Damaged))
 }

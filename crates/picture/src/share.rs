@@ -1,20 +1,20 @@
-//! A photo as it is handed out: at the size chosen, cut and covered as chosen, with nothing beside the pixels.
+//! Photos for sharing: resized, cropped and redacted as the patient chose, without metadata.
 
 use serde::{Deserialize, Serialize};
 
 use crate::decode;
-use crate::pack::{self, Use};
+use crate::encode::{self, Purpose};
 use crate::raster::{Rgb, scaled, to_usize};
 use crate::refusal::{MAX_SIDE, Refusal};
 
-/// A flat piece laid over eyes or a face: as wide and high as said, turned about its middle, its shorter sides round (as
-/// `border-radius: 9999px` makes them). It hides all pixels under it; they are not in the file.
+/// An opaque shape that hides eyes or a face: a rectangle with fully rounded short sides (CSS `border-radius: 9999px`),
+/// rotated about its centre. The pixels under it are not in the shared file.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Cover {
-    /// Left edge before it is turned, as a fraction of the upright picture's width.
+    /// Left edge before rotation, as a fraction of the upright picture's width.
     pub x: f32,
-    /// Upper edge before it is turned, as a fraction of the upright picture's height.
+    /// Top edge before rotation, as a fraction of the upright picture's height.
     pub y: f32,
     /// As a fraction of the upright picture's width.
     pub width: f32,
@@ -24,13 +24,13 @@ pub struct Cover {
     pub turn: f32,
 }
 
-/// The part of a photo that is handed out.
+/// The part of a photo that is shared.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Crop {
     /// Left edge, as a fraction of the upright picture's width.
     pub x: f32,
-    /// Upper edge, as a fraction of the upright picture's height.
+    /// Top edge, as a fraction of the upright picture's height.
     pub y: f32,
     /// As a fraction of the upright picture's width.
     pub width: f32,
@@ -38,34 +38,34 @@ pub struct Crop {
     pub height: f32,
 }
 
-/// How a photo is handed out.
+/// How a photo is shared.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Share {
-    /// The longer side at most, in pixels. A photo is never made larger.
+    /// Longest side, in pixels. A smaller photo is not enlarged.
     pub long_edge: u32,
-    /// All of it where there is none.
+    /// The whole photo if `None`.
     pub crop: Option<Crop>,
-    /// What is hidden. Fractions of the whole picture, not of the part.
+    /// Their fractions refer to the whole picture, not to the crop.
     pub covers: Vec<Cover>,
 }
 
-/// What hides: the ink of the app's design.
+/// Colour of covers: `ink` of the app's design.
 const COVER: [u8; 3] = [0x1D, 0x21, 0x26];
-/// Between two photos: the paper of the app's design.
+/// Colour between two photos: `paper` of the app's design.
 const GAP: [u8; 3] = [0xFA, 0xF7, 0xF2];
 
-/// A photo for somebody else: JPEG of quality 90 in sRGB, with nothing beside the pixels. A crop or cover whose numbers are
-/// none shows less rather than more.
+/// Makes a photo for sharing: JPEG of quality 90 in sRGB, without metadata. An invalid crop or cover (NaN) shows less rather
+/// than more.
 ///
 /// # Errors
 /// Those of [`decode`].
 pub fn share(original: &[u8], orientation: u8, how: &Share) -> Result<Vec<u8>, Refusal> {
-    pack::jpeg(&made(original, orientation, how)?, Use::Share, None)
+    encode::jpeg(&render(original, orientation, how)?, Purpose::Share, None)
 }
 
-/// Two photos side by side at equal height, the earlier on the left, with a narrow gap; together as long as the longer of
-/// the two was to be. Words would need a typeface, so there are none in the picture.
+/// Makes one picture of two photos side by side at equal height, the earlier on the left, with a narrow gap. Its longest
+/// side is the larger of the two limits. It has no caption, because that would need a font.
 ///
 /// # Errors
 /// Those of [`decode`], for either.
@@ -73,7 +73,7 @@ pub fn share_pair(
     before: (&[u8], u8, &Share),
     after: (&[u8], u8, &Share),
 ) -> Result<Vec<u8>, Refusal> {
-    let (left, right) = (made(before.0, before.1, before.2)?, made(after.0, after.1, after.2)?);
+    let (left, right) = (render(before.0, before.1, before.2)?, render(after.0, after.1, after.2)?);
     let height = left.height.min(right.height);
     let level = |picture: Rgb| {
         if picture.height == height {
@@ -81,11 +81,11 @@ pub fn share_pair(
         }
         picture.resized(scaled(picture.width, height, picture.height), height)
     };
-    let pair = beside(&level(left)?, &level(right)?);
-    pack::jpeg(&pair.fit(before.2.long_edge.max(after.2.long_edge))?, Use::Share, None)
+    let pair = side_by_side(&level(left)?, &level(right)?);
+    encode::jpeg(&pair.fit(before.2.long_edge.max(after.2.long_edge))?, Purpose::Share, None)
 }
 
-fn beside(left: &Rgb, right: &Rgb) -> Rgb {
+fn side_by_side(left: &Rgb, right: &Rgb) -> Rgb {
     let gap = (left.height / 100).max(2);
     let rows = |picture: &Rgb| to_usize(picture.width).max(1) * 3;
     let mut pixels = Vec::with_capacity(left.pixels.len() + right.pixels.len());
@@ -98,13 +98,13 @@ fn beside(left: &Rgb, right: &Rgb) -> Rgb {
     Rgb { width: left.width + gap + right.width, height: left.height, pixels }
 }
 
-fn made(original: &[u8], orientation: u8, how: &Share) -> Result<Rgb, Refusal> {
+fn render(original: &[u8], orientation: u8, how: &Share) -> Result<Rgb, Refusal> {
     let long_edge = how.long_edge.clamp(1, MAX_SIDE);
-    // A part of a photo needs more of the photo than its own size.
+    // A crop needs more pixels of the photo than the size of the result.
     let wanted = how.crop.is_none().then_some(long_edge);
     let mut picture = decode(original, wanted, orientation)?;
-    // Before anything is made smaller: afterwards what lies at an edge is mixed with what lies beside it.
-    how.covers.iter().for_each(|cover| cover.lay_over(&mut picture));
+    // Before downscaling: it would mix hidden pixels at the edge with visible ones.
+    how.covers.iter().for_each(|cover| cover.paint(&mut picture));
     match how.crop {
         Some(crop) => crop.cut(&picture).fit(long_edge),
         None => Ok(picture),
@@ -123,7 +123,7 @@ impl Crop {
     }
 }
 
-/// From where to where in pixels: inside the picture, and at least one.
+/// First and last pixel of a fraction, inside the picture and at least one pixel long.
 fn span(start: f32, length: f32, side: u32) -> (u32, u32) {
     let pixels = |fraction: f32| (fraction.clamp(0.0, 1.0) * side as f32).round() as u32;
     let from = pixels(start).min(side.saturating_sub(1));
@@ -132,10 +132,10 @@ fn span(start: f32, length: f32, side: u32) -> (u32, u32) {
 }
 
 impl Cover {
-    fn lay_over(self, picture: &mut Rgb) {
+    fn paint(self, picture: &mut Rgb) {
         let (wide, high) = (picture.width as f32, picture.height as f32);
-        // Better all of the picture than none of the face.
-        let known =
+        // A cover with invalid numbers hides the whole picture: the face must not be shown.
+        let valid =
             [self.x, self.y, self.width, self.height, self.turn].iter().all(|n| n.is_finite());
         let (half_w, half_h) = (self.width.abs() * wide / 2.0, self.height.abs() * high / 2.0);
         let (middle_x, middle_y) =
@@ -147,14 +147,14 @@ impl Cover {
             let (along, across) = (dx * cosine + dy * sine, dy * cosine - dx * sine);
             let (out_x, out_y) =
                 (along.abs() - (half_w - radius), across.abs() - (half_h - radius));
-            // A pixel that is only touched is hidden as well.
+            // 0.71 is half the diagonal of a pixel: pixels that are only touched are hidden as well.
             out_x.max(0.0).hypot(out_y.max(0.0)) <= radius + 0.71
         };
         let width = to_usize(picture.width).max(1);
         let rows = picture.pixels.as_chunks_mut::<3>().0.chunks_mut(width);
         for (y, row) in rows.enumerate() {
             for (x, pixel) in row.iter_mut().enumerate() {
-                if !known || hidden(x, y) {
+                if !valid || hidden(x, y) {
                     *pixel = COVER;
                 }
             }

@@ -1,19 +1,19 @@
-//! JPEG: which segments there are, which are kept, and what the frame header promises.
+//! JPEG: parses the segments and decides which are kept.
 
 use std::borrow::Cow;
 use std::io::{self, Read};
 
-use super::{Found, split};
+use super::{Metadata, split};
 use crate::refusal::{MAX_PIXELS, Refusal, check_size};
 
 /// More segments than any camera writes; each costs an entry in a list.
 const MAX_SEGMENTS: usize = 1_000;
 /// A progressive picture has about ten. Each makes the decoder go through the whole picture once more.
 const MAX_SCANS: usize = 64;
-/// Pixels times scans: the largest picture with the scans a program makes. It bounds the time that decoding takes, in the
-/// place of a watchdog, for which a browser has no thread.
+/// Pixels times scans: the largest picture with the usual number of scans. Bounds the decoding time; a browser has no thread
+/// for a timeout.
 const MAX_WORK: u64 = 12 * MAX_PIXELS;
-/// All that can be counted in a profile's chunks, at most this much is believed, in bytes.
+/// Largest accepted profile, in bytes; its 255 chunks could hold more.
 const MAX_PROFILE: usize = 4 * 1024 * 1024;
 
 const EOI: u8 = 0xD9;
@@ -23,8 +23,8 @@ const EXIF: &[u8] = b"Exif\0\0";
 const XMP: &[u8] = b"http://ns.adobe.com/xap/1.0/\0";
 const XMP_MORE: &[u8] = b"http://ns.adobe.com/xmp/extension/\0";
 
-/// What the decoder reads between the end of a scan and the next marker: ones. No code of a Huffman table is all ones, so
-/// a scan that ends before its picture does is an error, where the decoder alone would fill the rest with grey.
+/// Inserted for the decoder after each scan: one bits. No Huffman code is all ones, so a scan that ends too early is an error;
+/// the decoder alone would fill the rest with grey.
 const ONES: &[u8] = [[0xFF, 0]; 16].as_flattened();
 
 /// A part of the file that is kept.
@@ -35,43 +35,43 @@ struct Part<'a> {
     ends_scan: bool,
 }
 
-/// What the frame header says.
+/// The frame header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Frame {
     pub width: u32,
     pub height: u32,
-    /// Colours, 1, 3 or 4.
+    /// Number of colour components: 1, 3 or 4.
     pub components: u8,
-    /// Samples of all colours, for each hundred pixels.
+    /// Samples of all components per hundred pixels.
     pub samples_percent: u32,
     pub progressive: bool,
 }
 
-/// A JPEG file that was walked to its end marker.
+/// A JPEG file, parsed to its end marker.
 #[derive(Debug)]
 pub(crate) struct Jpeg<'a> {
     parts: Vec<Part<'a>>,
     pub frame: Frame,
-    pub found: Found<'a>,
+    pub metadata: Metadata<'a>,
 }
 
 impl<'a> Jpeg<'a> {
-    /// Walks the file. What follows the end marker is not looked at: a second picture or a ZIP file is none of ours.
-    pub fn walk(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let mut walk = Walk::default();
+    /// Parses the file. Data after the end marker (a second picture, a ZIP file) is ignored and dropped.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Refusal> {
+        let mut parser = Parser::default();
         let (_, mut rest) = split(bytes, 2).ok_or(Refusal::Incomplete)?;
         for _ in 0..MAX_SEGMENTS {
             let (marker, after) = next_marker(rest)?;
             if marker == EOI {
-                return walk.finish();
+                return parser.finish();
             }
-            rest = walk.segment(marker, after)?;
+            rest = parser.segment(marker, after)?;
         }
         Err(Refusal::Damaged)
     }
 
-    /// The same pixels with nothing beside them but, where wanted, the colour profile.
-    pub fn kept(&self, with_profile: bool) -> Vec<u8> {
+    /// The file without metadata, with the colour profile if wanted.
+    pub fn stripped(&self, with_profile: bool) -> Vec<u8> {
         let parts = || self.parts.iter().filter(|part| with_profile || !part.is_profile);
         let length: usize = parts().map(|part| part.bytes.len()).sum();
         let mut kept = Vec::with_capacity(length.saturating_add(4));
@@ -81,7 +81,7 @@ impl<'a> Jpeg<'a> {
         kept
     }
 
-    /// For the decoder: the kept parts, with the ends of scans made plain.
+    /// Input for the decoder: the kept parts with [`ONES`] after each scan.
     pub fn reader(&self) -> Parts<'_> {
         let mut list: Vec<&[u8]> = vec![&[0xFF, EOI]];
         for part in self.parts.iter().rev() {
@@ -94,10 +94,10 @@ impl<'a> Jpeg<'a> {
     }
 }
 
-/// Reads parts one after the other. A decoder reads byte by byte, so the common case is one comparison.
+/// Reads the parts one after the other. A decoder reads byte by byte, so `read_exact` has a fast path.
 pub(crate) struct Parts<'a> {
     now: &'a [u8],
-    /// The next part is the last of the list.
+    /// In reverse order.
     rest: Vec<&'a [u8]>,
 }
 
@@ -129,19 +129,19 @@ impl Read for Parts<'_> {
 }
 
 #[derive(Default)]
-struct Walk<'a> {
+struct Parser<'a> {
     parts: Vec<Part<'a>>,
     frame: Option<Frame>,
     scans: usize,
-    /// Number, of how many, and the bytes, as they came.
+    /// Chunk number, chunk count and bytes, in file order.
     profile: Vec<(u8, u8, &'a [u8])>,
-    found: Found<'a>,
+    metadata: Metadata<'a>,
 }
 
-impl<'a> Walk<'a> {
-    /// One segment, with the pixels that follow a scan's header. Gives what comes after.
+impl<'a> Parser<'a> {
+    /// Parses one segment, and after a scan header its pixels. Returns the rest.
     fn segment(&mut self, marker: u8, after: &'a [u8]) -> Result<&'a [u8], Refusal> {
-        // Fill and restart marks between segments carry nothing.
+        // TEM and restart markers between segments have no content.
         if marker == 0x01 || (0xD0..=0xD7).contains(&marker) {
             return Ok(after);
         }
@@ -159,7 +159,7 @@ impl<'a> Walk<'a> {
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCF | 0xDE | 0xDF => return Err(Refusal::Unsupported),
             _ => {}
         }
-        // Tables, the frame, the restart interval and the number of lines; nothing else has a use in a picture.
+        // Frame, Huffman and quantisation tables, number of lines, restart interval: all that decoding needs.
         if matches!(marker, 0xC0..=0xC2 | 0xC4 | 0xDB..=0xDD) {
             self.keep(marker, Cow::Borrowed(segment));
         }
@@ -174,7 +174,7 @@ impl<'a> Walk<'a> {
 
     fn application(&mut self, marker: u8, payload: &'a [u8]) {
         match marker {
-            // The thumbnail that this segment may hold is not copied.
+            // Without the thumbnail that this segment may contain.
             0xE0 if payload.starts_with(b"JFIF\0") => {
                 if let Some(head) = payload.get(..12) {
                     let mut bare = vec![0, 16];
@@ -184,17 +184,17 @@ impl<'a> Walk<'a> {
                 }
             }
             0xE1 if payload.starts_with(EXIF) => {
-                self.found.note_exif(payload.get(EXIF.len()..).unwrap_or_default());
+                self.metadata.set_exif(payload.get(EXIF.len()..).unwrap_or_default());
             }
             0xE1 if payload.starts_with(XMP) || payload.starts_with(XMP_MORE) => {
-                self.found.note_xmp(payload);
+                self.metadata.add_xmp(payload);
             }
             0xE2 => {
                 if let Some([number, count, data @ ..]) = payload.strip_prefix(PROFILE) {
                     self.profile.push((*number, *count, data));
                 }
             }
-            // How the colours are coded.
+            // Says how colours are encoded.
             0xEE if payload.starts_with(b"Adobe") => {
                 if let Some(head) = payload.get(..12) {
                     let mut bare = vec![0, 14];
@@ -212,7 +212,7 @@ impl<'a> Walk<'a> {
         if self.frame.is_some() || list.len() != usize::from(components) * 3 {
             return Err(Refusal::Damaged);
         }
-        // No height: it would come after the first scan, which no camera does.
+        // Height 0 means that it follows after the first scan, which no camera writes.
         let (width, height) = (u16::from_be_bytes([w1, w2]), u16::from_be_bytes([h1, h2]));
         if precision != 8 || !matches!(components, 1 | 3 | 4) || height == 0 {
             return Err(Refusal::Unsupported);
@@ -228,7 +228,7 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// A scan's header and its pixels, up to the marker that ends them.
+    /// Parses a scan: header and entropy-coded data up to the next marker.
     fn scan(&mut self, after: &'a [u8], header: usize) -> Result<&'a [u8], Refusal> {
         self.scans += 1;
         let Some(frame) = self.frame.filter(|_| self.scans <= MAX_SCANS) else {
@@ -252,14 +252,14 @@ impl<'a> Walk<'a> {
 
     fn finish(mut self) -> Result<Jpeg<'a>, Refusal> {
         let frame = self.frame.filter(|_| self.scans > 0).ok_or(Refusal::Damaged)?;
-        self.found.profile = joined(&mut self.profile);
-        if let Some(profile) = &self.found.profile {
-            // Before the tables, where every reader looks for it.
+        self.metadata.profile = joined(&mut self.profile);
+        if let Some(profile) = &self.metadata.profile {
+            // After the application segments and before the tables, as usual.
             let place = self.parts.iter().take_while(|part| is_application(part)).count();
             let parts = profile_segments(profile);
             self.parts.splice(place..place, parts);
         }
-        Ok(Jpeg { parts: self.parts, frame, found: self.found })
+        Ok(Jpeg { parts: self.parts, frame, metadata: self.metadata })
     }
 }
 
@@ -267,7 +267,7 @@ fn is_application(part: &Part<'_>) -> bool {
     matches!(part.bytes.get(1), Some(0xE0..=0xEF))
 }
 
-/// The next marker, over whatever lies before it, as every reader does.
+/// Finds the next marker and skips bytes before it, as all decoders do.
 fn next_marker(bytes: &[u8]) -> Result<(u8, &[u8]), Refusal> {
     let mut rest = bytes;
     loop {
@@ -283,7 +283,7 @@ fn next_marker(bytes: &[u8]) -> Result<(u8, &[u8]), Refusal> {
     }
 }
 
-/// How many bytes of pixels there are before the next marker that is no restart; none where the file ends first.
+/// Length of the entropy-coded data up to the next marker other than a restart; `None` if the file ends first.
 fn scan_length(pixels: &[u8]) -> Option<usize> {
     let mut place = 0_usize;
     loop {
@@ -309,7 +309,7 @@ fn samples_percent(list: &[u8]) -> Result<u32, Refusal> {
     Ok((sum * 100).div_ceil(widest * tallest))
 }
 
-/// The profile of its chunks; none where one is missing or there are two of a number.
+/// Joins the profile chunks; `None` if a number is missing or repeated.
 fn joined<'a>(chunks: &mut [(u8, u8, &'a [u8])]) -> Option<Cow<'a, [u8]>> {
     chunks.sort_by_key(|(number, _, _)| *number);
     let count = u8::try_from(chunks.len()).ok().filter(|&count| count > 0)?;
@@ -322,7 +322,7 @@ fn joined<'a>(chunks: &mut [(u8, u8, &'a [u8])]) -> Option<Cow<'a, [u8]>> {
     Some(Cow::Owned(chunks.iter().flat_map(|(_, _, data)| data.iter().copied()).collect()))
 }
 
-/// The profile cut into segments again, since those of the file may lie between others.
+/// Splits the profile into consecutive segments; in the file others may lie between them.
 fn profile_segments<'a>(profile: &[u8]) -> Vec<Part<'a>> {
     const ROOM: usize = 65_533 - 14;
     let count = profile.len().div_ceil(ROOM);

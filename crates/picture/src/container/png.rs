@@ -1,35 +1,40 @@
-//! PNG: which chunks there are, which are kept, and what the header promises.
+//! PNG: parses the chunks and decides which are kept.
 
 use std::borrow::Cow;
 
-use super::{Found, split};
+use super::{Metadata, split};
 use crate::refusal::{Refusal, check_size};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
-/// A picture that was written in pieces of a few hundred bytes has this many at the largest size of a file.
+/// Enough for the largest file written in chunks of a few hundred bytes.
 const MAX_CHUNKS: usize = 200_000;
-/// The largest chunk of a profile, packed, in bytes.
+/// Largest accepted iCCP chunk (compressed), in bytes.
 const MAX_PROFILE: usize = 4 * 1024 * 1024;
 
-/// A PNG file that was walked to its end chunk.
+/// A PNG file, parsed to its IEND chunk.
 #[derive(Debug)]
 pub(crate) struct Png<'a> {
-    /// Runs of kept chunks, as they lie in the file.
+    /// The kept chunks, in file order.
     runs: Vec<&'a [u8]>,
     profile: Option<&'a [u8]>,
     pub width: u32,
     pub height: u32,
-    pub found: Found<'a>,
+    pub metadata: Metadata<'a>,
 }
 
 impl<'a> Png<'a> {
-    /// Walks the file. Checksums are the decoder's business; lengths are ours.
-    pub fn walk(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    /// Parses the file and validates the lengths; the decoder validates the checksums.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let (_, mut rest) = split(bytes, SIGNATURE.len()).ok_or(Refusal::Incomplete)?;
         let (head, after) = Chunk::take(rest)?;
         let (width, height) = sides(&head)?;
-        let mut png =
-            Self { runs: vec![head.whole], profile: None, width, height, found: Found::default() };
+        let mut png = Self {
+            runs: vec![head.whole],
+            profile: None,
+            width,
+            height,
+            metadata: Metadata::default(),
+        };
         let mut pixels = false;
         rest = after;
         for _ in 0..MAX_CHUNKS {
@@ -56,24 +61,24 @@ impl<'a> Png<'a> {
             }
             b"iCCP" if self.profile.is_none() && chunk.data.len() <= MAX_PROFILE => {
                 self.profile = Some(chunk.whole);
-                self.found.profile = Some(Cow::Borrowed(chunk.data));
+                self.metadata.profile = Some(Cow::Borrowed(chunk.data));
             }
-            b"eXIf" => self.found.note_exif(chunk.data),
-            b"iTXt" | b"tEXt" => self.found.note_xmp(chunk.data),
-            // A small first letter: a picture can be shown without it.
+            b"eXIf" => self.metadata.set_exif(chunk.data),
+            b"iTXt" | b"tEXt" => self.metadata.add_xmp(chunk.data),
+            // Lower-case first letter: an ancillary chunk, not needed to show the picture.
             [first, ..] if first.is_ascii_lowercase() => {}
             _ => return Err(Refusal::Unsupported),
         }
         Ok(())
     }
 
-    /// How much is kept, without a profile.
+    /// Size of the kept chunks without the profile, in bytes.
     pub fn bytes(&self) -> u64 {
         self.runs.iter().map(|run| run.len() as u64).sum()
     }
 
-    /// The same pixels with nothing beside them but, where wanted, the colour profile.
-    pub fn kept(&self, with_profile: bool) -> Vec<u8> {
+    /// The file without metadata, with the colour profile if wanted.
+    pub fn stripped(&self, with_profile: bool) -> Vec<u8> {
         let profile = self.profile.filter(|_| with_profile).unwrap_or_default();
         let length: usize = self.runs.iter().map(|run| run.len()).sum();
         let mut kept = Vec::with_capacity(SIGNATURE.len() + length + profile.len());
@@ -81,7 +86,7 @@ impl<'a> Png<'a> {
         for (place, run) in self.runs.iter().enumerate() {
             kept.extend_from_slice(run);
             if place == 0 {
-                // Behind the header, before the palette and the pixels.
+                // iCCP must precede PLTE and IDAT.
                 kept.extend_from_slice(profile);
             }
         }
@@ -113,7 +118,7 @@ impl<'a> Chunk<'a> {
 }
 
 fn sides(head: &Chunk<'_>) -> Result<(u32, u32), Refusal> {
-    // Apple's own variant, which Xcode makes of an app's pictures, begins with another chunk.
+    // Apple's variant, which Xcode makes of an app's images.
     if &head.kind == b"CgBI" {
         return Err(Refusal::Unsupported);
     }

@@ -1,26 +1,26 @@
-//! WebP: which chunks there are, which are kept. Of an animation the first picture is kept, as a still one.
+//! WebP: parses the chunks and decides which are kept. Of an animation the first frame is kept as a still picture.
 
 use std::borrow::Cow;
 
-use super::{Found, split};
+use super::{Metadata, split};
 use crate::refusal::Refusal;
 
 const HEAD: usize = 12;
-/// Size of the header in front of an animation's picture.
+/// Size of the header of an animation frame.
 const FRAME_HEAD: usize = 16;
 const MAX_PROFILE: usize = 4 * 1024 * 1024;
 const HAS_PROFILE: u8 = 0x20;
 const HAS_ALPHA: u8 = 0x10;
 
-/// A WebP file that was walked to the end it names.
+/// A WebP file, parsed to the end that its header gives.
 #[derive(Debug, Default)]
 pub(crate) struct Webp<'a> {
-    /// The pixels, with the chunk's head.
+    /// The VP8 or VP8L chunk.
     pixels: Option<Chunk<'a>>,
     alpha: Option<Chunk<'a>>,
-    /// Width and height less one, three bytes each, as the extended header has them.
+    /// Width - 1 and height - 1, three bytes each, as in the VP8X header.
     canvas: Option<[u8; 6]>,
-    pub found: Found<'a>,
+    pub metadata: Metadata<'a>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -30,8 +30,8 @@ struct Chunk<'a> {
 }
 
 impl<'a> Webp<'a> {
-    /// Walks the file. What follows the end is not looked at.
-    pub fn walk(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    /// Parses the file. Data after its end is ignored and dropped.
+    pub fn parse(bytes: &'a [u8]) -> Result<Self, Refusal> {
         let size = bytes.get(4..).and_then(|rest| rest.first_chunk()).ok_or(Refusal::Incomplete)?;
         let size = usize::try_from(u32::from_le_bytes(*size)).map_err(|_| Refusal::Incomplete)?;
         let end = size.checked_add(8).ok_or(Refusal::Incomplete)?;
@@ -39,7 +39,7 @@ impl<'a> Webp<'a> {
         let mut webp = Self::default();
         for chunk in Chunks(body) {
             webp.note(chunk?);
-            // A still picture may have EXIF behind its pixels; of an animation the rest is more pictures.
+            // A still picture may have EXIF after its pixels; in an animation more frames follow.
             if webp.pixels.is_some() && &chunk?.kind == b"ANMF" {
                 break;
             }
@@ -62,13 +62,13 @@ impl<'a> Webp<'a> {
             }
             b"ANMF" => self.first_frame(chunk.data),
             b"ICCP" if chunk.data.len() <= MAX_PROFILE => {
-                self.found.profile.get_or_insert(Cow::Borrowed(chunk.data));
+                self.metadata.profile.get_or_insert(Cow::Borrowed(chunk.data));
             }
-            // Some writers put JPEG's own prefix in front.
+            // Some programs write JPEG's prefix.
             b"EXIF" => {
-                self.found.note_exif(chunk.data.strip_prefix(b"Exif\0\0").unwrap_or(chunk.data));
+                self.metadata.set_exif(chunk.data.strip_prefix(b"Exif\0\0").unwrap_or(chunk.data));
             }
-            b"XMP " => self.found.note_xmp(chunk.data),
+            b"XMP " => self.metadata.add_xmp(chunk.data),
             _ => {}
         }
     }
@@ -77,7 +77,7 @@ impl<'a> Webp<'a> {
         let Some((head, body)) = split(frame, FRAME_HEAD).filter(|_| self.pixels.is_none()) else {
             return;
         };
-        // The picture's own size: behind its place on the canvas.
+        // The frame's size follows its position on the canvas.
         self.canvas = head.get(6..).and_then(|rest| rest.first_chunk()).copied();
         for chunk in Chunks(body).map_while(Result::ok) {
             if matches!(&chunk.kind, b"VP8 " | b"VP8L" | b"ALPH") {
@@ -86,9 +86,9 @@ impl<'a> Webp<'a> {
         }
     }
 
-    /// The same pixels with nothing beside them but, where wanted, the colour profile.
-    pub fn kept(&self, with_profile: bool) -> Vec<u8> {
-        let profile = self.found.profile.as_deref().filter(|_| with_profile);
+    /// The file without metadata, with the colour profile if wanted.
+    pub fn stripped(&self, with_profile: bool) -> Vec<u8> {
+        let profile = self.metadata.profile.as_deref().filter(|_| with_profile);
         let pixels = self.pixels.map(|chunk| (chunk.kind, chunk.data));
         let alpha = self.alpha.filter(|_| pixels.is_some_and(|(kind, _)| &kind == b"VP8 "));
         let has_alpha =
@@ -108,7 +108,7 @@ impl<'a> Webp<'a> {
     }
 }
 
-/// Whether a lossless picture says that it uses its fourth channel: one bit behind the two sizes.
+/// Whether a lossless picture uses alpha: one bit after the two sides.
 fn vp8l_alpha(kind: [u8; 4], data: &[u8]) -> bool {
     &kind == b"VP8L" && data.get(4).is_some_and(|byte| byte & 0x10 != 0)
 }
@@ -133,7 +133,7 @@ impl<'a> Iterator for Chunks<'a> {
             return None;
         }
         let taken = take(self.0);
-        // After a fault there is nothing that could be believed.
+        // Nothing after an invalid chunk can be trusted.
         self.0 = taken.map_or(&[], |(_, rest)| rest);
         Some(taken.map(|(chunk, _)| chunk).ok_or(Refusal::Incomplete))
     }
@@ -144,7 +144,7 @@ fn take(bytes: &[u8]) -> Option<(Chunk<'_>, &[u8])> {
     let (length, after) = after.split_first_chunk()?;
     let length = usize::try_from(u32::from_le_bytes(*length)).ok()?;
     let (data, rest) = split(after, length)?;
-    // To an even length; some writers forget the last byte of the file.
+    // Chunks are padded to an even length; some programs omit the last padding byte of a file.
     let rest = if length.is_multiple_of(2) { rest } else { rest.get(1..).unwrap_or_default() };
     Some((Chunk { kind: *kind, data }, rest))
 }

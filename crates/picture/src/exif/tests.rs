@@ -1,17 +1,17 @@
 use super::*;
 
 #[test]
-fn what_is_no_exif_says_nothing() {
+fn invalid_exif_gives_defaults() {
     for bytes in
         [&b""[..], b"II*\0", b"II*\0\xFF\xFF\xFF\xFF", b"MM\0*\0\0\0\x08\xFF\xFF", &[0; 400]]
     {
-        assert_eq!(read(Some(bytes)), Said::default());
+        assert_eq!(read(Some(bytes)), ExifFacts::default());
     }
     assert_eq!(read(None).orientation, 1);
 }
 
 #[test]
-fn an_offset_is_a_sign_and_two_numbers_that_a_clock_can_have() {
+fn offset_accepts_valid_utc_offsets_only() {
     let cases =
         [("+00:00", Some(0)), ("-12:00", Some(-720)), ("+14:00", Some(840)), ("+5:45", Some(345))];
     for (text, minutes) in cases {

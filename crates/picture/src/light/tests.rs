@@ -5,7 +5,7 @@ fn of(red: u8, green: u8, blue: u8) -> Tone {
 }
 
 #[test]
-fn usual_light_on_any_skin_needs_no_word() {
+fn usual_light_on_any_skin_gives_no_hint() {
     for (red, green, blue) in [
         (230, 190, 170),
         (198, 150, 125),
@@ -20,7 +20,7 @@ fn usual_light_on_any_skin_needs_no_word() {
 }
 
 #[test]
-fn what_is_said_of_the_light() {
+fn gives_hint_for_each_light() {
     let shares = |dark_share, bright_share| Tone { dark_share, bright_share, ..of(150, 120, 100) };
     let cases = [
         (of(40, 30, 25), Some(LightHint::TooDark), "a dark room"),
@@ -39,7 +39,7 @@ fn what_is_said_of_the_light() {
 }
 
 #[test]
-fn two_lights_differ_by_brightness_or_colour() {
+fn lights_differ_by_brightness_or_colour() {
     let usual = of(180, 140, 120);
     let cases = [
         (of(185, 150, 125), false, "the same room"),

@@ -7,7 +7,7 @@ fn photo(width: u32, height: u32) -> Vec<u8> {
     let grey = |x: u32, y: u32| x < width / 2 && y < height / 2;
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     let pixels = places.flat_map(|(x, y)| [if grey(x, y) { 120 } else { 255 }; 3]).collect();
-    pack::jpeg(&Rgb { width, height, pixels }, Use::Original, None).unwrap()
+    encode::jpeg(&Rgb { width, height, pixels }, Purpose::Original, None).unwrap()
 }
 
 fn shared(how: &Share) -> Rgb {
@@ -20,7 +20,7 @@ fn dark_share(picture: &Rgb) -> f64 {
 }
 
 #[test]
-fn a_photo_is_handed_out_at_the_size_chosen_and_never_larger() {
+fn shared_photo_has_chosen_size_and_never_grows() {
     for (long_edge, size) in [(4000, (200, 100)), (100, (100, 50)), (1, (1, 1)), (0, (1, 1))] {
         let picture = shared(&Share { long_edge, ..ALL });
         assert_eq!((picture.width, picture.height), size);
@@ -30,7 +30,7 @@ fn a_photo_is_handed_out_at_the_size_chosen_and_never_larger() {
 }
 
 #[test]
-fn a_crop_is_of_the_upright_picture_and_shows_less_where_it_is_nonsense() {
+fn crop_is_upright_and_invalid_crop_shows_less() {
     let crop = |x, y, width, height| Share { crop: Some(Crop { x, y, width, height }), ..ALL };
     let quarter = shared(&crop(0.0, 0.0, 0.5, 0.5));
     assert_eq!((quarter.width, quarter.height), (100, 50));
@@ -52,7 +52,7 @@ fn a_crop_is_of_the_upright_picture_and_shows_less_where_it_is_nonsense() {
 }
 
 #[test]
-fn what_is_covered_is_not_in_the_file() {
+fn covered_pixels_are_not_in_the_file() {
     let cover = Cover { x: 0.25, y: 0.3, width: 0.5, height: 0.4, turn: 0.0 };
     let picture = shared(&Share { covers: vec![cover], ..ALL });
     // 100 by 40 pixels with round ends.
@@ -68,7 +68,7 @@ fn what_is_covered_is_not_in_the_file() {
 }
 
 #[test]
-fn a_cover_stays_on_the_face_when_the_photo_is_cut_and_made_smaller() {
+fn cover_stays_in_place_after_crop_and_resize() {
     let cover = Cover { x: 0.1, y: 0.1, width: 0.2, height: 0.3, turn: 10.0 };
     let crop = Some(Crop { x: 0.1, y: 0.1, width: 0.2, height: 0.3 });
     let part = shared(&Share { long_edge: 20, crop, covers: vec![cover] });
@@ -76,7 +76,7 @@ fn a_cover_stays_on_the_face_when_the_photo_is_cut_and_made_smaller() {
 }
 
 #[test]
-fn a_cover_of_no_numbers_hides_everything() {
+fn invalid_cover_hides_everything() {
     for broken in [f32::NAN, f32::INFINITY] {
         let cover = Cover { x: 0.1, y: broken, width: 0.1, height: 0.1, turn: 0.0 };
         assert!(dark_share(&shared(&Share { covers: vec![cover], ..ALL })) > 0.999);
@@ -84,7 +84,7 @@ fn a_cover_of_no_numbers_hides_everything() {
 }
 
 #[test]
-fn a_pair_stands_side_by_side_at_equal_height() {
+fn pair_is_side_by_side_at_equal_height() {
     let (left, right) = (photo(200, 100), photo(120, 300));
     let pair = share_pair((&left, 1, &ALL), (&right, 1, &ALL)).unwrap();
     let picture = decode(&pair, None, 1).unwrap();

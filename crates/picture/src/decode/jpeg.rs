@@ -1,14 +1,14 @@
-//! JPEG, at full size or at a half, a quarter or an eighth while its cosines are added up.
+//! JPEG, decoded at full size or downscaled to a half, a quarter or an eighth by the inverse DCT.
 
 use jpeg_decoder::{Decoder, Error, PixelFormat};
 
-use super::{Unpacked, long_edge, profile_of};
-use crate::colour::{Ink, of_inks, row_to_rgb};
+use super::{Decoded, long_edge, profile_of};
+use crate::colour::{ColourModel, cmyk_to_rgb, row_to_rgb};
 use crate::container::jpeg::{Frame, Jpeg};
 use crate::raster::Rgb;
 use crate::refusal::{MAX_WORKING, Refusal};
 
-pub(super) fn unpack(file: &Jpeg<'_>, at_least: Option<u32>) -> Result<Unpacked, Refusal> {
+pub(super) fn decode(file: &Jpeg<'_>, at_least: Option<u32>) -> Result<Decoded, Refusal> {
     let frame = file.frame;
     let eighths = eighths(frame, long_edge(frame.width, frame.height, at_least))?;
     let mut decoder = Decoder::new(file.reader());
@@ -16,32 +16,32 @@ pub(super) fn unpack(file: &Jpeg<'_>, at_least: Option<u32>) -> Result<Unpacked,
     let (width, height) = decoder.scale(width, height).map_err(refusal)?;
     let pixels = decoder.decode().map_err(refusal)?;
     let format = decoder.info().ok_or(Refusal::Damaged)?.pixel_format;
-    let ink = match format {
-        PixelFormat::L8 => Ink::Grey,
-        PixelFormat::RGB24 => Ink::Rgb,
-        PixelFormat::CMYK32 => Ink::Cmyk,
+    let model = match format {
+        PixelFormat::L8 => ColourModel::Grey,
+        PixelFormat::RGB24 => ColourModel::Rgb,
+        PixelFormat::CMYK32 => ColourModel::Cmyk,
         PixelFormat::L16 => return Err(Refusal::Unsupported),
     };
-    let profile = profile_of(file.found.profile.as_ref(), ink);
-    let pixels = match ink {
-        Ink::Rgb => pixels,
-        Ink::Grey => {
+    let profile = profile_of(file.metadata.profile.as_ref(), model);
+    let pixels = match model {
+        ColourModel::Rgb => pixels,
+        ColourModel::Grey => {
             let mut all = Vec::with_capacity(pixels.len().saturating_mul(3));
             row_to_rgb(&pixels, 1, &mut all);
             all
         }
-        Ink::Cmyk => of_inks(&pixels, profile.as_ref())?,
+        ColourModel::Cmyk => cmyk_to_rgb(&pixels, profile.as_ref())?,
     };
     let picture = Rgb { width: width.into(), height: height.into(), pixels };
-    Ok(Unpacked {
+    Ok(Decoded {
         full: (frame.width, frame.height),
         picture,
         profile,
-        own_colours: ink != Ink::Cmyk,
+        in_profile_colours: model != ColourModel::Cmyk,
     })
 }
 
-/// The smallest of the decoder's sizes that is large enough and fits into memory.
+/// The smallest of the decoder's sizes, in eighths, that is large enough and fits into memory.
 fn eighths(frame: Frame, long_edge: u32) -> Result<u32, Refusal> {
     let longest = frame.width.max(frame.height);
     let large = [1, 2, 4].into_iter().find(|&eighths| scaled(longest, eighths) >= long_edge);
@@ -55,8 +55,8 @@ fn eighths(frame: Frame, long_edge: u32) -> Result<u32, Refusal> {
     Ok(eighths)
 }
 
-/// What the decoder holds at once: the planes, what is made of them, and a progressive picture's coefficients, which are
-/// two bytes for each sample at full size. In bytes.
+/// Peak memory of the decoder in bytes: the colour planes, the result, and for a progressive picture the coefficients (two
+/// bytes per sample at full size).
 fn memory(frame: Frame, eighths: u32) -> u64 {
     let pixels = u64::from(frame.width) * u64::from(frame.height);
     let samples = pixels * u64::from(frame.samples_percent) / 100;
@@ -66,8 +66,8 @@ fn memory(frame: Frame, eighths: u32) -> u64 {
     coefficients + (samples + pixels * made) * share / 64
 }
 
-/// What to ask of the decoder, which takes the smallest size where one of the two sides is large enough: so only the
-/// longer side counts.
+/// The size to request. The decoder picks the smallest size at which one side is large enough, so the shorter side is
+/// requested as large as possible.
 fn request(frame: Frame, eighths: u32) -> (u16, u16) {
     let side = |side: u32| u16::try_from(scaled(side, eighths)).unwrap_or(u16::MAX);
     if frame.width >= frame.height {

@@ -1,69 +1,69 @@
-//! PNG, row by row, so that a large one is made smaller before it is in memory.
+//! PNG, decoded row by row so that a large picture is downscaled before it is in memory.
 
 use std::io::Cursor;
 
 use png::{Decoder, DecodingError, Limits, Reader, Transformations};
 
-use super::{Unpacked, long_edge};
-use crate::colour::{Ink, Profile, row_to_rgb};
+use super::{Decoded, long_edge};
+use crate::colour::{ColourModel, Profile, row_to_rgb};
 use crate::container::png::Png;
-use crate::raster::{Rgb, Squares, to_usize};
+use crate::raster::{BoxFilter, Rgb, to_usize};
 use crate::refusal::{MAX_WORKING, Refusal};
 
-/// For rows and a profile, in bytes.
+/// Memory limit for a row and a profile, in bytes.
 const LIMITS: Limits = Limits { bytes: 8 * 1024 * 1024 };
 
-pub(super) fn unpack(file: &Png<'_>, at_least: Option<u32>) -> Result<Unpacked, Refusal> {
-    let kept = file.kept(true);
+pub(super) fn decode(file: &Png<'_>, at_least: Option<u32>) -> Result<Decoded, Refusal> {
+    let kept = file.stripped(true);
     let mut decoder = Decoder::new_with_limits(Cursor::new(kept), LIMITS);
     decoder.set_transformations(Transformations::EXPAND | Transformations::STRIP_16);
-    // Both of them: a photo with wrong pixels is a damaged photo.
+    // Adler-32 and CRC: a photo with wrong pixels counts as damaged.
     decoder.ignore_checksums(false);
     let mut reader = decoder.read_info().map_err(|error| refusal(&error))?;
     let channels = reader.output_color_type().0.samples();
-    let ink = if channels < 3 { Ink::Grey } else { Ink::Rgb };
+    let model = if channels < 3 { ColourModel::Grey } else { ColourModel::Rgb };
     let info = reader.info();
-    let profile = info.icc_profile.as_deref().and_then(|icc| Profile::read(icc, ink));
+    let profile = info.icc_profile.as_deref().and_then(|icc| Profile::read(icc, model));
     let gamma = if profile.is_none() && info.srgb.is_none() { info.gama_chunk } else { None };
     let curve = gamma.and_then(|gamma| curve(gamma.into_value()));
     let edge = long_edge(file.width, file.height, at_least);
-    let mut squares = Squares::new(file.width, file.height, edge);
+    let mut filter = BoxFilter::new(file.width, file.height, edge);
     if reader.info().interlaced {
-        interlaced(&mut reader, channels, file, &mut squares)?;
+        interlaced(&mut reader, channels, file, &mut filter)?;
     } else {
-        straight(&mut reader, channels, &mut squares)?;
+        straight(&mut reader, channels, &mut filter)?;
     }
-    let mut picture = squares.finish()?;
+    let mut picture = filter.finish()?;
     if let Some(curve) = curve {
         apply(&mut picture, &curve);
     }
-    Ok(Unpacked { full: (file.width, file.height), picture, profile, own_colours: true })
+    Ok(Decoded { full: (file.width, file.height), picture, profile, in_profile_colours: true })
 }
 
 fn straight(
     reader: &mut Reader<Cursor<Vec<u8>>>,
     channels: usize,
-    squares: &mut Squares,
+    filter: &mut BoxFilter,
 ) -> Result<(), Refusal> {
     let mut line = Vec::new();
     while let Some(row) = reader.next_row().map_err(|error| refusal(&error))? {
         line.clear();
         row_to_rgb(row.data(), channels, &mut line);
-        squares.push(&line);
+        filter.push(&line);
     }
-    // To the checksum behind the last row.
+    // Verifies the checksum after the last row.
     reader.finish().map_err(|error| refusal(&error))
 }
 
-/// The rows of an interlaced picture come in seven rounds, so the whole of it has to be there first.
+/// An interlaced picture arrives in seven passes, so it is decoded as a whole first.
 fn interlaced(
     reader: &mut Reader<Cursor<Vec<u8>>>,
     channels: usize,
     file: &Png<'_>,
-    squares: &mut Squares,
+    filter: &mut BoxFilter,
 ) -> Result<(), Refusal> {
     let size = reader.output_buffer_size().ok_or(Refusal::TooManyPixels)?;
-    let made = file.bytes() + u64::from(file.width) * u64::from(file.height) * 3 / squares.area();
+    let made = file.bytes() + u64::from(file.width) * u64::from(file.height) * 3 / filter.area();
     if u64::try_from(size).unwrap_or(u64::MAX).saturating_add(made) > MAX_WORKING {
         return Err(Refusal::TooManyPixels);
     }
@@ -73,14 +73,14 @@ fn interlaced(
     for row in all.chunks_exact((to_usize(file.width) * channels).max(1)) {
         line.clear();
         row_to_rgb(row, channels, &mut line);
-        squares.push(&line);
+        filter.push(&line);
     }
     Ok(())
 }
 
-/// From the brightness curve that the file names to that of sRGB; none where they are as good as the same.
+/// Table from the file's gamma to sRGB; `None` if they are nearly the same.
 fn curve(gamma: f32) -> Option<[u8; 256]> {
-    /// What sRGB's curve is close to.
+    /// The gamma that sRGB's curve is close to.
     const USUAL: f32 = 0.454_55;
     if !(0.1..=2.0).contains(&gamma) || (gamma - USUAL).abs() < 0.02 {
         return None;

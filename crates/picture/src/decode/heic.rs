@@ -1,47 +1,46 @@
-//! HEIC, the one place where its decoder is known. The decoder is young, so nothing but this file depends on it, and a
-//! second one could stand here instead.
+//! HEIC. The decoder is young, so only this file depends on it and it can be replaced here.
 
 use heifer::heifer_isobmff::HeifFile;
 use heifer::{Error, Image, Options, decode_rgba8, item_metadata};
 
 use crate::colour::row_to_rgb;
-use crate::container::names_a_place;
+use crate::container::xmp_has_location;
 use crate::raster::Rgb;
-use crate::refusal::{MAX_WORKING, Refusal, check_size, guarded};
+use crate::refusal::{MAX_WORKING, Refusal, catch_panic, check_size};
 
-/// What the decoder holds at once for each pixel, in bytes, as measured, rounded up.
-const FOR_A_PIXEL: u64 = 8;
+/// Peak memory of the decoder per pixel, in bytes, measured and rounded up.
+const BYTES_PER_PIXEL: u64 = 8;
 
-/// What is taken from a HEIC file.
+/// The parts of a HEIC file that an import uses.
 #[derive(Debug)]
 pub(crate) struct Heic {
-    /// Upright, in the file's own colours.
+    /// Upright, not yet converted by the profile.
     pub picture: Rgb,
     pub profile: Option<Vec<u8>>,
     pub exif: Option<Vec<u8>>,
-    pub place_in_xmp: bool,
+    pub location_in_xmp: bool,
 }
 
-/// Reads the main picture and what is said of it.
+/// Reads the primary image and its metadata.
 pub(crate) fn read(bytes: &[u8]) -> Result<Heic, Refusal> {
-    let bytes = whole(bytes)?;
-    guarded(|| {
+    let bytes = complete_boxes(bytes)?;
+    catch_panic(|| {
         let file = HeifFile::parse(bytes).map_err(|error| refusal(&error.into()))?;
         let (width, height) = size(&file)?;
         check_size(width, height)?;
-        let max_pixels = MAX_WORKING / FOR_A_PIXEL;
+        let max_pixels = MAX_WORKING / BYTES_PER_PIXEL;
         if u64::from(width) * u64::from(height) > max_pixels {
             return Err(Refusal::TooManyPixels);
         }
-        // The app is one thread with one photo; a browser has no second.
+        // A browser has no second thread.
         let options = Options { max_threads: 1, max_pixels };
-        let said = item_metadata(&file, file.primary_id).unwrap_or_default();
+        let metadata = item_metadata(&file, file.primary_id).unwrap_or_default();
         drop(file);
         let image = decode_rgba8(bytes, &options).map_err(|error| refusal(&error))?;
         check_size(image.width, image.height)?;
         let picture = picture(image);
-        let place_in_xmp = said.xmp.as_deref().is_some_and(names_a_place);
-        Ok(Heic { picture, profile: said.icc_profile, exif: said.exif, place_in_xmp })
+        let location_in_xmp = metadata.xmp.as_deref().is_some_and(xmp_has_location);
+        Ok(Heic { picture, profile: metadata.icc_profile, exif: metadata.exif, location_in_xmp })
     })
 }
 
@@ -60,9 +59,9 @@ fn size(file: &HeifFile<'_>) -> Result<(u32, u32), Refusal> {
     size.ok_or(Refusal::Damaged)
 }
 
-/// The file up to the end of its last whole box; incomplete where a box is longer than what is there. Something else
-/// behind the boxes is not looked at.
-fn whole(bytes: &[u8]) -> Result<&[u8], Refusal> {
+/// The file up to the end of its last complete box. [`Refusal::Incomplete`] if a box is truncated before the pixels are
+/// complete. Other data after the boxes is ignored.
+fn complete_boxes(bytes: &[u8]) -> Result<&[u8], Refusal> {
     let mut end = 0_usize;
     let mut pixels = false;
     while let Some(rest) = bytes.get(end..).filter(|rest| !rest.is_empty()) {

@@ -1,31 +1,31 @@
-//! From pixels to JPEG with nothing beside them.
+//! Encodes pixels as JPEG without metadata.
 
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use crate::raster::Rgb;
 use crate::refusal::Refusal;
 
-/// What a JPEG is for.
+/// What a JPEG is for; decides its quality.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Use {
-    /// For the screen: noise of skin looks the same in twice the bytes, so this is where it is measured to be enough.
+pub(crate) enum Purpose {
+    /// For the screen. A higher quality doubles the size and keeps only more noise (`renditions_are_sharp_enough`).
     Screen,
-    /// To hand to somebody.
+    /// For sharing and printing.
     Share,
-    /// In place of an original that cannot be kept.
+    /// Replaces an original whose format browsers cannot show (HEIC).
     Original,
 }
 
-/// Packs it. A profile is embedded where the pixels are not sRGB.
+/// Encodes a picture. A profile is embedded if the pixels are not sRGB.
 pub(crate) fn jpeg(
     picture: &Rgb,
-    purpose: Use,
+    purpose: Purpose,
     profile: Option<&[u8]>,
 ) -> Result<Vec<u8>, Refusal> {
     let (quality, sampling) = match purpose {
-        Use::Screen => (80, SamplingFactor::R_4_2_0),
-        Use::Share => (90, SamplingFactor::R_4_4_4),
-        Use::Original => (95, SamplingFactor::R_4_4_4),
+        Purpose::Screen => (80, SamplingFactor::R_4_2_0),
+        Purpose::Share => (90, SamplingFactor::R_4_4_4),
+        Purpose::Original => (95, SamplingFactor::R_4_4_4),
     };
     let side = |side: u32| u16::try_from(side).map_err(|_| Refusal::TooManyPixels);
     let mut packed = Vec::with_capacity(picture.pixels.len() / 8);

@@ -6,7 +6,8 @@ mod scene;
 use crate::coarse::find;
 use crate::fields::{examine, judged};
 use crate::{CannotAlign, Grey, Transform};
-use scene::{Change, Dice, Kind, Scene, head, truth};
+use scene::{Change, Kind, Scene, head, truth};
+use stipple_testkit::SplitMix64;
 
 const SLIM: f64 = 0.75;
 
@@ -112,12 +113,12 @@ fn a_head_that_curved_away_is_found_within_eight_pixels() {
 
 /// Heads nobody saw before, half of them with hair, and pictures without a head.
 fn strangers() -> Vec<(String, Grey)> {
-    let mut dice = Dice::new(7);
+    let mut random = SplitMix64::new(7);
     let mut pictures = Vec::new();
     for seed in 11..17 {
         for kind in [Kind::Scalp, Kind::Portrait] {
-            let (turn, scale) = (dice.between(-5.0, 5.0), dice.between(0.95, 1.05));
-            let moved = motion(turn, scale, dice.between(-50.0, 50.0), 0.0);
+            let (turn, scale) = (random.between(-5.0, 5.0), random.between(0.95, 1.05));
+            let moved = motion(turn, scale, random.between(-50.0, 50.0), 0.0);
             let hairs = if seed % 2 == 0 { 2500 } else { 0 };
             let change = Change { moved, hairs, ..Change::default() };
             let picture = Scene::new(kind, seed, SLIM).again(1600, &change, seed);
@@ -127,7 +128,7 @@ fn strangers() -> Vec<(String, Grey)> {
     for (name, low, high) in
         [("noise", 0.0, 255.0), ("a wall", 178.0, 185.0), ("other noise", 0.0, 255.0)]
     {
-        let pixels = (0..1600 * 1200).map(|_| dice.between(low, high) as u8).collect();
+        let pixels = (0..1600 * 1200).map(|_| random.between(low, high) as u8).collect();
         pictures.push((name.to_owned(), Grey { width: 1600, height: 1200, pixels }));
     }
     pictures

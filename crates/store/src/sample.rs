@@ -14,6 +14,7 @@ use stipple_core::medicine::Medicine;
 use stipple_core::pack::{Library, Pack, read, resolve};
 use stipple_core::plan::{CarePlan, Indication};
 use stipple_core::session::{PigmentRecord, Session, SessionState};
+pub(crate) use stipple_testkit::SplitMix64;
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -149,18 +150,10 @@ impl Disk for TestDisk {
     }
 }
 
-/// Random bytes that are the same in every run (Steele, Lea and Flood 2014: SplitMix64).
-pub(crate) struct Dice(pub(crate) u64);
-
-impl Entropy for Dice {
+/// Random bytes that are the same in every run.
+impl Entropy for SplitMix64 {
     fn fill(&mut self, bytes: &mut [u8]) -> Result<(), StoreError> {
-        for byte in bytes {
-            self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-            let mut z = self.0;
-            z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-            z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-            *byte = (z ^ (z >> 31)) as u8;
-        }
+        self.fill(bytes);
         Ok(())
     }
 }
@@ -213,9 +206,9 @@ pub(crate) struct Profile {
 impl Profile {
     /// A profile whose database was made, and holds a pack and a plan.
     pub(crate) fn new() -> Self {
-        let mut dice = Dice(7);
+        let mut random = SplitMix64::new(7);
         let (mut keys, master) =
-            (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap());
+            (KeyFile::new(&mut random).unwrap(), MasterKey::new(&mut random).unwrap());
         keys.set_begun(true);
         let profile = Self { disk: TestDisk::new(), keys, master };
         let mut keys = profile.keys.clone();

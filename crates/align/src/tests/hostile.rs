@@ -1,6 +1,7 @@
 //! Pictures that are none, that are empty, or that come in odd sizes: an answer, never a panic.
 
 use proptest::prelude::*;
+use stipple_testkit::SplitMix64;
 
 use super::scene::{Change, Kind, Scene};
 use super::{SLIM, motion};
@@ -89,22 +90,22 @@ fn a_thumbnail_is_laid_over_a_thumbnail() {
 fn any_picture() -> impl Strategy<Value = Grey> {
     let sizes = (prop_oneof![0..4_u32, 60..300_u32], prop_oneof![0..4_u32, 60..300_u32]);
     (sizes, any::<u64>(), 0..6_u8, 0..3_usize).prop_map(|((width, height), seed, kind, missing)| {
-        let mut state = seed | 1;
+        let mut random = SplitMix64::new(seed);
         let count = usize::try_from(width * height).unwrap().saturating_sub(missing / 2);
         let pixels = (0..count).map(|place| {
-            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            let noise = random.next_u64();
             match kind {
                 0 => 0,
                 1 => 255,
                 2 => (place % 7) as u8 * 36,
                 3 => {
-                    if state >> 33 & 1023 == 0 {
+                    if noise & 1023 == 0 {
                         255
                     } else {
                         0
                     }
                 }
-                _ => (state >> 56) as u8,
+                _ => noise as u8,
             }
         });
         let pixels = pixels.collect();

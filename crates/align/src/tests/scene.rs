@@ -1,11 +1,8 @@
 //! Pictures of heads that never were, and the same head again after a while.
 
-#[path = "dice.rs"]
-mod dice;
+use stipple_testkit::SplitMix64;
 
 use crate::{Grey, Transform};
-
-pub use dice::Dice;
 
 /// What a picture shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -90,10 +87,10 @@ fn oval(kind: Kind) -> (f64, f64, f64) {
     }
 }
 
-fn waves(dice: &mut Dice) -> Vec<[f64; 4]> {
+fn waves(random: &mut SplitMix64) -> Vec<[f64; 4]> {
     let mut wave = || {
-        let (u, v) = (dice.between(-9.0, 9.0), dice.between(-9.0, 9.0));
-        [u, v, dice.between(0.0, std::f64::consts::TAU), dice.between(0.01, 0.035)]
+        let (u, v) = (random.between(-9.0, 9.0), random.between(-9.0, 9.0));
+        [u, v, random.between(0.0, std::f64::consts::TAU), random.between(0.01, 0.035)]
     };
     (0..8).map(|_| wave()).collect()
 }
@@ -101,39 +98,39 @@ fn waves(dice: &mut Dice) -> Vec<[f64; 4]> {
 impl Scene {
     /// Always the same for a seed; `slim` is the height in widths.
     pub fn new(kind: Kind, seed: u64, slim: f64) -> Self {
-        let mut dice = Dice::new(seed);
-        let waves = waves(&mut dice);
+        let mut random = SplitMix64::new(seed);
+        let waves = waves(&mut random);
         let mut scene = Self { kind, seed, slim, spots: Vec::new(), waves };
-        scene.dots(&mut dice);
+        scene.dots(&mut random);
         if kind == Kind::Portrait {
-            scene.face(&mut dice);
+            scene.face(&mut random);
         }
         scene
     }
 
-    fn dots(&mut self, dice: &mut Dice) {
+    fn dots(&mut self, random: &mut SplitMix64) {
         let wanted = if self.kind == Kind::Scalp { 9000 } else { 4000 };
         while self.spots.len() < wanted {
-            let (x, y) = (dice.between(0.0, 1.0), dice.between(0.0, self.slim));
+            let (x, y) = (random.between(0.0, 1.0), random.between(0.0, self.slim));
             let upper = self.kind == Kind::Scalp || y < 0.42 * self.slim;
             if self.within(x, y) < 0.95 && upper {
-                let size = dice.between(1.0, 2.2) / 1600.0;
-                let depth = dice.between(0.25, 0.6);
+                let size = random.between(1.0, 2.2) / 1600.0;
+                let depth = random.between(0.25, 0.6);
                 self.spots.push(Spot {
                     x,
                     y,
                     wide: size,
                     high: size,
                     depth,
-                    turn: dice.between(0.0, 1.0),
+                    turn: random.between(0.0, 1.0),
                 });
             }
         }
     }
 
     /// Eyes, brows, nose, mouth, pores and freckles.
-    fn face(&mut self, dice: &mut Dice) {
-        let middle = 0.5 + dice.between(-0.01, 0.01);
+    fn face(&mut self, random: &mut SplitMix64) {
+        let middle = 0.5 + random.between(-0.01, 0.01);
         let h = self.slim;
         for (x, y, wide, high, depth) in [
             (-0.09, 0.50, 0.028, 0.010, 0.7),
@@ -144,20 +141,20 @@ impl Scene {
             (0.02, 0.60, 0.010, 0.006, 0.5),
             (0.0, 0.69, 0.050, 0.007, 0.5),
         ] {
-            let shake = dice.between(0.9, 1.1);
-            let (x, y) = (middle + x * shake, y * h * dice.between(0.99, 1.01));
+            let shake = random.between(0.9, 1.1);
+            let (x, y) = (middle + x * shake, y * h * random.between(0.99, 1.01));
             self.spots.push(Spot { x, y, wide: wide * shake, high, depth, turn: 1.0 });
         }
         for _ in 0..2500 {
-            let (x, y) = (dice.between(0.25, 0.75), dice.between(0.42 * h, 0.8 * h));
+            let (x, y) = (random.between(0.25, 0.75), random.between(0.42 * h, 0.8 * h));
             if self.within(x, y) < 0.9 {
-                let size = dice.between(0.8, 2.5) / 1600.0;
+                let size = random.between(0.8, 2.5) / 1600.0;
                 self.spots.push(Spot {
                     x,
                     y,
                     wide: size,
                     high: size,
-                    depth: dice.between(0.04, 0.15),
+                    depth: random.between(0.04, 0.15),
                     turn: 1.0,
                 });
             }
@@ -203,8 +200,8 @@ impl Scene {
         view.spots(self, change, &mut light);
         view.hairs(self, change, &mut light);
         blur(&mut light, view.width, change.blur * f64::from(width) / 1600.0);
-        let mut dice = Dice::new(self.seed ^ shot.wrapping_mul(0xABCD_EF01));
-        let rgb = view.develop(&light, change, &mut dice);
+        let mut random = SplitMix64::new(self.seed ^ shot.wrapping_mul(0xABCD_EF01));
+        let rgb = view.develop(&light, change, &mut random);
         let nothing = Grey { width: 0, height: 0, pixels: Vec::new() };
         Grey::of_rgb(width, view.height, &rgb).unwrap_or(nothing)
     }
@@ -266,7 +263,8 @@ impl View {
     }
 
     fn ground(&self, scene: &Scene, elsewhere: bool) -> Vec<f32> {
-        let wall = waves(&mut Dice::new(scene.seed ^ if elsewhere { 0x0077 } else { 0x0055 }));
+        let wall =
+            waves(&mut SplitMix64::new(scene.seed ^ if elsewhere { 0x0077 } else { 0x0055 }));
         let mut light = Vec::new();
         for y in 0..self.height {
             for x in 0..u32::try_from(self.width).unwrap_or(0) {
@@ -296,12 +294,12 @@ impl View {
     }
 
     fn hairs(&self, scene: &Scene, change: &Change, light: &mut [f32]) {
-        let mut dice = Dice::new(scene.seed ^ (0x4A12 + scene.spots.len() as u64));
+        let mut random = SplitMix64::new(scene.seed ^ (0x4A12 + scene.spots.len() as u64));
         let mut grown = 0;
         while grown < change.hairs {
-            let (x, y) = (dice.between(0.0, 1.0), dice.between(0.0, scene.slim));
-            let turn = dice.between(0.0, std::f64::consts::TAU);
-            let long = whole(dice.between(8.0, 20.0));
+            let (x, y) = (random.between(0.0, 1.0), random.between(0.0, scene.slim));
+            let turn = random.between(0.0, std::f64::consts::TAU);
+            let long = whole(random.between(8.0, 20.0));
             if scene.within(x, y) > 0.95 {
                 continue;
             }
@@ -332,7 +330,7 @@ impl View {
         }
     }
 
-    fn develop(&self, light: &[f32], change: &Change, dice: &mut Dice) -> Vec<u8> {
+    fn develop(&self, light: &[f32], change: &Change, random: &mut SplitMix64) -> Vec<u8> {
         let cast = if change.warm { [1.15, 0.93, 0.70] } else { [1.0, 1.0, 1.0] };
         let skin = [1.25, 1.0, 0.85];
         let mut rgb = Vec::with_capacity(light.len() * 3);
@@ -342,11 +340,18 @@ impl View {
             for (skin, cast) in skin.iter().zip(cast) {
                 let value = f64::from(*value) * lamp * skin * cast;
                 let shade = 255.0 * value.clamp(0.0, 1.0).powf(1.0 / 2.2);
-                rgb.push((shade + change.noise * dice.normal() + 0.5).clamp(0.0, 255.0) as u8);
+                rgb.push((shade + change.noise * normal(random) + 0.5).clamp(0.0, 255.0) as u8);
             }
         }
         rgb
     }
+}
+
+/// About normal, with deviation one: the sum of four even 16-bit numbers.
+fn normal(random: &mut SplitMix64) -> f64 {
+    let bits = random.next_u64();
+    let part = |shift: u32| f64::from((bits >> shift) as u16);
+    (part(0) + part(16) + part(32) + part(48)) / 65535.0 * 1.732 - 3.464
 }
 
 fn whole(number: f64) -> usize {

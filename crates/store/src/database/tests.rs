@@ -2,7 +2,7 @@ use rusqlite::OpenFlags;
 
 use super::*;
 use crate::sample::{
-    Dice, Profile, appended, changes, date, id, sample_diary, sample_session, stamp, write,
+    Profile, SplitMix64, appended, changes, date, id, sample_diary, sample_session, stamp, write,
 };
 use crate::tables::{diary, session};
 
@@ -66,12 +66,12 @@ fn the_pragmas_are_what_the_data_model_says() {
 fn another_key_or_salt_opens_nothing_and_changes_nothing() {
     let mut profile = Profile::new();
     let before = profile.file();
-    let (mut dice, right) = (Dice(99), profile.master.clone());
-    profile.master = MasterKey::new(&mut dice).unwrap();
+    let (mut random, right) = (SplitMix64::new(99), profile.master.clone());
+    profile.master = MasterKey::new(&mut random).unwrap();
     assert_eq!(profile.open().err(), Some(StoreError::Damaged), "another master key");
     profile.master = right;
     let right = profile.keys.clone();
-    profile.keys = KeyFile::new(&mut dice).unwrap();
+    profile.keys = KeyFile::new(&mut random).unwrap();
     assert_eq!(profile.open().err(), Some(StoreError::Damaged), "another salt");
     assert_eq!(profile.file(), before);
     profile.keys = right;

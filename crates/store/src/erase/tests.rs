@@ -1,19 +1,19 @@
 use super::*;
 use crate::copy::take_copy;
 use crate::keys::{MasterKey, Stopwatch};
-use crate::sample::{Dice, Pocket, Profile, TestDisk, date};
+use crate::sample::{Pocket, Profile, SplitMix64, TestDisk, date};
 
 const SLOW: Stopwatch<'_> = &|| std::time::Duration::from_secs(9);
 
 /// A profile with a lock, a code, a copy, photos and what else there is.
 fn full() -> (Profile, TestDisk, Pocket) {
-    let (mut profile, photos, pocket, mut dice) =
-        (Profile::new(), TestDisk::new(), Pocket::default(), Dice(1));
+    let (mut profile, photos, pocket, mut random) =
+        (Profile::new(), TestDisk::new(), Pocket::default(), SplitMix64::new(1));
     let master: MasterKey = profile.master.clone();
     let typed = (stipple_core::lock::SecretKind::Pin, "204917");
-    profile.keys.wrap_with_key_store(&master, &pocket, &mut dice).unwrap().unwrap();
-    profile.keys.wrap_with_lock(&master, typed, &pocket, &mut dice, SLOW).unwrap().unwrap();
-    profile.keys.wrap_with_recovery(&master, &mut dice).unwrap();
+    profile.keys.wrap_with_key_store(&master, &pocket, &mut random).unwrap().unwrap();
+    profile.keys.wrap_with_lock(&master, typed, &pocket, &mut random, SLOW).unwrap().unwrap();
+    profile.keys.wrap_with_recovery(&master, &mut random).unwrap();
     profile.keys.save(&profile.disk).unwrap();
     let store = profile.open().unwrap();
     take_copy(&store, &profile.disk, &profile.keys, &master, date("2026-11-22")).unwrap();

@@ -209,7 +209,7 @@ fn what_another_key_sealed_is_nothing() {
     let (profile, store) = profile(true);
     drop(store);
     let mut other = Profile::new();
-    other.keys = KeyFile::new(&mut crate::sample::Dice(5)).unwrap();
+    other.keys = KeyFile::new(&mut crate::sample::SplitMix64::new(5)).unwrap();
     other.keys.set_begun(false);
     other.disk.remove(DATABASE).unwrap();
     drop(other.open().unwrap());

@@ -6,19 +6,17 @@ use stipple_core::photo::Photo;
 use super::header::CHUNK;
 use super::*;
 use crate::sample::photos::{incoming_of, sample_photo};
-use crate::sample::{Dice, TestDisk, id};
+use crate::sample::{SplitMix64, TestDisk, id};
 use crate::tables::incoming::Incoming;
 
 /// A folder and a key.
 fn made() -> (TestDisk, MasterKey) {
-    (TestDisk::new(), MasterKey::new(&mut Dice(3)).unwrap())
+    (TestDisk::new(), MasterKey::new(&mut SplitMix64::new(3)).unwrap())
 }
 
 /// Bytes that are the same in every run and do not repeat.
 fn picture(length: usize) -> Vec<u8> {
-    let mut bytes = vec![0; length];
-    Dice(length as u64).fill(&mut bytes).unwrap();
-    bytes
+    SplitMix64::new(length as u64).bytes(length)
 }
 
 #[test]
@@ -28,11 +26,13 @@ fn what_was_put_comes_back_whatever_its_length() {
     let lengths = [0, 1, 100, CHUNK - 1, CHUNK, CHUNK + 1, 2 * CHUNK, 17 * CHUNK + 5, 32 * CHUNK];
     for length in lengths {
         let wanted = picture(length);
-        vault.put(&mut Dice(1), id(1), Part::Screen, &wanted).unwrap();
+        vault.put(&mut SplitMix64::new(1), id(1), Part::Screen, &wanted).unwrap();
         assert_eq!(vault.length(id(1), Part::Screen), Ok(Some(length as u64)));
         assert_eq!(vault.get(id(1), Part::Screen), Ok(Some(wanted.clone())), "{length}");
         let facts = incoming_of(length as u128);
-        vault.put_with_facts(&mut Dice(1), id(1), Part::Received, &facts, &wanted).unwrap();
+        vault
+            .put_with_facts(&mut SplitMix64::new(1), id(1), Part::Received, &facts, &wanted)
+            .unwrap();
         let back: (Incoming, Vec<u8>) =
             vault.get_with_facts(id(1), Part::Received).unwrap().unwrap();
         assert_eq!(back, (facts, wanted.clone()), "{length}");
@@ -46,7 +46,7 @@ fn what_was_put_comes_back_whatever_its_length() {
 fn what_was_never_put_is_not_there() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
-    vault.put(&mut Dice(1), id(1), Part::Screen, b"x").unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Screen, b"x").unwrap();
     for (id, part) in [(id(1), Part::Thumb), (id(2), Part::Screen)] {
         assert_eq!(vault.has(id, part), Ok(false));
         assert_eq!(vault.get(id, part), Ok(None));
@@ -67,7 +67,9 @@ fn a_name_says_nothing_and_the_bytes_are_sealed() {
     let mut photo = sample_photo();
     photo.note = "MARKER".repeat(50);
     for part in Part::ALL {
-        vault.put_with_facts(&mut Dice(1), photo.id.0, part, &photo, &[b'P'; 500]).unwrap();
+        vault
+            .put_with_facts(&mut SplitMix64::new(1), photo.id.0, part, &photo, &[b'P'; 500])
+            .unwrap();
     }
     let names = disk.names().unwrap();
     assert_eq!(names.len(), 4, "each part has its own");
@@ -80,7 +82,7 @@ fn a_name_says_nothing_and_the_bytes_are_sealed() {
             assert!(!bytes.windows(seen.len()).any(|part| part == seen));
         }
     }
-    let other = MasterKey::new(&mut Dice(4)).unwrap();
+    let other = MasterKey::new(&mut SplitMix64::new(4)).unwrap();
     let others = Vault::new(&disk, &other).unwrap();
     assert_ne!(others.name(id(1), Part::Thumb), vault.name(id(1), Part::Thumb));
 }
@@ -90,10 +92,10 @@ fn a_name_says_nothing_and_the_bytes_are_sealed() {
 fn no_two_files_are_alike() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
-    let mut dice = Dice(1);
+    let mut random = SplitMix64::new(1);
     let mut files = Vec::new();
     for _ in 0..2 {
-        vault.put(&mut dice, id(1), Part::Thumb, &[0; 1000]).unwrap();
+        vault.put(&mut random, id(1), Part::Thumb, &[0; 1000]).unwrap();
         files.push(disk.bytes(&vault.name(id(1), Part::Thumb)));
     }
     let same = files[0].iter().zip(&files[1]).skip(22).filter(|(a, b)| a == b).count();
@@ -104,7 +106,7 @@ fn no_two_files_are_alike() {
 fn small(disk: &TestDisk, vault: &Vault<'_>) -> (String, Vec<u8>, Vec<u8>) {
     let wanted = picture(CHUNK);
     let facts = incoming_of(1);
-    vault.put_with_facts(&mut Dice(1), id(1), Part::Received, &facts, &wanted).unwrap();
+    vault.put_with_facts(&mut SplitMix64::new(1), id(1), Part::Received, &facts, &wanted).unwrap();
     let name = vault.name(id(1), Part::Received);
     let sealed = disk.bytes(&name);
     (name, sealed, wanted)
@@ -119,7 +121,7 @@ fn every_flipped_byte_is_found() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
     // All of a file of one chunk, and of one of two chunks all around each edge.
-    vault.put(&mut Dice(1), id(1), Part::Received, &picture(900)).unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Received, &picture(900)).unwrap();
     let name = vault.name(id(1), Part::Received);
     let one = disk.bytes(&name);
     let (_, two, wanted) = small(&disk, &vault);
@@ -145,7 +147,7 @@ fn every_flipped_byte_is_found() {
 fn a_file_cut_short_or_longer_or_in_another_order_is_found() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
-    vault.put(&mut Dice(1), id(1), Part::Received, &picture(900)).unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Received, &picture(900)).unwrap();
     let name = vault.name(id(1), Part::Received);
     let one = disk.bytes(&name);
     let mut bad: Vec<Vec<u8>> = (0..one.len()).map(|cut| one[..cut].to_vec()).collect();
@@ -154,7 +156,7 @@ fn a_file_cut_short_or_longer_or_in_another_order_is_found() {
     bad.extend([0, head, head + 1, head + chunk, two.len() - 1].map(|cut| two[..cut].to_vec()));
     bad.push([two.as_slice(), b"x"].concat());
     bad.push([two.as_slice(), &two[head..]].concat());
-    vault.put(&mut Dice(1), id(1), Part::Received, &picture(2 * CHUNK)).unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Received, &picture(2 * CHUNK)).unwrap();
     let equal = disk.bytes(&name);
     let swapped = [&equal[..head], &equal[head + chunk..], &equal[head..head + chunk]].concat();
     bad.push(swapped);
@@ -174,7 +176,7 @@ fn a_file_under_another_name_does_not_open() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
     for (n, part) in [(1, Part::Thumb), (2, Part::Thumb), (1, Part::Screen)] {
-        vault.put(&mut Dice(9), id(n), part, &picture(100)).unwrap();
+        vault.put(&mut SplitMix64::new(9), id(n), part, &picture(100)).unwrap();
     }
     let thumb = vault.name(id(1), Part::Thumb);
     for other in [vault.name(id(2), Part::Thumb), vault.name(id(1), Part::Screen)] {
@@ -182,7 +184,7 @@ fn a_file_under_another_name_does_not_open() {
         assert_eq!(vault.get(id(1), Part::Thumb), Err(StoreError::PhotoDamaged));
         assert_eq!(vault.get_part(id(1), Part::Thumb, 0, 9), Err(StoreError::PhotoDamaged));
     }
-    let other = MasterKey::new(&mut Dice(4)).unwrap();
+    let other = MasterKey::new(&mut SplitMix64::new(4)).unwrap();
     let others = Vault::new(&disk, &other).unwrap();
     disk.put(&others.name(id(2), Part::Thumb), &disk.bytes(&vault.name(id(2), Part::Thumb)));
     assert_eq!(others.get(id(2), Part::Thumb), Err(StoreError::PhotoDamaged), "another key");
@@ -194,7 +196,7 @@ fn a_part_needs_only_its_own_chunks() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
     let wanted = picture(5 * CHUNK);
-    vault.put(&mut Dice(1), id(1), Part::Screen, &wanted).unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Screen, &wanted).unwrap();
     let name = vault.name(id(1), Part::Screen);
     let mut bad = disk.bytes(&name);
     bad[LENGTH + 2 * (CHUNK + 16) + 77] ^= 1;
@@ -212,7 +214,7 @@ fn other_facts_than_expected_are_damage_of_the_photo() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
     let facts = sample_photo();
-    vault.put_with_facts(&mut Dice(1), id(1), Part::Original, &facts, b"x").unwrap();
+    vault.put_with_facts(&mut SplitMix64::new(1), id(1), Part::Original, &facts, b"x").unwrap();
     let wrong = vault.get_with_facts::<Incoming>(id(1), Part::Original);
     assert_eq!(wrong, Err(StoreError::PhotoDamaged));
     assert_eq!(vault.get(id(1), Part::Original), Ok(Some(b"x".to_vec())));
@@ -222,9 +224,9 @@ fn other_facts_than_expected_are_damage_of_the_photo() {
 fn a_full_disk_leaves_what_was_there() {
     let (disk, master) = made();
     let vault = Vault::new(&disk, &master).unwrap();
-    vault.put(&mut Dice(1), id(1), Part::Thumb, b"former").unwrap();
+    vault.put(&mut SplitMix64::new(1), id(1), Part::Thumb, b"former").unwrap();
     disk.refuse_writes.set(Some(StoreError::Full));
-    let put = |n| vault.put(&mut Dice(2), id(n), Part::Thumb, b"later");
+    let put = |n| vault.put(&mut SplitMix64::new(2), id(n), Part::Thumb, b"later");
     assert_eq!((put(1), put(2)), (Err(StoreError::Full), Err(StoreError::Full)));
     disk.refuse_writes.set(None);
     assert_eq!(vault.get(id(1), Part::Thumb), Ok(Some(b"former".to_vec())));
@@ -246,9 +248,9 @@ proptest! {
         let vault = Vault::new(&disk, &master).unwrap();
         let wanted = picture(length);
         if with_facts {
-            vault.put_with_facts(&mut Dice(1), id(1), Part::Original, &incoming_of(1), &wanted).unwrap();
+            vault.put_with_facts(&mut SplitMix64::new(1), id(1), Part::Original, &incoming_of(1), &wanted).unwrap();
         } else {
-            vault.put(&mut Dice(1), id(1), Part::Original, &wanted).unwrap();
+            vault.put(&mut SplitMix64::new(1), id(1), Part::Original, &wanted).unwrap();
         }
         let low = length.min(usize::try_from(from).unwrap());
         let high = length.min(low.saturating_add(usize::try_from(count).unwrap()));

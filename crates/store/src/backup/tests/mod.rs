@@ -17,8 +17,8 @@ use super::lock::{Source, open_with, seal_at};
 use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, open_backup};
 use crate::sample::photos::{incoming_of, photo_of, sample_view};
 use crate::sample::{
-    Dice, TestDisk, id, sample_diary, sample_event, sample_medicine, sample_pack, sample_plan,
-    sample_session, stamp_at,
+    SplitMix64, TestDisk, id, sample_diary, sample_event, sample_medicine, sample_pack,
+    sample_plan, sample_session, stamp_at,
 };
 use crate::tables::pack::Kept;
 use crate::tables::photo_pair::{self, PhotoPair};
@@ -43,8 +43,9 @@ pub(super) struct House {
 impl House {
     /// One in which nothing was entered.
     pub(super) fn empty(device: u128) -> Self {
-        let mut dice = Dice(device as u64);
-        let (keys, master) = (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap());
+        let mut random = SplitMix64::new(device as u64);
+        let (keys, master) =
+            (KeyFile::new(&mut random).unwrap(), MasterKey::new(&mut random).unwrap());
         let (disk, photos) = (TestDisk::in_memory(), TestDisk::in_memory());
         let house = Self { disk, photos, keys, master, device };
         house.write(T0, |tx| setting::put_own(tx, "device", &id(device)));
@@ -96,17 +97,31 @@ impl House {
     pub(super) fn photo(&self, n: u128, at_ms: i64) {
         let (row, vault) = (photo_of(n, "2026-11-22"), self.vault());
         vault
-            .put_with_facts(&mut Dice(1), id(n), Part::Original, &row, &picture(n, 90_000))
+            .put_with_facts(
+                &mut SplitMix64::new(1),
+                id(n),
+                Part::Original,
+                &row,
+                &picture(n, 90_000),
+            )
             .unwrap();
-        vault.put(&mut Dice(2), id(n), Part::Screen, &picture(n + 1000, 40_000)).unwrap();
-        vault.put(&mut Dice(3), id(n), Part::Thumb, &picture(n + 2000, 3_000)).unwrap();
+        vault
+            .put(&mut SplitMix64::new(2), id(n), Part::Screen, &picture(n + 1000, 40_000))
+            .unwrap();
+        vault.put(&mut SplitMix64::new(3), id(n), Part::Thumb, &picture(n + 2000, 3_000)).unwrap();
         self.write(at_ms, |tx| photo::put(tx, &row));
     }
 
     fn waits(&self, n: u128) {
         let row = incoming_of(n);
         self.vault()
-            .put_with_facts(&mut Dice(4), id(n), Part::Received, &row, &picture(n, 70_000))
+            .put_with_facts(
+                &mut SplitMix64::new(4),
+                id(n),
+                Part::Received,
+                &row,
+                &picture(n, 70_000),
+            )
             .unwrap();
         self.write(T0, |tx| incoming::put(tx, &row));
     }
@@ -141,16 +156,14 @@ impl House {
         let (mut store, vault) = (self.store(), self.vault());
         let mut stamp = stamp_at(self.device, at_ms);
         let mut restoring = Restoring::begin(opened, &mut store, &mut stamp)?;
-        while !restoring.step(&mut store, &vault, &mut Dice(9))?.finished {}
+        while !restoring.step(&mut store, &vault, &mut SplitMix64::new(9))?.finished {}
         restoring.finish(&mut store, &mut stamp)
     }
 }
 
 /// Bytes that are the same in every run, and begin as a JPEG does.
 fn picture(seed: u128, length: usize) -> Vec<u8> {
-    use crate::Entropy;
-    let mut bytes = vec![0; length];
-    Dice(seed as u64).fill(&mut bytes).unwrap();
+    let mut bytes = SplitMix64::new(seed as u64).bytes(length);
     bytes[..3].copy_from_slice(&[0xFF, 0xD8, 0xFF]);
     bytes
 }

@@ -67,7 +67,7 @@ fn rows_are_all_there_or_none() {
     let mut restoring =
         Restoring::begin(opened(&file).unwrap(), &mut store, &mut stamp(2)).unwrap();
     assert!(restoring.finish(&mut store, &mut stamp(2)).is_err(), "not before the pictures");
-    while !restoring.step(&mut store, &vault, &mut Dice(9)).unwrap().finished {}
+    while !restoring.step(&mut store, &vault, &mut SplitMix64::new(9)).unwrap().finished {}
     // The same day's entry under an id that the database will not take: the last rows fail.
     store
         .connection()
@@ -91,7 +91,7 @@ fn what_is_coming_in_is_not_tidied_away_by_others() {
     let (mut store, vault) = (house.store(), house.vault());
     let mut restoring =
         Restoring::begin(opened(&file).unwrap(), &mut store, &mut stamp(2)).unwrap();
-    while !restoring.step(&mut store, &vault, &mut Dice(9)).unwrap().finished {}
+    while !restoring.step(&mut store, &vault, &mut SplitMix64::new(9)).unwrap().finished {}
     let erased =
         crate::finish_erasing_but(&vault, &mut store, &mut stamp(2), restoring.coming()).unwrap();
     assert_eq!(erased, 0);

@@ -1,10 +1,10 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::sample::Dice;
+use crate::sample::SplitMix64;
 
 fn code() -> RecoveryCode {
-    RecoveryCode::new(&mut Dice(3)).unwrap()
+    RecoveryCode::new(&mut SplitMix64::new(3)).unwrap()
 }
 
 #[test]

@@ -3,14 +3,14 @@ use std::time::Duration;
 use super::*;
 use crate::disk::Disk;
 use crate::keys::{KeyStoreFault, MasterKey, Stopwatch, hex, unhex};
-use crate::sample::{Dice, Pocket, TestDisk};
+use crate::sample::{Pocket, SplitMix64, TestDisk};
 
 /// A device on which one guess takes long enough already.
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
 
 fn new_keys(seed: u64) -> (KeyFile, MasterKey) {
-    let mut dice = Dice(seed);
-    (KeyFile::new(&mut dice).unwrap(), MasterKey::new(&mut dice).unwrap())
+    let mut random = SplitMix64::new(seed);
+    (KeyFile::new(&mut random).unwrap(), MasterKey::new(&mut random).unwrap())
 }
 
 #[test]
@@ -22,7 +22,7 @@ fn a_key_is_itself_and_no_other() {
 /// Keys that this key store opens.
 fn pocketed(seed: u64, pocket: &Pocket) -> (KeyFile, MasterKey) {
     let (mut keys, master) = new_keys(seed);
-    keys.wrap_with_key_store(&master, pocket, &mut Dice(seed + 1)).unwrap().unwrap();
+    keys.wrap_with_key_store(&master, pocket, &mut SplitMix64::new(seed + 1)).unwrap().unwrap();
     (keys, master)
 }
 
@@ -210,9 +210,9 @@ fn a_key_store_that_does_not_keep_what_it_took_is_not_relied_on() {
     let (mut keys, master) = new_keys(1);
     let pocket = Pocket::default();
     pocket.forgets.set(true);
-    let refused = keys.wrap_with_key_store(&master, &pocket, &mut Dice(2));
+    let refused = keys.wrap_with_key_store(&master, &pocket, &mut SplitMix64::new(2));
     assert_eq!(refused, Err(KeyStoreFault::Unreachable));
-    let refused = keys.wrap_with_key_store(&master, &pocket, &mut Dice(2));
+    let refused = keys.wrap_with_key_store(&master, &pocket, &mut SplitMix64::new(2));
     assert_eq!(refused, Err(KeyStoreFault::Unreachable), "and what is not ours stays");
     assert_eq!(pocket.only(), b"something else");
     assert_eq!(keys.wraps().count(), 0);
@@ -250,7 +250,7 @@ fn typed(keys: &KeyFile, secret: &str, pocket: &Pocket) -> Result<[u8; 32], Stor
 fn a_passphrase_opens_its_own_wrap_and_nothing_else() {
     let (mut keys, master) = new_keys(1);
     let pocket = Pocket::default();
-    keys.wrap_with_passphrase(&master, "correct horse ", &mut Dice(2), SLOW).unwrap();
+    keys.wrap_with_passphrase(&master, "correct horse ", &mut SplitMix64::new(2), SLOW).unwrap();
     assert_eq!(keys.wraps().collect::<Vec<_>>(), [WrapKind::Passphrase]);
     assert_eq!(typed(&keys, "correct horse ", &pocket), Ok(master.0));
     assert_eq!(typed(&keys, "correct horse", &pocket), Err(StoreError::WrongPassphrase));

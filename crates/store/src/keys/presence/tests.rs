@@ -5,19 +5,19 @@ use stipple_core::lock::SecretKind;
 use super::*;
 use crate::disk::Disk;
 use crate::keys::{KEY_FILES, Older, RECOVERY_FILE, Stopwatch, WrapKind};
-use crate::sample::{Dice, Pocket, TestDisk};
+use crate::sample::{Pocket, SplitMix64, TestDisk};
 
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
 
 /// A profile that a PIN opens, and a finger.
 fn touched() -> (KeyFile, MasterKey, Pocket, Zeroizing<String>) {
-    let (pocket, mut dice) = (Pocket::default(), Dice(11));
-    let mut keys = KeyFile::new(&mut dice).unwrap();
-    let master = MasterKey::new(&mut dice).unwrap();
+    let (pocket, mut random) = (Pocket::default(), SplitMix64::new(11));
+    let mut keys = KeyFile::new(&mut random).unwrap();
+    let master = MasterKey::new(&mut random).unwrap();
     let pin = (SecretKind::Pin, "204917");
-    keys.wrap_with_lock(&master, pin, &pocket, &mut dice, SLOW).unwrap().unwrap();
-    let secret = presence_secret(&mut dice).unwrap();
-    keys.wrap_with_presence(&master, &secret, "sealed by the system".into(), &mut dice).unwrap();
+    keys.wrap_with_lock(&master, pin, &pocket, &mut random, SLOW).unwrap().unwrap();
+    let secret = presence_secret(&mut random).unwrap();
+    keys.wrap_with_presence(&master, &secret, "sealed by the system".into(), &mut random).unwrap();
     (keys, master, pocket, secret)
 }
 
@@ -33,7 +33,7 @@ fn the_right_secret_opens_and_no_other_does() {
     let (keys, master, pocket, secret) = touched();
     assert_eq!(keys.presence(), Some("sealed by the system"));
     assert!(keys.open_with_presence(&secret).unwrap().is(&master));
-    let other = presence_secret(&mut Dice(5)).unwrap();
+    let other = presence_secret(&mut SplitMix64::new(5)).unwrap();
     for wrong in ["", "sealed by the system", "00", other.as_str(), &secret[2..]] {
         assert!(keys.open_with_presence(wrong).is_none(), "{wrong:?}");
     }
@@ -47,13 +47,13 @@ fn what_is_typed_counts_as_before() {
     let (mut keys, master, pocket, secret) = touched();
     assert_eq!((keys.lock(), keys.lock_to_try()), (Some(SecretKind::Pin), None));
     // A new PIN leaves it; the lock that goes does not need it any more.
-    let mut dice = Dice(12);
+    let mut random = SplitMix64::new(12);
     let pin = (SecretKind::Pin, "204918");
-    keys.wrap_with_lock(&master, pin, &pocket, &mut dice, SLOW).unwrap().unwrap();
+    keys.wrap_with_lock(&master, pin, &pocket, &mut random, SLOW).unwrap().unwrap();
     keys.let_go(Older::Ways);
     assert!(keys.open_with_secret("204917", &pocket).unwrap().is_err());
     assert!(keys.open_with_presence(&secret).is_some());
-    let made = keys.wrap_with_recovery(&master, &mut dice).unwrap();
+    let made = keys.wrap_with_recovery(&master, &mut random).unwrap();
     keys.let_go(Older::Codes);
     assert!(keys.open_with_code(&made.written()).is_ok());
     assert!(keys.open_with_presence(&secret).is_some());
@@ -66,8 +66,8 @@ fn what_is_typed_counts_as_before() {
 #[test]
 fn a_second_finger_takes_the_place_of_the_first() {
     let (mut keys, master, _, first) = touched();
-    let second = presence_secret(&mut Dice(6)).unwrap();
-    keys.wrap_with_presence(&master, &second, "anew".into(), &mut Dice(7)).unwrap();
+    let second = presence_secret(&mut SplitMix64::new(6)).unwrap();
+    keys.wrap_with_presence(&master, &second, "anew".into(), &mut SplitMix64::new(7)).unwrap();
     assert_eq!(keys.presence(), Some("anew"));
     assert!(keys.open_with_presence(&first).is_none());
     assert!(keys.open_with_presence(&second).is_some());
@@ -78,7 +78,7 @@ fn a_second_finger_takes_the_place_of_the_first() {
 #[test]
 fn the_format_rises_only_while_a_finger_opens_it() {
     let (mut keys, master, _, secret) = touched();
-    keys.wrap_with_recovery(&master, &mut Dice(12)).unwrap();
+    keys.wrap_with_recovery(&master, &mut SplitMix64::new(12)).unwrap();
     let disk = TestDisk::new();
     let format = |name: &str| {
         let bytes = disk.read(name).unwrap().unwrap();

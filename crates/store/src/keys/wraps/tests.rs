@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::*;
 use crate::disk::Disk;
 use crate::keys::{KEY_FILES, RECOVERY_FILE};
-use crate::sample::{Dice, Pocket, TestDisk};
+use crate::sample::{Pocket, SplitMix64, TestDisk};
 
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
 const PIN: (SecretKind, &str) = (SecretKind::Pin, "204917");
@@ -13,7 +13,7 @@ const WORDS: (SecretKind, &str) = (SecretKind::Passphrase, "four plain sample wo
 struct Owner {
     disk: TestDisk,
     pocket: Pocket,
-    dice: Dice,
+    random: SplitMix64,
     keys: KeyFile,
     master: MasterKey,
 }
@@ -21,16 +21,16 @@ struct Owner {
 impl Owner {
     /// The key store opens it.
     fn new() -> Self {
-        let (pocket, mut dice) = (Pocket::default(), Dice(11));
-        let mut keys = KeyFile::new(&mut dice).unwrap();
-        let master = MasterKey::new(&mut dice).unwrap();
-        keys.wrap_with_key_store(&master, &pocket, &mut dice).unwrap().unwrap();
-        Self { disk: TestDisk::new(), pocket, dice, keys, master }
+        let (pocket, mut random) = (Pocket::default(), SplitMix64::new(11));
+        let mut keys = KeyFile::new(&mut random).unwrap();
+        let master = MasterKey::new(&mut random).unwrap();
+        keys.wrap_with_key_store(&master, &pocket, &mut random).unwrap().unwrap();
+        Self { disk: TestDisk::new(), pocket, random, keys, master }
     }
 
     fn locks(&mut self, secret: (SecretKind, &str)) {
-        let (pocket, dice) = (&self.pocket, &mut self.dice);
-        self.keys.wrap_with_lock(&self.master, secret, pocket, dice, SLOW).unwrap().unwrap();
+        let (pocket, random) = (&self.pocket, &mut self.random);
+        self.keys.wrap_with_lock(&self.master, secret, pocket, random, SLOW).unwrap().unwrap();
     }
 
     /// What the secret opens, and whether for the first time.
@@ -91,8 +91,8 @@ fn a_lock_that_is_taken_away_stays_until_the_key_store_has_opened_once() {
     let mut owner = Owner::new();
     owner.locks(PIN);
     owner.keys.let_go(Older::Ways);
-    let (pocket, dice) = (&owner.pocket, &mut owner.dice);
-    owner.keys.wrap_with_key_store(&owner.master, pocket, dice).unwrap().unwrap();
+    let (pocket, random) = (&owner.pocket, &mut owner.random);
+    owner.keys.wrap_with_key_store(&owner.master, pocket, random).unwrap().unwrap();
     assert_eq!(owner.state(), (None, None, false, false), "nothing is asked any more");
     assert_eq!(owner.types(PIN.1), Ok(false), "but it would still open");
     assert!(owner.keys.open_with_key_store(&owner.pocket).unwrap().unwrap().untried);
@@ -107,7 +107,7 @@ fn neither_the_disk_nor_the_key_store_opens_a_lock_nor_both() {
     let mut owner = Owner::new();
     owner.locks(PIN);
     owner.keys.let_go(Older::Ways);
-    let code = owner.keys.wrap_with_recovery(&owner.master, &mut owner.dice).unwrap();
+    let code = owner.keys.wrap_with_recovery(&owner.master, &mut owner.random).unwrap();
     owner.keys.save(&owner.disk).unwrap();
     let stolen = KeyFile::load(&owner.disk).unwrap().unwrap();
     let secrets: Vec<Vec<u8>> = owner.pocket.entries.borrow().values().cloned().collect();
@@ -137,12 +137,12 @@ fn neither_the_disk_nor_the_key_store_opens_a_lock_nor_both() {
 #[test]
 fn a_recovery_code_opens_and_the_next_one_takes_its_place_once_it_was_typed() {
     let mut owner = Owner::new();
-    let first = owner.keys.wrap_with_recovery(&owner.master, &mut owner.dice).unwrap();
+    let first = owner.keys.wrap_with_recovery(&owner.master, &mut owner.random).unwrap();
     assert_eq!(owner.state(), (None, None, false, true));
     assert!(owner.keys.open_with_code(&first.written()).unwrap().untried);
     owner.keys.let_go(Older::Codes);
     assert_eq!(owner.state(), (None, None, true, false));
-    let second = owner.keys.wrap_with_recovery(&owner.master, &mut owner.dice).unwrap();
+    let second = owner.keys.wrap_with_recovery(&owner.master, &mut owner.random).unwrap();
     assert_ne!(first.written(), second.written());
     assert!(!owner.keys.open_with_code(&first.written()).unwrap().untried, "not yet replaced");
     owner.keys.let_go(Older::Codes);
@@ -150,7 +150,7 @@ fn a_recovery_code_opens_and_the_next_one_takes_its_place_once_it_was_typed() {
     assert_eq!(refused, Some(StoreError::WrongCode));
     assert!(owner.keys.open_with_code(&second.written()).is_ok());
     assert!(owner.key_store_opens(), "the ways are not touched by it");
-    let other = Owner { keys: KeyFile::new(&mut Dice(5)).unwrap(), ..Owner::new() };
+    let other = Owner { keys: KeyFile::new(&mut SplitMix64::new(5)).unwrap(), ..Owner::new() };
     let refused = other.keys.open_with_code(&second.written()).err();
     assert_eq!(refused, Some(StoreError::WrongCode), "another profile");
 }
@@ -160,7 +160,7 @@ fn both_replicas_lost_the_recovery_file_opens_and_without_a_code_there_is_none()
     let mut owner = Owner::new();
     owner.keys.save(&owner.disk).unwrap();
     assert!(!owner.disk.names().unwrap().contains(&RECOVERY_FILE.to_string()));
-    let code = owner.keys.wrap_with_recovery(&owner.master, &mut owner.dice).unwrap();
+    let code = owner.keys.wrap_with_recovery(&owner.master, &mut owner.random).unwrap();
     owner.keys.save(&owner.disk).unwrap();
     for name in KEY_FILES {
         owner.disk.put(name, b"?");

@@ -1,7 +1,7 @@
 use super::*;
 use crate::Disk;
 use crate::sample::photos::{incoming_of, photo_of};
-use crate::sample::{Dice, Profile, TestDisk, changes, id, stamp, write};
+use crate::sample::{Profile, SplitMix64, TestDisk, changes, id, stamp, write};
 use crate::tables::change::Op;
 
 /// A profile with its folder for photos.
@@ -35,7 +35,13 @@ impl Log {
         let facts = incoming_of(n);
         let bytes = format!("received {n}");
         self.vault()
-            .put_with_facts(&mut Dice(1), id(n), Part::Received, &facts, bytes.as_bytes())
+            .put_with_facts(
+                &mut SplitMix64::new(1),
+                id(n),
+                Part::Received,
+                &facts,
+                bytes.as_bytes(),
+            )
             .unwrap();
     }
 
@@ -49,10 +55,16 @@ impl Log {
         let facts = photo_of(n, "2026-01-05");
         let vault = self.vault();
         vault
-            .put_with_facts(&mut Dice(1), id(n), Part::Original, &facts, bytes.as_bytes())
+            .put_with_facts(
+                &mut SplitMix64::new(1),
+                id(n),
+                Part::Original,
+                &facts,
+                bytes.as_bytes(),
+            )
             .unwrap();
-        vault.put(&mut Dice(1), id(n), Part::Screen, b"screen").unwrap();
-        vault.put(&mut Dice(1), id(n), Part::Thumb, b"thumb").unwrap();
+        vault.put(&mut SplitMix64::new(1), id(n), Part::Screen, b"screen").unwrap();
+        vault.put(&mut SplitMix64::new(1), id(n), Part::Thumb, b"thumb").unwrap();
     }
 
     fn row(&self, n: u128) {
@@ -190,9 +202,11 @@ fn no_only_copy_is_removed() {
     log.keep(4);
     log.delete(4);
     let again = Incoming { id: IncomingId(id(5)), ..incoming_of(4) };
-    log.vault().put_with_facts(&mut Dice(1), id(5), Part::Received, &again, b"received 5").unwrap();
+    log.vault()
+        .put_with_facts(&mut SplitMix64::new(1), id(5), Part::Received, &again, b"received 5")
+        .unwrap();
     // A rendition whose original is lost with its row.
-    log.vault().put(&mut Dice(1), id(6), Part::Screen, b"screen").unwrap();
+    log.vault().put(&mut SplitMix64::new(1), id(6), Part::Screen, b"screen").unwrap();
     // And one that does not open at all.
     log.receive(7);
     log.spoil(7, Part::Received);
@@ -203,7 +217,7 @@ fn no_only_copy_is_removed() {
     // What was made of a picture that waits, and that does not open any more.
     log.wait(10);
     log.spoil(10, Part::Received);
-    log.vault().put(&mut Dice(1), id(10), Part::Screen, b"screen").unwrap();
+    log.vault().put(&mut SplitMix64::new(1), id(10), Part::Screen, b"screen").unwrap();
     let found = log.sweep();
     assert_eq!(found.removed, 0);
     assert_eq!(found.incoming_back, [1, 2, 5].map(|n| IncomingId(id(n))));
@@ -225,7 +239,9 @@ fn a_picture_that_is_there_twice_is_kept_once() {
     log.wait(2);
     for (n, of) in [(3, 1), (4, 2)] {
         let facts = Incoming { id: IncomingId(id(n)), ..incoming_of(of) };
-        log.vault().put_with_facts(&mut Dice(1), id(n), Part::Received, &facts, b"x").unwrap();
+        log.vault()
+            .put_with_facts(&mut SplitMix64::new(1), id(n), Part::Received, &facts, b"x")
+            .unwrap();
     }
     let found = log.sweep();
     assert_eq!((found.removed, found.incoming_back), (2, vec![]));

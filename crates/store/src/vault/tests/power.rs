@@ -53,7 +53,7 @@ struct Living<'a> {
     profile: &'a Profile,
     flash: &'a Flash,
     vault: Vault<'a>,
-    dice: Dice,
+    random: SplitMix64,
 }
 
 impl Living<'_> {
@@ -74,13 +74,13 @@ impl Living<'_> {
         let (vault, bytes) = (&self.vault, bytes_of(n, part));
         match part {
             Part::Received => {
-                vault.put_with_facts(&mut self.dice, id(n), part, &incoming_of(n), &bytes)
+                vault.put_with_facts(&mut self.random, id(n), part, &incoming_of(n), &bytes)
             }
             Part::Original => {
                 let facts = photo_of(n, "2026-01-05");
-                vault.put_with_facts(&mut self.dice, id(n), part, &facts, &bytes)
+                vault.put_with_facts(&mut self.random, id(n), part, &facts, &bytes)
             }
-            _ => vault.put(&mut self.dice, id(n), part, &bytes),
+            _ => vault.put(&mut self.random, id(n), part, &bytes),
         }
         .unwrap();
     }
@@ -136,7 +136,7 @@ fn live(order: Order, fsync: Fsync) -> Life {
         profile: &profile,
         flash: &flash,
         vault: Vault::new(&flash, &profile.master).unwrap(),
-        dice: Dice(11),
+        random: SplitMix64::new(11),
     };
     for n in 1..=IMPORTS {
         living.import(n, order);
@@ -150,10 +150,10 @@ fn live(order: Order, fsync: Fsync) -> Life {
 }
 
 /// What is wrong after the power went at this step and came back.
-fn wrong_after(life: &Life, at: usize, dice: &mut Dice) -> Result<(), String> {
+fn wrong_after(life: &Life, at: usize, random: &mut SplitMix64) -> Result<(), String> {
     let past = &life.steps[..at];
     let disk = TestDisk::in_memory();
-    for (name, bytes) in flash::survives(past, dice) {
+    for (name, bytes) in flash::survives(past, random) {
         disk.put(&name, &bytes);
     }
     let commits = past.iter().rev().find_map(|step| match step {
@@ -220,12 +220,12 @@ fn files_and_rows_agree(
 
 /// Cuts the power so many times. Gives the first faults found, and how many there were.
 fn cut(life: &Life, times: u64) -> (Vec<String>, u64) {
-    let (mut dice, mut faults) = (Dice(5), Vec::new());
+    let (mut random, mut faults) = (SplitMix64::new(5), Vec::new());
     let mut promised = 0;
     for _ in 0..times {
-        let at = 1 + flash::below(&mut dice, life.steps.len());
+        let at = 1 + random.index(life.steps.len());
         promised += life.steps[..at].iter().filter_map(Step::promise).count() as u64;
-        if let Err(fault) = wrong_after(life, at, &mut dice) {
+        if let Err(fault) = wrong_after(life, at, &mut random) {
             faults.push(format!("step {at}: {fault}"));
         }
     }

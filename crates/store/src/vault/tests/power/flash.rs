@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Promise;
-use crate::sample::{Dice, whole};
+use crate::sample::{SplitMix64, whole};
 use crate::{Disk, Entropy, NextPiece, StoreError};
 
 /// What is synced.
@@ -44,13 +44,6 @@ impl Step {
     }
 }
 
-/// A number below a bound.
-pub(super) fn below(dice: &mut Dice, bound: usize) -> usize {
-    let mut bytes = [0; 4];
-    dice.fill(&mut bytes).unwrap();
-    u32::from_le_bytes(bytes) as usize % bound.max(1)
-}
-
 /// Names and what they hold.
 type Files = BTreeMap<String, usize>;
 
@@ -64,7 +57,7 @@ fn lay_over(old: &[u8], new: &[u8]) -> Vec<u8> {
 }
 
 /// What is there after the power went: what was synced, and of every later step all, nothing or some.
-pub(super) fn survives(past: &[Step], dice: &mut Dice) -> BTreeMap<String, Vec<u8>> {
+pub(super) fn survives(past: &[Step], random: &mut SplitMix64) -> BTreeMap<String, Vec<u8>> {
     let mut bytes: BTreeMap<usize, Content> = BTreeMap::new();
     let (mut names, mut loose) = (Files::new(), Vec::new());
     for step in past {
@@ -80,16 +73,16 @@ pub(super) fn survives(past: &[Step], dice: &mut Dice) -> BTreeMap<String, Vec<u
         }
     }
     for step in loose {
-        if below(dice, 2) == 0 {
+        if random.index(2) == 0 {
             apply(&mut names, step);
         }
     }
-    let left = |(sure, since): Content, dice: &mut Dice| {
-        since.iter().fold(sure, |old, new| torn(&old, new, dice))
+    let left = |(sure, since): Content, random: &mut SplitMix64| {
+        since.iter().fold(sure, |old, new| torn(&old, new, random))
     };
     let mut there = BTreeMap::new();
     for (name, file) in names {
-        there.insert(name, left(bytes.get(&file).cloned().unwrap_or_default(), dice));
+        there.insert(name, left(bytes.get(&file).cloned().unwrap_or_default(), random));
     }
     there
 }
@@ -112,9 +105,9 @@ fn apply(names: &mut Files, step: &Step) {
 }
 
 /// Bytes that were not synced: all of them, none, or whole sectors of them, or a length without the bytes.
-fn torn(old: &[u8], new: &[u8], dice: &mut Dice) -> Vec<u8> {
-    let sectors = below(dice, new.len() / 512 + 1) * 512;
-    match below(dice, 4) {
+fn torn(old: &[u8], new: &[u8], random: &mut SplitMix64) -> Vec<u8> {
+    let sectors = random.index(new.len() / 512 + 1) * 512;
+    match random.index(4) {
         0 => lay_over(old, new),
         1 => old.to_vec(),
         2 => lay_over(old, &new[..sectors.min(new.len())]),

@@ -6,9 +6,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Days, NaiveTime, TimeDelta, Timelike, Utc};
 use chrono_tz::Tz;
+use stipple_testkit::SplitMix64;
 use uuid::Uuid;
 
-use super::Dice;
 use super::oracle::{self, Expected};
 use crate::course::PlanCourse;
 use crate::event::{Outcome, OutcomeState, Outcomes};
@@ -93,7 +93,7 @@ pub(super) struct Device {
     expected: Vec<Expected>,
     ahead: Vec<(DateTime<Utc>, Event)>,
     kill_next: bool,
-    dice: Dice,
+    random: SplitMix64,
     weakness: Weakness,
     days: u64,
     pub(super) counts: Counts,
@@ -117,7 +117,7 @@ fn medicine(number: u128, hours: &[u32], since: chrono::NaiveDate) -> Medicine {
 }
 
 impl Device {
-    pub(super) fn new(zone: Tz, truth: DateTime<Utc>, dice: Dice, weakness: Weakness) -> Self {
+    pub(super) fn new(zone: Tz, truth: DateTime<Utc>, random: SplitMix64, weakness: Weakness) -> Self {
         let since = truth.date_naive() - Days::new(30);
         let mut patient = Patient::smp();
         patient.medicines = vec![medicine(901, &[9], since), medicine(902, &[8, 20], since)];
@@ -136,7 +136,7 @@ impl Device {
             expected: vec![],
             ahead: vec![],
             kill_next: false,
-            dice,
+            random,
             weakness,
             days: 0,
             counts: Counts::default(),
@@ -242,7 +242,7 @@ impl Device {
             self.count_shown(key, due.again(), due.reminder.at);
             if self.weakness != Weakness::ShownUnrecorded {
                 let shown = due.entry.clone().shown(now.utc);
-                let answered = match self.dice.below(20) {
+                let answered = match self.random.below(20) {
                     0 => shown.snoozed(now.utc + TimeDelta::minutes(60)),
                     1..=12 => shown.answered(),
                     _ => shown,
@@ -301,8 +301,8 @@ impl Device {
     /// The patient records one of today's doses, before or after its time.
     fn complete(&mut self) {
         let day = self.now().today();
-        let medicine = &self.patient.medicines[usize::from(self.dice.often(6000))];
-        let slot = self.dice.below(medicine.times.len() as u64);
+        let medicine = &self.patient.medicines[usize::from(self.chance(6000))];
+        let slot = self.random.below(medicine.times.len() as u64);
         let event = format!("dose/{}/{day}/{slot}", medicine.id);
         let recorded_at = self.now().utc;
         self.outcomes
@@ -353,7 +353,7 @@ impl Device {
             return;
         }
         let today = self.truth.date_naive();
-        let done = self.dice.often(7000);
+        let done = self.chance(7000);
         for visit in self.patient.sessions.iter_mut().filter(|s| s.on < today && done) {
             visit.state = SessionState::Done;
         }

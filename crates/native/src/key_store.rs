@@ -1,50 +1,20 @@
-//! The operating system's key store: Keychain, Credential Manager or the Secret Service.
+//! Where the master key's wrapping secret is stored: the operating system's key store, or none.
 
+#[cfg(feature = "os-key-store")]
+mod os;
 #[cfg(test)]
 mod tests;
 
-use keyring::v1::Entry;
-use keyring_core::Error;
+#[cfg(feature = "os-key-store")]
+pub use os::OsKeyStore;
 use stipple_store::{KeyStore, KeyStoreFault};
 
-/// The name our secrets have there; each has an entry of its own.
-const SERVICE: &str = "app.stipple.companion";
-
-/// The operating system's key store.
-pub struct OsKeyStore;
-
-impl OsKeyStore {
-    fn entry(name: &str) -> Result<Entry, KeyStoreFault> {
-        Entry::new(SERVICE, name).map_err(fault)
-    }
-}
-
-fn fault(error: Error) -> KeyStoreFault {
-    match error {
-        Error::NoDefaultStore | Error::PlatformFailure(_) => KeyStoreFault::Absent,
-        _ => KeyStoreFault::Unreachable,
-    }
-}
-
-impl KeyStore for OsKeyStore {
-    fn get(&self, entry: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
-        match Self::entry(entry)?.get_secret() {
-            Ok(secret) => Ok(Some(secret)),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(fault(error)),
-        }
-    }
-
-    fn set(&self, entry: &str, secret: &[u8]) -> Result<(), KeyStoreFault> {
-        Self::entry(entry)?.set_secret(secret).map_err(fault)
-    }
-
-    fn remove(&self, entry: &str) -> Result<(), KeyStoreFault> {
-        match Self::entry(entry)?.delete_credential() {
-            Err(Error::NoEntry) => Ok(()),
-            removed => removed.map_err(fault),
-        }
-    }
+/// The operating system's key store; `None` in a build without the feature `os-key-store`.
+pub fn os_key_store() -> Option<Box<dyn KeyStore>> {
+    #[cfg(feature = "os-key-store")]
+    return Some(Box::new(OsKeyStore));
+    #[cfg(not(feature = "os-key-store"))]
+    None
 }
 
 /// A computer without a key store: a passphrase opens the store.

@@ -12,7 +12,9 @@ mod running;
 pub use clock::ctx;
 pub use crash::leave_nothing_behind;
 pub use folder::{Folder, default_folder};
-pub use key_store::{NoKeyStore, OsKeyStore};
+#[cfg(feature = "os-key-store")]
+pub use key_store::OsKeyStore;
+pub use key_store::{NoKeyStore, os_key_store};
 pub use leaving::LeavingFile;
 pub use lock::Lock;
 pub use running::running;

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, ValueEnum};
+use stipple_store::KeyStore;
 use stipple_tests::host::{Clock, System, serve};
 use stipple_tests::{FileKeyStore, profile};
 
@@ -78,12 +79,16 @@ fn main() -> ExitCode {
     stipple_native::leave_nothing_behind();
     let options = Options::parse();
     let (choice, data) = (options.key_store, options.data.clone());
-    let key_store = move || -> Box<dyn stipple_store::KeyStore> {
-        match choice {
-            KeyStoreChoice::Os => Box::new(stipple_native::OsKeyStore),
-            KeyStoreChoice::Absent => Box::new(stipple_native::NoKeyStore),
-            KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)),
+    if matches!(choice, KeyStoreChoice::Os) && stipple_native::os_key_store().is_none() {
+        eprintln!("this build has no OS key store: build the whole workspace");
+        return ExitCode::FAILURE;
+    }
+    let key_store = move || match choice {
+        KeyStoreChoice::Os => {
+            stipple_native::os_key_store().unwrap_or_else(|| Box::new(stipple_native::NoKeyStore))
         }
+        KeyStoreChoice::Absent => Box::new(stipple_native::NoKeyStore),
+        KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)) as Box<dyn KeyStore>,
     };
     match run(options, key_store) {
         Ok(()) => ExitCode::SUCCESS,
@@ -98,7 +103,7 @@ fn main() -> ExitCode {
 #[allow(clippy::print_stdout, reason = "a command-line tool talks to its user")]
 fn run(
     options: Options,
-    key_store: impl Fn() -> Box<dyn stipple_store::KeyStore> + 'static,
+    key_store: impl Fn() -> Box<dyn KeyStore> + 'static,
 ) -> Result<(), String> {
     let clock = Clock { now: options.now, zone: options.zone };
     if let Some(seed) = options.seed_profile {

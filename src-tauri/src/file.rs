@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use stipple_api::Error;
-use stipple_native::LeavingFile;
+use stipple_native::ExportFile;
 use tauri::{AppHandle, Emitter, Manager, State};
 
 use crate::place;
@@ -75,7 +75,7 @@ pub(crate) async fn save(
 
 /// An existing file stays whole until the new one is, and no half of a picture is left behind in clear.
 fn write_beside(path: &Path, content: &[u8]) -> Result<(), Error> {
-    let mut file = LeavingFile::towards(path)?;
+    let mut file = ExportFile::begin(path)?;
     file.write(content)?;
-    file.put_in_place()
+    file.finish()
 }

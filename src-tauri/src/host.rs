@@ -10,7 +10,7 @@ use stipple_api::view::{
 };
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
-use stipple_native::{Folder, Lock, OsKeyStore, TellDelivery, default_folder, open_app};
+use stipple_native::{DeliverySource, Folder, Lock, OsKeyStore, default_folder, open_app};
 use stipple_remind::Bell;
 
 use crate::ahead::Ahead;
@@ -115,7 +115,7 @@ fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error
     let mut tries = 0;
     loop {
         let bell = bell.clone();
-        let delivery: TellDelivery = Box::new(move || delivery(&bell));
+        let delivery: DeliverySource = Box::new(move || delivery(&bell));
         let mut opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
         if let Ok((app, _)) = &mut opened {
             know_the_owner(app);

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use stipple_api::view::LeavingProgress;
 use stipple_api::{Error, Reply, Tag};
-use stipple_native::LeavingFile;
+use stipple_native::ExportFile;
 use tauri::{AppHandle, Manager, State};
 
 use crate::host::Host;
@@ -16,10 +16,10 @@ type Piece = (Vec<u8>, LeavingProgress);
 
 /// The file that is being written.
 #[derive(Clone, Default)]
-pub(crate) struct Leaving(Arc<Mutex<Option<LeavingFile>>>);
+pub(crate) struct Leaving(Arc<Mutex<Option<ExportFile>>>);
 
 impl Leaving {
-    fn put(&self, file: Option<LeavingFile>) {
+    fn put(&self, file: Option<ExportFile>) {
         *self.0.lock().unwrap_or_else(PoisonError::into_inner) = file;
     }
 }
@@ -31,7 +31,7 @@ pub(crate) async fn file_to(app: AppHandle, name: String, title: String) -> Resu
     let leaving = app.state::<Leaving>().inner().clone();
     // A disk may be slow to answer, and whatever else is asked for is not to wait for it.
     let begun = tauri::async_runtime::spawn_blocking(move || {
-        leaving.put(Some(LeavingFile::towards(&path)?));
+        leaving.put(Some(ExportFile::begin(&path)?));
         Ok(true)
     });
     begun.await.unwrap_or(Err(Error::PlaceNotWritable))
@@ -78,7 +78,7 @@ async fn step(
         file.write(&bytes)?;
         let mut changed = Vec::new();
         if progress.finished {
-            file.put_in_place()?;
+            file.finish()?;
             changed = kept(&host)?;
         } else {
             *place = Some(file);

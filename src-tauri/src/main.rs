@@ -32,7 +32,7 @@ use tauri::Manager;
 
 /// Runs the app until its window is closed; as `stipple remind`, shows what is due and opens no window.
 fn main() -> ExitCode {
-    stipple_native::leave_nothing_behind();
+    stipple_native::harden_process();
     if std::env::args().nth(1).is_some_and(|word| word == "remind") {
         return stipple_remind::run(false);
     }

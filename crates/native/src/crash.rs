@@ -1,24 +1,24 @@
-//! What a crash leaves behind: nothing that could be read.
+//! Keeps patient data out of core dumps and panic messages.
 
 #[cfg(test)]
 mod tests;
 
-/// Called first by every program of ours: from then on the operating system writes no image of the memory when the program
-/// crashes, nobody but root can look into it, and a panic says where it was and never what about.
+/// Disables core dumps and `ptrace` by other users' processes, and makes panics print only their location. Every program calls
+/// it first.
 ///
-/// On Windows and macOS only the panic is made quiet: their crash reports hold stacks and no memory unless somebody with
-/// the computer's rights asked for more.
-pub fn leave_nothing_behind() {
+/// On Windows and macOS it only changes the panic message: their crash reports contain stacks but no memory unless an
+/// administrator configured more.
+pub fn harden_process() {
     no_core_file();
-    std::panic::set_hook(Box::new(|panic| say(&where_it_was(panic.location()))));
+    std::panic::set_hook(Box::new(|panic| print(&describe(panic.location()))));
 }
 
-/// Two ways, because either can be missing: a size of none stops files, and a process that is "not dumpable" also stops
-/// programs that take the image through a pipe. `rustix` is the safe door to both.
+/// Two independent protections: `RLIMIT_CORE` 0 prevents core files, "not dumpable" also stops handlers that read the core
+/// through a pipe. `rustix` offers safe wrappers of both.
 #[cfg(target_os = "linux")]
 fn no_core_file() {
     use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit};
-    // Neither can fail for a process that asks for less; where it did, the other remains.
+    // Lowering limits cannot fail; if one did, the other remains.
     let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
@@ -26,15 +26,15 @@ fn no_core_file() {
 #[cfg(not(target_os = "linux"))]
 fn no_core_file() {}
 
-/// A panic's own words may hold what the patient entered; the line of our code does not.
-fn where_it_was(place: Option<&std::panic::Location<'_>>) -> String {
+/// The message of a panic may contain patient data; its location does not.
+fn describe(place: Option<&std::panic::Location<'_>>) -> String {
     place.map_or_else(
-        || "Stipple stopped one piece of work".to_owned(),
-        |at| format!("Stipple stopped one piece of work at {}:{}", at.file(), at.line()),
+        || "Stipple: internal error".to_owned(),
+        |at| format!("Stipple: internal error at {}:{}", at.file(), at.line()),
     )
 }
 
-#[allow(clippy::print_stderr, reason = "the one line a crash may say")]
-fn say(line: &str) {
+#[allow(clippy::print_stderr, reason = "the only line that a panic prints")]
+fn print(line: &str) {
     eprintln!("{line}");
 }

@@ -1,4 +1,4 @@
-//! The patient's data folder: 0700, every file in it 0600, written so that a power cut leaves the old or the new.
+//! The patient's data folder: mode 0700, files 0600, replaced atomically so that a power cut leaves the old or the new file.
 
 #[cfg(test)]
 mod tests;
@@ -9,37 +9,36 @@ use std::path::{Path, PathBuf};
 
 use stipple_store::{Disk, NextPiece, StoreError};
 
-/// Where the data lives on this system: the local (not the roaming) data folder of the patient's account. `None` when the
-/// system names none.
+/// The default data folder: local (not roaming) application data of the account. `None` if the system has none.
 pub fn default_folder() -> Option<PathBuf> {
     Some(dirs::data_local_dir()?.join("app.stipple.companion").join("profile"))
 }
 
-/// A folder of the patient's.
+/// A private folder.
 #[derive(Debug, Clone)]
 pub struct Folder {
     path: PathBuf,
 }
 
 impl Folder {
-    /// The folder at this path; it is made, with its parents, where it is missing.
+    /// Opens the folder at this path; creates it and its parents if missing.
     ///
     /// # Errors
-    /// When it cannot be made or entered.
+    /// If it cannot be created or entered.
     pub fn at(path: &Path) -> Result<Self, StoreError> {
-        make(path).map_err(|e| fault(&e))?;
+        create_private(path).map_err(|e| store_error(&e))?;
         Ok(Self { path: path.to_path_buf() })
     }
 
-    /// A folder in this one. It is made when the first file is written; until then it is as an empty one.
+    /// A subfolder. It is created when the first file is written; until then it counts as empty.
     ///
     /// # Errors
-    /// When it is there, open to others, and cannot be closed to them.
+    /// If it exists with permissions for others that cannot be removed.
     pub fn inside(&self, name: &str) -> Result<Self, StoreError> {
         let path = self.path.join(name);
         #[cfg(unix)]
         if path.is_dir() {
-            restrict(&path, 0o700).map_err(|e| fault(&e))?;
+            restrict(&path, 0o700).map_err(|e| store_error(&e))?;
         }
         Ok(Self { path })
     }
@@ -53,39 +52,39 @@ impl Folder {
         self.path.join(name)
     }
 
-    /// Replaces a file by what `fill` writes. A half file is not left behind where that fails: on a full disk it would
-    /// keep others out.
+    /// Atomically replaces a file by what `fill` writes. A failed write removes its temporary file, which would waste space on
+    /// a full disk.
     fn replace(
         &self,
         name: &str,
         fill: impl FnOnce(&mut File) -> Result<(), StoreError>,
     ) -> Result<(), StoreError> {
-        self.be_there().map_err(|e| fault(&e))?;
-        let half = self.file(&format!("{name}.part"));
+        self.ensure_exists().map_err(|e| store_error(&e))?;
+        let temporary = self.file(&format!("{name}.part"));
         let replace = || {
-            let mut file = own_file(&half).map_err(|e| fault(&e))?;
-            file.set_len(0).map_err(|e| fault(&e))?;
+            let mut file = private_file(&temporary).map_err(|e| store_error(&e))?;
+            file.set_len(0).map_err(|e| store_error(&e))?;
             fill(&mut file)?;
-            file.sync_all().map_err(|e| fault(&e))?;
-            fs::rename(&half, self.file(name)).map_err(|e| fault(&e))
+            file.sync_all().map_err(|e| store_error(&e))?;
+            fs::rename(&temporary, self.file(name)).map_err(|e| store_error(&e))
         };
         replace().inspect_err(|_| {
-            let _ = fs::remove_file(&half);
+            let _ = fs::remove_file(&temporary);
         })?;
-        self.sync().map_err(|e| fault(&e))
+        self.sync().map_err(|e| store_error(&e))
     }
 
-    /// Makes the folder where it is missing, so that it survives a power cut like the file that is written next.
-    fn be_there(&self) -> io::Result<()> {
+    /// Creates a missing folder durably, so that a power cut cannot take it away with the file that is written next.
+    fn ensure_exists(&self) -> io::Result<()> {
         if !self.path.is_dir() {
-            make(&self.path)?;
+            create_private(&self.path)?;
             #[cfg(unix)]
             File::open(self.path.parent().unwrap_or(&self.path))?.sync_all()?;
         }
         Ok(())
     }
 
-    /// Makes a rename durable.
+    /// Syncs the folder: makes a rename durable.
     fn sync(&self) -> io::Result<()> {
         #[cfg(unix)]
         File::open(&self.path)?.sync_all()?;
@@ -93,8 +92,8 @@ impl Folder {
     }
 }
 
-/// Makes a folder that only the patient's account can enter.
-fn make(path: &Path) -> io::Result<()> {
+/// Creates a folder that only the patient's account can enter.
+fn create_private(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
@@ -105,7 +104,7 @@ fn make(path: &Path) -> io::Result<()> {
     Ok(())
 }
 
-/// A folder or file that was left open to others is closed to them; one that belongs to somebody else is refused.
+/// Removes permissions of other users. Fails for a file of another user.
 #[cfg(unix)]
 fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
@@ -115,8 +114,8 @@ fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     Ok(())
 }
 
-/// A file only the patient's account can read, made where it is missing.
-pub(crate) fn own_file(path: &Path) -> io::Result<File> {
+/// Opens a file that only the patient's account can read; creates it if missing.
+pub(crate) fn private_file(path: &Path) -> io::Result<File> {
     let mut options = OpenOptions::new();
     options.read(true).write(true).create(true).truncate(false);
     #[cfg(unix)]
@@ -127,8 +126,8 @@ pub(crate) fn own_file(path: &Path) -> io::Result<File> {
     Ok(file)
 }
 
-/// What an operating system's error means for a person.
-pub(crate) fn fault(error: &io::Error) -> StoreError {
+/// Maps an I/O error to what the patient can do about it.
+pub(crate) fn store_error(error: &io::Error) -> StoreError {
     match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => StoreError::Full,
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => StoreError::ReadOnly,
@@ -139,9 +138,8 @@ pub(crate) fn fault(error: &io::Error) -> StoreError {
 impl Disk for Folder {
     fn database(&self, name: &str) -> String {
         let path = self.file(name);
-        // SQLite gives its log the rights of the database, so the file is made first, with ours. Where that fails SQLite
-        // says why.
-        let _ = own_file(&path);
+        // SQLite gives its journal the permissions of the database, so the file is created first. SQLite reports a failure.
+        let _ = private_file(&path);
         path.to_string_lossy().into_owned()
     }
 
@@ -149,7 +147,7 @@ impl Disk for Folder {
         match fs::read(self.file(name)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(fault(&error)),
+            Err(error) => Err(store_error(&error)),
         }
     }
 
@@ -157,7 +155,7 @@ impl Disk for Folder {
         let read = || -> io::Result<Vec<u8>> {
             let mut file = File::open(self.file(name))?;
             file.seek(SeekFrom::Start(from))?;
-            // A length from a damaged file must not ask for more memory than the file has bytes.
+            // A length read from a corrupt file must not allocate more than the file has.
             let length = length.min(file.metadata()?.len().saturating_sub(from));
             let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
             file.take(length).read_to_end(&mut bytes)?;
@@ -166,7 +164,7 @@ impl Disk for Folder {
         match read() {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(fault(&error)),
+            Err(error) => Err(store_error(&error)),
         }
     }
 
@@ -174,12 +172,12 @@ impl Disk for Folder {
         match fs::metadata(self.file(name)) {
             Ok(found) => Ok(Some(found.len())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(fault(&error)),
+            Err(error) => Err(store_error(&error)),
         }
     }
 
     fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        self.replace(name, |file| file.write_all(bytes).map_err(|e| fault(&e)))
+        self.replace(name, |file| file.write_all(bytes).map_err(|e| store_error(&e)))
     }
 
     fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
@@ -191,7 +189,7 @@ impl Disk for Folder {
                 if piece.is_empty() {
                     return Ok(());
                 }
-                file.write_all(&piece).map_err(|e| fault(&e))?;
+                file.write_all(&piece).map_err(|e| store_error(&e))?;
             }
         })
     }
@@ -201,13 +199,13 @@ impl Disk for Folder {
             fs::rename(self.file(from), self.file(to))?;
             self.sync()
         };
-        rename().map_err(|e| fault(&e))
+        rename().map_err(|e| store_error(&e))
     }
 
     fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
         self.replace(to, |target| {
             let mut copy = || io::copy(&mut File::open(self.file(from))?, target);
-            copy().map(|_| ()).map_err(|e| fault(&e))
+            copy().map(|_| ()).map_err(|e| store_error(&e))
         })
     }
 
@@ -215,7 +213,7 @@ impl Disk for Folder {
         match fs::remove_file(self.file(name)) {
             Ok(()) => Ok(()),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            Err(error) => Err(fault(&error)),
+            Err(error) => Err(store_error(&error)),
         }
     }
 
@@ -232,18 +230,20 @@ impl Disk for Folder {
         };
         match shred() {
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(()),
-            done => done.map_err(|e| fault(&e)),
+            done => done.map_err(|e| store_error(&e)),
         }
     }
 
     fn names(&self) -> Result<Vec<String>, StoreError> {
         let entries = match fs::read_dir(&self.path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(|e| fault(&e))?,
+            entries => entries.map_err(|e| store_error(&e))?,
         };
         let mut names = Vec::new();
         for entry in entries {
-            names.push(entry.map_err(|e| fault(&e))?.file_name().to_string_lossy().into_owned());
+            names.push(
+                entry.map_err(|e| store_error(&e))?.file_name().to_string_lossy().into_owned(),
+            );
         }
         names.sort_unstable();
         Ok(names)

@@ -17,7 +17,7 @@ pub fn os_key_store() -> Option<Box<dyn KeyStore>> {
     None
 }
 
-/// A computer without a key store: a passphrase opens the store.
+/// A computer without a key store: the patient sets a passphrase.
 pub struct NoKeyStore;
 
 impl KeyStore for NoKeyStore {

@@ -1,23 +1,23 @@
-//! What a computer adds to Stipple: a folder only the patient's account can read, the operating system's key store and
-//! randomness, the clock, files that leave, and the lock against a second instance.
+//! Stipple on a desktop computer: the private data folder, the operating system's key store and randomness, the clock, exported
+//! files, and the exclusive lock that allows one instance.
 
 mod clock;
 mod crash;
+mod export_file;
 mod folder;
 mod key_store;
-mod leaving;
 mod lock;
-mod running;
+mod uptime;
 
 pub use clock::ctx;
-pub use crash::leave_nothing_behind;
+pub use crash::harden_process;
+pub use export_file::ExportFile;
 pub use folder::{Folder, default_folder};
 #[cfg(feature = "os-key-store")]
 pub use key_store::OsKeyStore;
 pub use key_store::{NoKeyStore, os_key_store};
-pub use leaving::LeavingFile;
 pub use lock::Lock;
-pub use running::running;
+pub use uptime::uptime;
 
 use stipple_api::view::Delivery;
 use stipple_api::{App, Error, Seams};
@@ -32,41 +32,41 @@ impl Entropy for OsEntropy {
     }
 }
 
-/// The folder for the photo files, in the patient's folder.
+/// Subfolder of the data folder for photo files.
 pub const PHOTOS: &str = "photos";
 
-/// Says how reminders come on this device, each time it is asked.
-pub type TellDelivery = Box<dyn Fn() -> Delivery + Send>;
+/// Returns how reminders are delivered on this device. Called each time, because the patient may change it.
+pub type DeliverySource = Box<dyn Fn() -> Delivery + Send>;
 
-/// Says how long the system has been running.
-pub type TellRunning = Box<dyn Fn() -> Running + Send>;
+/// Returns how long the system has been running.
+pub type UptimeSource = Box<dyn Fn() -> Running + Send>;
 
-/// A device on which nothing wakes Stipple and nothing shows notifications.
-pub fn no_delivery() -> TellDelivery {
+/// A device without a scheduler and without notifications.
+pub fn no_delivery() -> DeliverySource {
     Box::new(|| Delivery::NONE)
 }
 
-/// An app on a folder of this computer, with the lock that keeps a second instance out for as long as it lives.
+/// Opens the app on a folder. The lock keeps a second instance out until it is dropped.
 ///
 /// # Errors
 /// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
 pub fn open_app(
     folder: Folder,
     key_store: Box<dyn KeyStore>,
-    delivery: TellDelivery,
+    delivery: DeliverySource,
 ) -> Result<(App, Lock), Error> {
-    open_app_with(folder, key_store, delivery, Box::new(running))
+    open_app_with(folder, key_store, delivery, Box::new(uptime))
 }
 
-/// The same, with another way to tell how long the system has been running.
+/// Opens the app like [`open_app`] with another source of the uptime, for tests.
 ///
 /// # Errors
 /// As [`open_app`].
 pub fn open_app_with(
     folder: Folder,
     key_store: Box<dyn KeyStore>,
-    delivery: TellDelivery,
-    running: TellRunning,
+    delivery: DeliverySource,
+    running: UptimeSource,
 ) -> Result<(App, Lock), Error> {
     let lock = Lock::take(&folder)?;
     let photos = folder.inside(PHOTOS)?;

@@ -1,4 +1,4 @@
-//! The lock against a second instance: held by the operating system, so it goes with the process, however that ends.
+//! The exclusive lock that allows one instance. The operating system releases it when the process ends, even by a crash.
 
 #[cfg(test)]
 mod tests;
@@ -7,30 +7,30 @@ use std::fs::{File, TryLockError};
 
 use stipple_api::Error;
 
-use crate::folder::{Folder, own_file};
+use crate::folder::{Folder, private_file};
 
-/// Holds a folder for this process.
+/// Exclusive lock on a data folder, held by this process.
 #[derive(Debug)]
 pub struct Lock {
     file: File,
 }
 
 impl Drop for Lock {
-    /// Lets go in so many words: closing alone leaves the lock with every copy of the descriptor, and a process that
-    /// another thread is starting at this moment has one until its program runs.
+    /// Unlocks explicitly. Closing alone keeps the lock while another descriptor is open, and a child process that another
+    /// thread is spawning has a copy until `exec`.
     fn drop(&mut self) {
         let _ = self.file.unlock();
     }
 }
 
 impl Lock {
-    /// Takes the folder.
+    /// Locks the folder.
     ///
     /// # Errors
-    /// [`Error::AlreadyOpen`] when another process has it.
+    /// [`Error::AlreadyOpen`] if another instance holds it.
     pub fn take(folder: &Folder) -> Result<Self, Error> {
-        let file = own_file(&folder.path().join("lock"))
-            .map_err(|e| Error::from(crate::folder::fault(&e)))?;
+        let file = private_file(&folder.path().join("lock"))
+            .map_err(|e| Error::from(crate::folder::store_error(&e)))?;
         match file.try_lock() {
             Ok(()) => Ok(Self { file }),
             Err(TryLockError::WouldBlock) => Err(Error::AlreadyOpen),

@@ -5,6 +5,6 @@
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
-    stipple_native::leave_nothing_behind();
+    stipple_native::harden_process();
     stipple_remind::run(std::env::args().any(|word| word == "--stay"))
 }

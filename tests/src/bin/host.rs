@@ -76,7 +76,7 @@ enum KeyStoreChoice {
     reason = "a command-line tool talks to its user"
 )]
 fn main() -> ExitCode {
-    stipple_native::leave_nothing_behind();
+    stipple_native::harden_process();
     let options = Options::parse();
     let (choice, data) = (options.key_store, options.data.clone());
     if matches!(choice, KeyStoreChoice::Os) && stipple_native::os_key_store().is_none() {

@@ -5,7 +5,7 @@ use std::path::Path;
 use serde_json::{Value, json};
 use stipple_api::view::LeavingProgress;
 use stipple_api::{Error, backup_kept, backup_piece};
-use stipple_native::LeavingFile;
+use stipple_native::ExportFile;
 
 use super::Patient;
 
@@ -56,13 +56,13 @@ impl Patient {
     /// Writes the archive to this place as a host does it, and stops before its piece number `pieces`; gives how many there
     /// were.
     pub fn exports_to(&mut self, path: &Path, pieces: usize, args: Value) -> Result<usize, Error> {
-        let mut file = LeavingFile::towards(path)?;
+        let mut file = ExportFile::begin(path)?;
         self.call("export_begin", args)?;
         for written in 0..pieces {
             let (piece, progress) = self.export_piece()?;
             file.write(&piece)?;
             if progress.finished {
-                file.put_in_place()?;
+                file.finish()?;
                 return Ok(written + 1);
             }
         }

@@ -32,7 +32,7 @@ impl KeyStore for Kept {
 }
 
 #[test]
-fn the_folder_and_its_parents_are_made_for_the_patient_alone() {
+fn creates_folder_and_parents_private() {
     let temp = TempDir::new().unwrap();
     let path = temp.path().join("app/profile");
     Folder::at(&path).unwrap();
@@ -40,7 +40,7 @@ fn the_folder_and_its_parents_are_made_for_the_patient_alone() {
 }
 
 #[test]
-fn a_folder_open_to_others_is_closed() {
+fn removes_permissions_of_others_from_folder() {
     let temp = TempDir::new().unwrap();
     for open in [0o755, 0o777, 0o750, 0o701] {
         set_mode(temp.path(), open);
@@ -55,7 +55,7 @@ fn a_folder_open_to_others_is_closed() {
 
 /// Every file the app makes while it is used, the log and its index among them.
 #[test]
-fn every_file_is_the_patients_alone() {
+fn every_file_is_private() {
     let temp = TempDir::new().unwrap();
     let path = temp.path().join("profile");
     let (mut app, _lock) =
@@ -76,7 +76,7 @@ fn every_file_is_the_patients_alone() {
 }
 
 #[test]
-fn a_file_left_open_to_others_is_closed_when_it_is_used() {
+fn removes_permissions_of_others_from_file() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     for name in ["stipple.db", "lock"] {
@@ -90,14 +90,14 @@ fn a_file_left_open_to_others_is_closed_when_it_is_used() {
 }
 
 #[test]
-fn writing_replaces_the_whole_file_or_nothing() {
+fn write_replaces_whole_file_or_nothing() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     assert_eq!(folder.read("keys-1.json"), Ok(None));
     assert_eq!(folder.size("keys-1.json"), Ok(None));
     folder.write("keys-1.json", b"a longer text than the next").unwrap();
     // A power cut in the middle of a later write leaves this behind.
-    fs::write(temp.path().join("keys-1.json.part"), b"half, and longer than what comes next")
+    fs::write(temp.path().join("keys-1.json.part"), b"temporary, and longer than what comes next")
         .unwrap();
     assert_eq!(folder.read("keys-1.json"), Ok(Some(b"a longer text than the next".to_vec())));
     folder.write("keys-1.json", b"short").unwrap();
@@ -123,7 +123,7 @@ fn pieces(of: &[&[u8]]) -> impl FnMut(&mut Vec<u8>) -> Result<(), StoreError> {
 }
 
 #[test]
-fn a_file_is_written_from_pieces_and_read_in_parts() {
+fn writes_in_pieces_and_reads_in_parts() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     folder.write_pieces("x", &mut pieces(&[b"one ", b"two ", b"three"])).unwrap();
@@ -146,14 +146,14 @@ fn a_file_is_written_from_pieces_and_read_in_parts() {
 }
 
 #[test]
-fn a_write_that_stops_leaves_the_old_file_and_no_half() {
+fn failed_write_keeps_old_file_and_no_temporary() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     folder.write("x", b"former").unwrap();
     let mut first = true;
     let stopped = folder.write_pieces("x", &mut |piece| {
         if std::mem::take(&mut first) {
-            piece.extend_from_slice(b"half");
+            piece.extend_from_slice(b"temporary");
             return Ok(());
         }
         Err(StoreError::Full)
@@ -165,7 +165,7 @@ fn a_write_that_stops_leaves_the_old_file_and_no_half() {
 
 /// A second name for the same file shows what was in it when it lost its own.
 #[test]
-fn the_head_of_a_file_is_gone_before_the_file_is() {
+fn shred_overwrites_head_before_delete() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     for (content, head, wanted) in
@@ -184,7 +184,7 @@ fn the_head_of_a_file_is_gone_before_the_file_is() {
 }
 
 #[test]
-fn what_cannot_be_done_is_named_and_changes_nothing() {
+fn failures_are_named_and_change_nothing() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     fs::create_dir(temp.path().join("in-the-way")).unwrap();
@@ -204,7 +204,7 @@ fn what_cannot_be_done_is_named_and_changes_nothing() {
 }
 
 #[test]
-fn a_folder_somewhere_else_is_followed() {
+fn symlinked_folder_is_followed() {
     let temp = TempDir::new().unwrap();
     let (real, link) = (temp.path().join("real"), temp.path().join("link"));
     fs::create_dir(&real).unwrap();
@@ -215,7 +215,7 @@ fn a_folder_somewhere_else_is_followed() {
 }
 
 #[test]
-fn the_systems_errors_have_our_names() {
+fn io_errors_map_to_store_errors() {
     for (kind, wanted) in [
         (ErrorKind::StorageFull, StoreError::Full),
         (ErrorKind::QuotaExceeded, StoreError::Full),
@@ -223,19 +223,19 @@ fn the_systems_errors_have_our_names() {
         (ErrorKind::ReadOnlyFilesystem, StoreError::ReadOnly),
         (ErrorKind::TimedOut, StoreError::Fault),
     ] {
-        assert_eq!(fault(&io::Error::from(kind)), wanted);
+        assert_eq!(store_error(&io::Error::from(kind)), wanted);
     }
 }
 
 #[test]
-fn the_default_folder_is_the_patients_own_and_local() {
+fn default_folder_is_local_app_data() {
     let path = default_folder().unwrap();
     assert!(path.is_absolute() && path.ends_with("app.stipple.companion/profile"), "{path:?}");
 }
 
 /// A folder of photos is made with its first file, for the patient alone.
 #[test]
-fn a_folder_inside_is_made_with_its_first_file() {
+fn subfolder_is_created_with_first_file() {
     let temp = TempDir::new().unwrap();
     let outer = Folder::at(&temp.path().join("profile")).unwrap();
     let inner = outer.inside("photos").unwrap();

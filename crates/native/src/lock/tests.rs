@@ -37,7 +37,7 @@ fn holder(folder: &Folder) -> Child {
 }
 
 #[test]
-fn a_second_process_is_refused_until_the_first_one_ends_however_it_does() {
+fn second_process_is_refused_until_first_ends() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     for _ in 0..3 {
@@ -53,7 +53,7 @@ fn a_second_process_is_refused_until_the_first_one_ends_however_it_does() {
 }
 
 #[test]
-fn a_second_window_of_the_same_process_is_refused_too() {
+fn second_instance_in_same_process_is_refused() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     let first = Lock::take(&folder).unwrap();
@@ -63,7 +63,7 @@ fn a_second_window_of_the_same_process_is_refused_too() {
 }
 
 #[test]
-fn a_copy_of_the_descriptor_in_a_process_being_started_does_not_keep_the_folder() {
+fn descriptor_copy_in_child_does_not_keep_lock() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     let first = Lock::take(&folder).unwrap();
@@ -74,7 +74,7 @@ fn a_copy_of_the_descriptor_in_a_process_being_started_does_not_keep_the_folder(
 }
 
 #[test]
-fn a_folder_where_no_lock_can_be_made_is_not_opened() {
+fn folder_without_lock_file_is_not_opened() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     std::fs::create_dir(temp.path().join("lock")).unwrap();

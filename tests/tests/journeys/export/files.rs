@@ -51,7 +51,7 @@ fn stopped_export_leaves_the_former_file() {
 #[test]
 fn partial_export_file_is_named_as_partial() {
     let folder = TempDir::new().unwrap();
-    let mut file = stipple_native::LeavingFile::towards(&folder.path().join("all.zip")).unwrap();
+    let mut file = stipple_native::ExportFile::begin(&folder.path().join("all.zip")).unwrap();
     file.write(b"half").unwrap();
     let names: Vec<String> = fs::read_dir(folder.path())
         .unwrap()

@@ -1,4 +1,4 @@
-//! How long the computer has been running: a clock that nobody sets.
+//! The system's uptime: a clock that the patient cannot set.
 
 #[cfg(test)]
 mod tests;
@@ -10,7 +10,7 @@ use std::time::{Duration, Instant};
 use stipple_store::Running;
 use uuid::Uuid;
 
-/// This program's own start, for systems that do not tell theirs.
+/// Start of this process, for systems without a readable uptime.
 static STARTED: LazyLock<(Uuid, Instant)> = LazyLock::new(started);
 
 #[allow(clippy::disallowed_methods, reason = "a host is where clocks come from")]
@@ -18,10 +18,10 @@ fn started() -> (Uuid, Instant) {
     (Uuid::new_v4(), Instant::now())
 }
 
-/// How long the system has been running, asleep or not. Where it does not tell (everywhere but on Linux), how long this
-/// program has: a wait then begins anew with the program.
-pub fn running() -> Running {
-    system().unwrap_or_else(program)
+/// Time since the system booted, including sleep. On systems other than Linux, time since this process started: a wait for
+/// the rate limit then restarts with the program.
+pub fn uptime() -> Running {
+    system().unwrap_or_else(process)
 }
 
 fn system() -> Option<Running> {
@@ -31,7 +31,7 @@ fn system() -> Option<Running> {
     Some(Running { run, since: Duration::try_from_secs_f64(seconds).ok()? })
 }
 
-fn program() -> Running {
+fn process() -> Running {
     let (id, began) = &*STARTED;
     Running { run: id.to_string(), since: began.elapsed() }
 }

@@ -11,7 +11,7 @@ use stipple_api::view::{
 use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
 use stipple_core::ids::PhotoId;
 use stipple_native::{DeliverySource, Folder, Lock, OsKeyStore, default_folder, open_app};
-use stipple_remind::Bell;
+use stipple_remind::Notifier;
 
 use crate::ahead::Ahead;
 
@@ -24,18 +24,18 @@ pub(crate) struct Host {
     app: Arc<Mutex<Option<(App, Lock)>>>,
     /// Held during long work, so that one picture at a time is in memory.
     work: Arc<Mutex<()>>,
-    bell: Option<Bell>,
+    notifier: Option<Notifier>,
 }
 
 impl Host {
     pub(crate) fn new() -> Self {
         let folder = default_folder().and_then(|path| Folder::at(&path).ok());
-        Self { app: Arc::default(), work: Arc::default(), bell: folder.map(Bell::of) }
+        Self { app: Arc::default(), work: Arc::default(), notifier: folder.map(Notifier::of) }
     }
 
     /// What brings reminders; none where there is no folder to keep anything in.
-    pub(crate) fn bell(&self) -> Option<Bell> {
-        self.bell.clone()
+    pub(crate) fn notifier(&self) -> Option<Notifier> {
+        self.notifier.clone()
     }
 
     /// A request for a visit as a file.
@@ -97,7 +97,7 @@ impl Host {
         let mut app = self.app.lock().unwrap_or_else(PoisonError::into_inner);
         if app.is_none() {
             let path = default_folder().ok_or(Error::DiskFault)?;
-            *app = Some(open_patiently(&path, &self.bell)?);
+            *app = Some(open_patiently(&path, &self.notifier)?);
         }
         let (open, _lock) = app.as_mut().ok_or(Error::DiskFault)?;
         open.close_if_idle();
@@ -111,11 +111,11 @@ impl Host {
 }
 
 /// Opens the app. The small program may have the folder for a moment, to look what is due: it is waited for.
-fn open_patiently(path: &Path, bell: &Option<Bell>) -> Result<(App, Lock), Error> {
+fn open_patiently(path: &Path, notifier: &Option<Notifier>) -> Result<(App, Lock), Error> {
     let mut tries = 0;
     loop {
-        let bell = bell.clone();
-        let delivery: DeliverySource = Box::new(move || delivery(&bell));
+        let notifier = notifier.clone();
+        let delivery: DeliverySource = Box::new(move || delivery(&notifier));
         let mut opened = open_app(Folder::at(path)?, Box::new(OsKeyStore), delivery);
         if let Ok((app, _)) = &mut opened {
             know_the_owner(app);
@@ -139,13 +139,13 @@ fn know_the_owner(app: &mut App) {
 
 /// How reminders come here.
 #[cfg(desktop)]
-fn delivery(bell: &Option<Bell>) -> Delivery {
-    bell.as_ref().map_or(Delivery::NONE, Bell::delivery)
+fn delivery(notifier: &Option<Notifier>) -> Delivery {
+    notifier.as_ref().map_or(Delivery::NONE, Notifier::delivery)
 }
 
 /// How reminders come here: what the system holds, whatever lies beside the program.
 #[cfg(mobile)]
-fn delivery(_: &Option<Bell>) -> Delivery {
+fn delivery(_: &Option<Notifier>) -> Delivery {
     crate::phone::delivery()
 }
 

@@ -1,4 +1,4 @@
-//! Reminders while the window is open: the same look as the small program's, with the app at hand.
+//! Reminders while the window is open: the same poll as the background program's, with the open app.
 
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::Duration;
@@ -6,43 +6,43 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use stipple_api::view::{ReminderAnswer, Via};
 use stipple_api::{App, Ctx, Error, Tag};
-use stipple_remind::{Bell, Door, answer, ring};
+use stipple_remind::{AppAccess, Notifier, answer, notify_due};
 use tauri::{AppHandle, Emitter, Manager};
 
 use crate::host::Host;
 use crate::window;
 
-/// How often it looks at the clock: a computer that slept, or whose clock or zone was set, is noticed by then.
+/// Longest wait before reading the clock again: notices sleep and changes of clock or zone.
 const TICK: Duration = Duration::from_secs(20);
-/// How long it waits for a store that is not open.
+/// Wait while the store is not open.
 const UNOPENED: Duration = Duration::from_secs(2);
-/// Writes that follow each other are looked at once.
+/// Several writes in a row cause one poll.
 const SETTLE: Duration = Duration::from_millis(400);
-/// How long a test waits for the small program, and how often it looks.
+/// How many seconds a test reminder waits for the background program, and how often it checks.
 const WOKEN_WITHIN: u32 = 8;
-const WOKEN_LOOK: Duration = Duration::from_millis(250);
+const WOKEN_CHECK: Duration = Duration::from_millis(250);
 
-/// Tells the looking thread that something was written.
+/// Tells the polling thread that something was written.
 #[derive(Clone)]
 pub(crate) struct Poke(Sender<()>);
 
 impl Poke {
     pub(crate) fn now(&self) {
-        // The thread ends with the app only.
+        // The thread lives as long as the app.
         let _ = self.0.send(());
     }
 }
 
-/// The window's way to the app.
+/// The window's access to the app.
 #[derive(Clone)]
 struct Open {
     host: Host,
     app: AppHandle,
-    bell: Bell,
+    notifier: Notifier,
     poke: Poke,
 }
 
-impl Door for Open {
+impl AppAccess for Open {
     fn with<T>(
         &self,
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
@@ -51,7 +51,7 @@ impl Door for Open {
     }
 
     fn changed(&self, tags: Vec<Tag>) {
-        // A page that is not there yet reads everything anyway.
+        // A page that is not loaded yet reads everything anyway.
         let _ = self.app.emit_to(window::MAIN, "changed", tags);
     }
 
@@ -63,46 +63,46 @@ impl Door for Open {
     fn via(&self, test: Option<DateTime<Utc>>) -> Via {
         let Some(due) = test else { return Via::Window };
         for _ in 0..WOKEN_WITHIN * 4 {
-            if self.bell.woke_since(due) {
+            if self.notifier.has_woken_since(due) {
                 return Via::Waker;
             }
-            std::thread::sleep(WOKEN_LOOK);
+            std::thread::sleep(WOKEN_CHECK);
         }
         Via::Window
     }
 
-    fn tries(&self) -> u32 {
-        // A person sits before it, and the page says what is amiss.
+    fn retries(&self) -> u32 {
+        // The page tells the patient what is wrong.
         0
     }
 
     fn answer(&self, keys: Vec<String>, said: Option<ReminderAnswer>, place: String) {
         let Some(said) = said else { return };
-        // What is not there any more needs no answer; what the store says against it the next screen says too.
+        // A reminder that is gone needs no answer; the next screen shows errors of the store.
         let _ = answer(self, &keys, said, &place);
         self.poke.now();
     }
 }
 
-/// Starts looking, and gives what tells it of a write.
+/// Starts the polling thread.
 #[allow(clippy::disallowed_methods, reason = "a host is where threads come from")]
 pub(crate) fn begin(host: &Host, app: &AppHandle) -> Option<Poke> {
-    let bell = host.bell()?;
+    let notifier = host.notifier()?;
     let (sender, poked) = channel();
     let poke = Poke(sender);
-    let open = Open { host: host.clone(), app: app.clone(), bell, poke: poke.clone() };
-    std::thread::spawn(move || look_on(&open, &poked));
+    let open = Open { host: host.clone(), app: app.clone(), notifier, poke: poke.clone() };
+    std::thread::spawn(move || poll_loop(&open, &poked));
     Some(poke)
 }
 
-fn look_on(open: &Open, poked: &Receiver<()>) {
+fn poll_loop(open: &Open, poked: &Receiver<()>) {
     loop {
-        let wait = match ring(open, &open.bell) {
-            Ok(rang) => {
-                let until = rang.next.map(|next| next - stipple_native::ctx().now.utc);
+        let wait = match notify_due(open, &open.notifier) {
+            Ok(polled) => {
+                let until = polled.next.map(|next| next - stipple_native::ctx().now.utc);
                 until.map_or(TICK, |until| until.to_std().unwrap_or_default().min(TICK))
             }
-            // Not opened yet, locked, damaged: the page says so, and a later look finds it open.
+            // Not open yet, locked or corrupt: the page says so; polls again later.
             Err(_) => UNOPENED,
         };
         match poked.recv_timeout(wait) {
@@ -116,7 +116,7 @@ fn look_on(open: &Open, poked: &Receiver<()>) {
     }
 }
 
-/// The page that another start of the program, or a notification, asks for.
+/// The page in the arguments of another start of the program, or of a notification.
 pub(crate) fn place_in(argv: &[String]) -> Option<&str> {
     let at = argv.iter().position(|word| word == "--open")?;
     let page = argv.get(at + 1)?;
@@ -124,14 +124,14 @@ pub(crate) fn place_in(argv: &[String]) -> Option<&str> {
     (!page.is_empty() && page.chars().all(plain)).then_some(page.as_str())
 }
 
-/// Brings the window up at the page that another start asks for.
+/// Opens the page that another start of the program requests.
 pub(crate) fn open_from_arguments(app: &AppHandle, argv: &[String]) {
     if let Some(page) = place_in(argv) {
         window::go_to(app, page);
     }
 }
 
-/// A write was made: what is due may be something else now.
+/// After a write: other reminders may be due.
 pub(crate) fn written(app: &AppHandle, tags: &[Tag]) {
     if !tags.is_empty()
         && let Some(poke) = app.try_state::<Poke>()

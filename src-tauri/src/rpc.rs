@@ -31,8 +31,8 @@ pub(crate) async fn rpc(
 
 /// Takes away what Stipple has outside its folder: what wakes it, and whatever the web view keeps.
 fn nothing_remains(app: &tauri::AppHandle) {
-    if let Some(bell) = app.state::<Host>().bell() {
-        bell.stop();
+    if let Some(notifier) = app.state::<Host>().notifier() {
+        notifier.stop();
     }
     if let Some(window) = app.get_webview_window(crate::window::MAIN) {
         // It is asked to keep nothing in the first place.

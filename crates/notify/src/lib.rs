@@ -1,17 +1,17 @@
-//! What shows a reminder on a computer, and what wakes us for one while the app is closed. Knows moments and words that
-//! are ready to be seen, and nothing of a patient.
+//! Desktop notifications, and schedulers that start the background program at given times. Knows times and texts that are safe
+//! to show, and no patient data.
 
-mod patience;
 mod show;
+mod timeout;
 #[cfg(target_os = "linux")]
 mod tray;
 mod wake;
 
 #[cfg(test)]
 #[cfg(target_os = "linux")]
-mod bus;
+mod test_bus;
 
 pub use show::{Answer, Button, Notice, ShowFault, Shown, service, show};
 #[cfg(target_os = "linux")]
 pub use tray::{Tray, TrayAnswer, TrayWords, tray};
-pub use wake::{MOST, Scheduler, Stay, WakeFault, WakerKind, WakerState, scheduler};
+pub use wake::{MAX_MOMENTS, Scheduler, Stay, WakeFault, WakerKind, WakerState, scheduler};

@@ -1,4 +1,4 @@
-//! Notifications: words in, what the person did with them out.
+//! Desktop notifications: shows a text and reports the patient's answer.
 
 #[cfg(not(any(target_os = "linux", target_os = "macos", target_os = "windows")))]
 mod elsewhere;
@@ -23,57 +23,56 @@ use windows as system;
 
 use thiserror::Error;
 
-use crate::patience::apart;
+use crate::timeout::spawn_detached;
 
-/// A notification in words that are ready to be seen by anybody who looks at the screen.
+/// A notification. Anybody who looks at the screen may read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Notice {
-    /// The heading.
+    /// Heading, as plain text.
     pub title: String,
-    /// The text, as plain text.
+    /// Body, as plain text.
     pub body: String,
-    /// In the order in which they are shown; none: there is only the notification itself to press.
+    /// In display order. May be empty: the notification itself can be pressed.
     pub buttons: Vec<Button>,
 }
 
 /// A button of a notification.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
-    /// What it answers: [`Answer::Done`], [`Answer::Later`] or [`Answer::Open`]. The others are nobody's to press, and a
-    /// button with one of them is not shown.
+    /// [`Answer::Done`], [`Answer::Later`] or [`Answer::Open`]. A button with another answer is not shown.
     pub answer: Answer,
-    /// What stands on it.
+    /// Label, as plain text.
     pub label: String,
 }
 
-/// What came back.
+/// The patient's answer to a notification.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Answer {
     /// Done.
     Done,
-    /// To be said again later.
+    /// Remind again later.
     Later,
-    /// The app is wanted; also what pressing the notification itself means.
+    /// Open the app; also the result of pressing the notification itself.
     Open,
-    /// Closed by the person.
+    /// Closed by the patient.
     Dismissed,
-    /// Went away by itself, or could not be waited for.
+    /// Expired, or its service went away.
     Unanswered,
 }
 
-/// Why nothing was shown.
+/// Why a notification was not shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum ShowFault {
-    /// Nobody shows notifications on this computer, or whoever does it gave no answer in five seconds.
-    #[error("nobody shows notifications here")]
+    /// No notification service, or it did not reply within five seconds.
+    #[error("no notification service")]
     NoService,
-    /// The system refuses ours.
-    #[error("the system refuses our notifications")]
+    /// The service refused it.
+    #[error("notifications are refused")]
     Refused,
 }
 
-/// Shows a notification. Returns when the service of the system has taken it, after five seconds at the latest. What the
-/// service takes after that is taken back as far as the system lets us, so that nobody sees what counts as not shown.
+/// Shows a notification. Returns when the service has accepted it, after at most five seconds. A notification accepted later is
+/// withdrawn if the system allows it, because it counts as not shown.
 ///
 /// # Errors
 /// [`ShowFault::NoService`] and [`ShowFault::Refused`].
@@ -81,8 +80,7 @@ pub fn show(notice: &Notice) -> Result<Shown, ShowFault> {
     system::show(notice).map(Shown)
 }
 
-/// Whether somebody shows notifications here, or would be started to do so; starts nothing and shows nothing. Takes five
-/// seconds at most.
+/// Checks that a notification service runs or can be started, without starting it. Takes at most five seconds.
 ///
 /// # Errors
 /// [`ShowFault::NoService`] and [`ShowFault::Refused`].
@@ -90,23 +88,23 @@ pub fn service() -> Result<(), ShowFault> {
     system::service()
 }
 
-/// A notification that is being shown. Some services take it away when this is dropped.
+/// A notification on the screen. Some services close it when this is dropped.
 #[derive(Debug)]
 pub struct Shown(system::Shown);
 
 impl Shown {
-    /// Waits in a thread of its own and calls `then` exactly once: also when the service goes away meanwhile, and at once
-    /// on a system that tells no answers ([`Answer::Unanswered`] both times).
+    /// Waits for the answer in a thread and calls `then` exactly once. The answer is [`Answer::Unanswered`] if the service goes
+    /// away, and at once on a system that reports no answers.
     pub fn wait(self, then: impl FnOnce(Answer) + Send + 'static) {
         let once = Once(Some(then));
-        apart(move || {
+        spawn_detached(move || {
             let answer = self.0.answer();
             once.call(answer);
         });
     }
 }
 
-/// A call that is made exactly once, whatever becomes of the thread that was to make it.
+/// Calls a function exactly once, even if the thread that should call it never starts.
 struct Once<F: FnOnce(Answer)>(Option<F>);
 
 impl<F: FnOnce(Answer)> Once<F> {
@@ -125,7 +123,7 @@ impl<F: FnOnce(Answer)> Drop for Once<F> {
     }
 }
 
-/// The name of a button between us and the service; `None`: no button answers this.
+/// The action key of a button in the protocol; `None` for answers that no button gives.
 #[cfg_attr(
     not(any(target_os = "linux", target_os = "windows")),
     allow(dead_code, reason = "buttons are not shown there")

@@ -1,4 +1,4 @@
-//! An icon in the desktop's tray (StatusNotifierItem over D-Bus): no window, no toolkit, no C library.
+//! Icon in the desktop's tray: StatusNotifierItem over D-Bus, without a toolkit or C library.
 
 #[cfg(test)]
 mod tests;
@@ -9,29 +9,29 @@ use ksni::blocking::{Handle, TrayMethods};
 use ksni::menu::StandardItem;
 use ksni::{MenuItem, ToolTip};
 
-use crate::patience::{PATIENCE, within};
+use crate::timeout::{SERVICE_TIMEOUT, with_timeout};
 
-/// The words of the tray, ready to be seen.
+/// Texts of the tray icon and its menu.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TrayWords {
-    /// What stands beside the icon or when the pointer rests on it.
+    /// Title and tooltip of the icon.
     pub title: String,
-    /// The entry that opens the app.
+    /// Menu entry that opens the app.
     pub open: String,
-    /// The entry that stops the reminders.
+    /// Menu entry that stops the reminders.
     pub stop: String,
 }
 
-/// What was chosen.
+/// What the patient chose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TrayAnswer {
-    /// The app is wanted; also what pressing the icon means.
+    /// Open the app; also the result of clicking the icon.
     Open,
-    /// No more reminders.
+    /// Stop the reminders.
     Stop,
 }
 
-/// Our icon in the tray; it goes when this is dropped.
+/// The tray icon. Dropping it removes the icon.
 pub struct Tray(Handle<Item>);
 
 impl Drop for Tray {
@@ -76,7 +76,7 @@ impl ksni::Tray for Item {
 
 fn entry(label: &str, icon: &str, answer: TrayAnswer) -> MenuItem<Item> {
     StandardItem {
-        // A single underscore would mark a key.
+        // A single underscore would mark an access key.
         label: label.replace('_', "__"),
         icon_name: icon.to_owned(),
         activate: Box::new(move |item: &mut Item| (item.on)(answer)),
@@ -85,10 +85,10 @@ fn entry(label: &str, icon: &str, answer: TrayAnswer) -> MenuItem<Item> {
     .into()
 }
 
-/// Puts our icon into the tray. `on` is called in a thread of the tray's for each thing that is chosen; it must not take
-/// long and must not drop the [`Tray`], which waits for that thread. `None` where there is no tray, or none that answers in
-/// five seconds; a desktop that is just starting may have one a little later, so asking again is worth it.
+/// Adds the icon to the tray. `on` is called in the tray's thread for each choice; it must be quick and must not drop the [`Tray`],
+/// which waits for that thread. `None` without a tray that replies within five seconds; a desktop that is still starting may
+/// have one later, so callers retry.
 pub fn tray(words: TrayWords, on: impl Fn(TrayAnswer) + Send + Sync + 'static) -> Option<Tray> {
     let item = Item { words, on: Arc::new(on) };
-    within(PATIENCE, move || item.spawn().ok().map(Tray), drop)?
+    with_timeout(SERVICE_TIMEOUT, move || item.spawn().ok().map(Tray), drop)?
 }

@@ -1,5 +1,5 @@
-//! What makes a system start our small program at given moments while the app is closed: one seam, one file per system.
-//! The texts that a system reads are made on every system, so that all of them are tested on one.
+//! Schedulers that start the background program at given times while the app is closed: one trait, one file per system.
+//! The files of all systems compile everywhere, so that all their texts are tested on one system.
 
 #[cfg_attr(
     not(target_os = "linux"),
@@ -31,124 +31,130 @@ use thiserror::Error;
 
 pub use autostart::Stay;
 
-/// The most moments that are handed to a system at once.
-pub const MOST: usize = 30;
+/// The most times that are given to a system at once.
+pub const MAX_MOMENTS: usize = 30;
 
-/// Which way a system has.
+/// The kind of scheduler.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WakerKind {
-    /// A timer of the person's own systemd.
+    /// A systemd user timer.
     Systemd,
-    /// Started with the desktop, and stays.
+    /// A desktop autostart entry; the program keeps running.
     Autostart,
-    /// An agent of macOS.
+    /// A launchd agent on macOS.
     Launchd,
-    /// A task of Windows.
+    /// A task in the Windows Task Scheduler.
     TaskScheduler,
-    /// There is no way.
+    /// No scheduler.
     None,
 }
 
-/// Whether we are going to be woken.
+/// Whether the scheduler is set up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WakerState {
-    /// Everything is in place.
+    /// Set up and active.
     Armed {
-        /// When the system starts our program next; `None` where it does not say, or nothing is left.
+        /// The next start; `None` if the system does not report it or none is left.
         next: Option<DateTime<Utc>>,
     },
-    /// Nothing is there.
+    /// Not set up.
     NotSetUp,
-    /// Something is missing, or the system does not know of it. [`Scheduler::remove`] and [`Scheduler::set`] mend it.
+    /// Incomplete, or unknown to the system. [`Scheduler::remove`] and [`Scheduler::set`] repair it.
     Broken,
 }
 
-/// Why we are not going to be woken. Names no path: one may hold the patient's name.
+/// Why the scheduler could not be set up. Contains no path, because a path may contain the patient's name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum WakeFault {
-    /// This system has no way.
-    #[error("nothing on this system can start a program at a given time")]
-    NoWay,
+    /// Not supported on this system.
+    #[error("no scheduler on this system")]
+    Unsupported,
     /// A file could not be written or removed.
     #[error("a file could not be written or removed")]
     Disk,
-    /// The system's own command said no, or nothing for ten seconds.
-    #[error("the system did not take it")]
+    /// The system's command failed, or did not end within ten seconds.
+    #[error("the system refused the command")]
     Refused,
-    /// The path of our program cannot be written in the system's language.
-    #[error("the path of the program cannot be written down")]
-    Program,
+    /// The program's path cannot be written in the system's format.
+    #[error("the path of the program cannot be used")]
+    InvalidPath,
 }
 
-/// What makes a system start our small program at given moments while the app is closed.
+/// Starts the background program at given times while the app is closed.
 pub trait Scheduler: Send + Sync {
-    /// Which way this is.
+    /// The kind of this scheduler.
     fn kind(&self) -> WakerKind;
 
-    /// Makes the system start the program at these moments (UTC, ascending) and at no other; what is beyond the first
-    /// [`MOST`] is left for the next time. A fraction of a second counts as a whole one, a moment that has passed starts the
-    /// program now, no moments take everything away. The same moments again touch no file and run no command. It may end
-    /// the program that calls it where the system started that program itself (launchd), so it comes last.
+    /// Makes the system start the program at these times (UTC, ascending) and at no others. Only the first [`MAX_MOMENTS`] are
+    /// used. Fractions of a second are rounded up, a time that has passed starts the program now, and an empty list removes
+    /// everything. Setting the same times again touches no file and runs no command. It may end the calling program if the
+    /// scheduler started that program itself (launchd), so it must be the last call.
     ///
     /// # Errors
-    /// Every [`WakeFault`]. What was there before may be gone then; setting again does all of it again.
+    /// Every [`WakeFault`]. The previous setup may be gone then; calling it again sets up everything.
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault>;
 
-    /// Whether it is in place right now: the files are there, and the system says that it is armed.
+    /// The current state: whether the files exist and the system reports the scheduler as active.
     fn state(&self) -> WakerState;
 
-    /// Takes everything away again, and gives what was removed (paths, and names in the system's lists). Twice is fine.
+    /// Removes everything, and returns what was removed (paths and names of tasks). Idempotent.
     ///
     /// # Errors
-    /// [`WakeFault::Disk`] when a file stays, [`WakeFault::Refused`] when the system did not let go.
+    /// [`WakeFault::Disk`] if a file cannot be deleted, [`WakeFault::Refused`] if the system's command failed.
     fn remove(&self) -> Result<Vec<String>, WakeFault>;
 }
 
-/// The way this computer has. `program` is the absolute path of the small program: a timer calls it without arguments, the
-/// autostart with `--stay`.
+/// The scheduler of this computer. `program` is the absolute path of the background program: a timer starts it without arguments,
+/// the autostart entry with `--stay`.
 pub fn scheduler(program: &Path) -> Box<dyn Scheduler> {
-    ways(program).map_or_else(|| Box::new(Nothing) as Box<dyn Scheduler>, |ways| Box::new(ways))
+    preferred(program).map_or_else(
+        || Box::new(NoScheduler) as Box<dyn Scheduler>,
+        |preferred| Box::new(preferred),
+    )
 }
 
 #[cfg(target_os = "linux")]
-fn ways(program: &Path) -> Option<Ways> {
+fn preferred(program: &Path) -> Option<PreferredScheduler> {
     let systemd = systemd::Systemd::here(program);
     let autostart = autostart::Autostart::here(program);
     match (systemd, autostart) {
         (Some(systemd), autostart) if systemd.answers() => {
             let other = autostart.map(|way| Box::new(way) as Box<dyn Scheduler>);
-            Some(Ways { used: Box::new(systemd), other })
+            Some(PreferredScheduler { used: Box::new(systemd), other })
         }
         (systemd, Some(autostart)) => {
             let other = systemd.map(|way| Box::new(way) as Box<dyn Scheduler>);
-            Some(Ways { used: Box::new(autostart), other })
+            Some(PreferredScheduler { used: Box::new(autostart), other })
         }
         _ => None,
     }
 }
 
 #[cfg(target_os = "macos")]
-fn ways(program: &Path) -> Option<Ways> {
-    Some(Ways { used: Box::new(launchd::Launchd::here(program)?), other: None })
+fn preferred(program: &Path) -> Option<PreferredScheduler> {
+    Some(PreferredScheduler { used: Box::new(launchd::Launchd::here(program)?), other: None })
 }
 
 #[cfg(windows)]
-fn ways(program: &Path) -> Option<Ways> {
-    Some(Ways { used: Box::new(task_scheduler::TaskScheduler::here(program)?), other: None })
+fn preferred(program: &Path) -> Option<PreferredScheduler> {
+    Some(PreferredScheduler {
+        used: Box::new(task_scheduler::TaskScheduler::here(program)?),
+        other: None,
+    })
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos", windows)))]
-fn ways(_: &Path) -> Option<Ways> {
+fn preferred(_: &Path) -> Option<PreferredScheduler> {
     None
 }
 
-/// The way that is used, and the one that may have been used before the system changed: nothing of it is left.
-struct Ways {
+/// The scheduler in use, and another that may have been used before the system changed and must be removed.
+struct PreferredScheduler {
     used: Box<dyn Scheduler>,
     other: Option<Box<dyn Scheduler>>,
 }
 
-impl Scheduler for Ways {
+impl Scheduler for PreferredScheduler {
     fn kind(&self) -> WakerKind {
         self.used.kind()
     }
@@ -156,7 +162,7 @@ impl Scheduler for Ways {
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
         self.used.set(moments)?;
         if let Some(other) = &self.other {
-            // What the other way leaves behind wakes us once too often at worst.
+            // A remaining old entry starts the program once too often at worst.
             let _ = other.remove();
         }
         Ok(())
@@ -176,16 +182,16 @@ impl Scheduler for Ways {
     }
 }
 
-/// A system that has no way.
-struct Nothing;
+/// A system without a scheduler.
+struct NoScheduler;
 
-impl Scheduler for Nothing {
+impl Scheduler for NoScheduler {
     fn kind(&self) -> WakerKind {
         WakerKind::None
     }
 
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
-        if moments.is_empty() { Ok(()) } else { Err(WakeFault::NoWay) }
+        if moments.is_empty() { Ok(()) } else { Err(WakeFault::Unsupported) }
     }
 
     fn state(&self) -> WakerState {
@@ -197,9 +203,9 @@ impl Scheduler for Nothing {
     }
 }
 
-/// The moments a system gets: whole seconds, none before what it stands for, each once, in order.
-fn whole(moments: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
-    // By its number, which knows no sixtieth second; a system may not either.
+/// Rounds up to whole seconds, sorts, removes duplicates and truncates to [`MAX_MOMENTS`].
+fn normalise(moments: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
+    // By the timestamp, which has no leap seconds; the systems may reject second 60.
     let up = |moment: &DateTime<Utc>| {
         let second = moment.timestamp().checked_add(i64::from(moment.timestamp_subsec_nanos() > 0));
         DateTime::from_timestamp(second?, 0)
@@ -207,30 +213,30 @@ fn whole(moments: &[DateTime<Utc>]) -> Vec<DateTime<Utc>> {
     let mut whole: Vec<_> = moments.iter().filter_map(up).collect();
     whole.sort_unstable();
     whole.dedup();
-    whole.truncate(MOST);
+    whole.truncate(MAX_MOMENTS);
     whole
 }
 
-/// Later by that much; at the end of time there is no later.
+/// Adds a duration; saturates at the end of the calendar.
 fn later(moment: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
     moment.checked_add_signed(by).unwrap_or(moment)
 }
 
 #[allow(clippy::disallowed_methods, reason = "whether a moment passed while it was being set")]
-fn passed(moments: &[DateTime<Utc>]) -> bool {
+fn already_due(moments: &[DateTime<Utc>]) -> bool {
     moments.first().is_some_and(|first| *first <= Utc::now())
 }
 
-/// Text in XML; what XML cannot hold cannot be in it.
-fn xml(text: &str) -> Result<String, WakeFault> {
+/// Escapes text for XML; refuses characters that XML cannot contain.
+fn escape_xml(text: &str) -> Result<String, WakeFault> {
     if text.chars().any(|c| c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}')) {
-        return Err(WakeFault::Program);
+        return Err(WakeFault::InvalidPath);
     }
     Ok(text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;"))
 }
 
-/// The program's path as text.
+/// The program's absolute path as text.
 fn text(program: &Path) -> Result<&str, WakeFault> {
     let text = program.to_str().filter(|text| !text.chars().any(char::is_control));
-    text.filter(|_| program.is_absolute()).ok_or(WakeFault::Program)
+    text.filter(|_| program.is_absolute()).ok_or(WakeFault::InvalidPath)
 }

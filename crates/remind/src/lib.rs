@@ -1,11 +1,11 @@
-//! Reminders on a computer: what is due is looked up, shown, and what the patient answers is written down. The window does it
-//! while it is open; the small program does it while the window is closed.
+//! Reminders on a computer: polls what is due, shows notifications and records the patient's answers. The window does it while
+//! it is open, the background program while the window is closed.
 
-mod bell;
-mod closed;
-mod ring;
+mod background;
+mod due;
+mod notifier;
 mod schedule;
 
-pub use bell::Bell;
-pub use closed::run;
-pub use ring::{Door, Rang, answer, ring};
+pub use background::run;
+pub use due::{AppAccess, PollResult, answer, notify_due};
+pub use notifier::Notifier;

@@ -1,5 +1,5 @@
-//! Shows what is due while Stipple is closed. Started by the system at the moments that were set; `--stay` keeps it running
-//! where the system has no such timer.
+//! Shows due reminders while the window is closed. The system's scheduler starts it at the next times; with `--stay` it keeps
+//! running on a system without such a scheduler.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 use std::process::ExitCode;

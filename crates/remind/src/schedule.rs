@@ -1,6 +1,6 @@
-//! Two small files beside the store. `reminders.json` says when something is due, so that the small program need not open
-//! the store to see that nothing is; it holds moments and neutral words and nothing of what they are for. `woken.json` says
-//! when the small program ran and what it did while it could not open the store.
+//! Two small unencrypted files beside the store. `reminders.json` lists when something is due, so that the background program need
+//! not open the store to find that nothing is. It has times and neutral texts, not what they are for. `woken.json` records when
+//! the background program ran and what it did while the store was locked or in use.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
@@ -10,17 +10,16 @@ use stipple_store::Disk;
 
 const SCHEDULE: &str = "reminders.json";
 const WOKEN: &str = "woken.json";
-/// A clock further back than this before the file was written was set back.
+/// A clock further than this before `written_at` has been set back.
 const SET_BACK: TimeDelta = TimeDelta::minutes(5);
 
-/// When to look, and what to say while the store is closed with a passphrase.
+/// When to poll, and the texts of the neutral notification for a locked store.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Schedule {
-    /// When it was written.
     pub(crate) written_at: DateTime<Utc>,
-    /// The zone it was made for; in another one the moments are others.
+    /// The time zone it was made for; in another zone the times differ.
     pub(crate) zone: String,
-    /// The moments, in order.
+    /// Ascending.
     pub(crate) moments: Vec<DateTime<Utc>>,
     pub(crate) title: String,
     pub(crate) body: String,
@@ -48,53 +47,53 @@ impl Schedule {
         serde_json::from_slice(&folder.read(SCHEDULE).ok()??).ok()
     }
 
-    /// Writes it where it says something new.
+    /// Writes the file if it changed.
     pub(crate) fn write(&self, folder: &Folder) {
         let same = |old: &Self| Self { written_at: self.written_at, ..old.clone() } == *self;
         if Self::read(folder).is_some_and(|old| same(&old)) {
             return;
         }
         if let Ok(bytes) = serde_json::to_vec(self) {
-            // Without it the small program opens the store to look, and all is as before.
+            // If it fails, the background program opens the store to poll.
             let _ = folder.write(SCHEDULE, &bytes);
         }
     }
 
-    /// The first moment after this one.
+    /// The first time after this one.
     pub(crate) fn next_after(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
         self.moments.iter().copied().find(|moment| *moment > now)
     }
 
-    /// Whether nothing is due for sure: the same zone, a clock that was not set back, and the next moment is ahead.
+    /// Whether certainly nothing is due: same zone, clock not set back, and the next time is in the future.
     pub(crate) fn rules_out(&self, now: DateTime<Utc>, zone: &str) -> bool {
         let next = self.moments.first().is_none_or(|first| now < *first);
         next && self.zone == zone && now >= self.written_at - SET_BACK
     }
 }
 
-/// Shown while the store was closed.
+/// A reminder shown while the store was locked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct ShownClosed {
     pub(crate) due: DateTime<Utc>,
     pub(crate) at: DateTime<Utc>,
 }
 
-/// An answer that came while the window had the store. A reminder is named by what cannot be traced back to it.
+/// An answer that arrived while the window had the store open. The tokens cannot be traced back to a reminder.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Held {
     pub(crate) tokens: Vec<String>,
     pub(crate) answer: String,
 }
 
-/// What the small program did.
+/// What the background program did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct WokenNote {
-    /// When it last ran because the system started it.
+    /// When the system last started it.
     pub(crate) at: Option<DateTime<Utc>>,
-    /// What it showed without the store.
+    /// What it showed while the store was locked.
     #[serde(default)]
     pub(crate) shown: Vec<ShownClosed>,
-    /// Answers for whoever has the store.
+    /// Answers that the process with the store still has to record.
     #[serde(default)]
     pub(crate) held: Vec<Held>,
 }
@@ -107,7 +106,7 @@ impl WokenNote {
 
     pub(crate) fn write(&self, folder: &Folder) {
         if let Ok(bytes) = serde_json::to_vec(self) {
-            // It is told on the page about reminders and nothing depends on it.
+            // Shown on the settings page only; nothing depends on it.
             let _ = folder.write(WOKEN, &bytes);
         }
     }

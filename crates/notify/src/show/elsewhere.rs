@@ -1,8 +1,8 @@
-//! A system without notifications that a program of ours can show by itself. On a phone they are the host's.
+//! Systems where the background program cannot show notifications. On a phone the host shows them.
 
 use super::{Answer, Notice, ShowFault};
 
-/// What cannot be made here.
+/// Never created here.
 #[derive(Debug)]
 pub(super) enum Shown {}
 

@@ -1,7 +1,7 @@
 //! The desktop's notification service over D-Bus (Desktop Notifications Specification 1.2).
 //!
-//! Spoken without notify-rust: that crate listens for the answer only after the service has taken the notification, so an
-//! answer in between is lost; it never returns when the service goes away; and it would bring a second zbus.
+//! Not with notify-rust: it subscribes to answers only after the service has accepted the notification and loses earlier ones, it
+//! never returns when the service goes away, and it brings a second zbus.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -17,55 +17,54 @@ use zbus::zvariant::Value;
 use zbus::{Connection, Error, MatchRule, MessageStream};
 
 use super::{Answer, Notice, ShowFault, key, pressed};
-use crate::patience::{PATIENCE, within};
+use crate::timeout::{SERVICE_TIMEOUT, with_timeout};
 
 const NAME: &str = "org.freedesktop.Notifications";
 const BUS: &str = "org.freedesktop.DBus";
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// The name of a service (xfce4-notifyd 0.7 was looked at) that lists what pressing the notification itself does among the
-/// buttons.
-const LISTS_ALL: &str = "Xfce Notify Daemon";
+/// Name of a service (xfce4-notifyd 0.7) that shows the default action as a button.
+const LISTS_DEFAULT_ACTION: &str = "Xfce Notify Daemon";
 
 const APP: &str = "Stipple";
 
-/// The name of the icon and of the desktop file that the package installs (the program's and the product's name).
+/// Names of the icon and the desktop file that the package installs.
 const ICON: &str = "stipple";
 const DESKTOP_FILE: &str = "Stipple";
 
-/// Neither low, which some services hide, nor critical, which breaks into what the person asked not to be disturbed in.
+/// Urgency: some services hide low ones, and critical ones ignore "do not disturb".
 const NORMAL: u8 = 1;
 
-/// Stays until it is answered: dunst, xfce4-notifyd and Plasma keep it on the screen, GNOME ignores the figure and keeps
-/// it in its list.
+/// Stays until answered: dunst, xfce4-notifyd and Plasma keep it on the screen; GNOME ignores the value and keeps it in its
+/// list.
 const NEVER_EXPIRES: i32 = 0;
 
-/// How long a button may follow the closing that it caused. The specification gives no order, and some services (awesome
-/// is one) tell of the closing first.
-pub(super) const AFTERTHOUGHT: Duration = Duration::from_millis(300);
+/// How long an action may arrive after the close that it caused. The specification gives no order, and some services (awesome)
+/// report the close first.
+pub(super) const ACTION_AFTER_CLOSE: Duration = Duration::from_millis(300);
 
-/// Where the service is looked for.
+/// The message bus of the service.
 #[derive(Debug, Clone)]
 pub(super) enum Bus {
-    /// The bus of the person's session.
+    /// The session bus.
     Session,
-    /// A bus of a test's own.
+    /// A bus started by a test.
     #[cfg(test)]
     At(String),
 }
 
-/// A notification that the service has taken.
+/// An accepted notification.
 #[derive(Debug)]
 pub(super) struct Shown {
     id: u32,
-    /// The connection name of the service that took it; nobody else's words count.
+    /// Unique connection name of the service; signals from others are ignored.
     service: String,
-    /// Kept: GNOME takes a notification away when its sender leaves the bus.
+    /// Kept open: GNOME closes a notification when its sender leaves the bus.
     connection: Connection,
     messages: MessageStream,
 }
 
-/// What the bus may say of a notification.
+/// A signal about a notification.
 enum Word {
     Pressed(Answer),
     Closed(Answer),
@@ -73,25 +72,25 @@ enum Word {
 }
 
 pub(super) fn show(notice: &Notice) -> Result<Shown, ShowFault> {
-    show_on(Bus::Session, notice.clone(), PATIENCE)
+    show_on(Bus::Session, notice.clone(), SERVICE_TIMEOUT)
 }
 
 pub(super) fn show_on(bus: Bus, notice: Notice, limit: Duration) -> Result<Shown, ShowFault> {
-    let work = move || block_on(send(&bus, &notice, heard()?));
+    let work = move || block_on(send(&bus, &notice, match_rules()?));
     let late = |shown: Result<Shown, ShowFault>| {
         if let Ok(shown) = shown {
             let _ = block_on(shown.take_back());
         }
     };
-    within(limit, work, late).unwrap_or(Err(ShowFault::NoService))
+    with_timeout(limit, work, late).unwrap_or(Err(ShowFault::NoService))
 }
 
 pub(super) fn service() -> Result<(), ShowFault> {
-    service_on(Bus::Session, PATIENCE)
+    service_on(Bus::Session, SERVICE_TIMEOUT)
 }
 
 pub(super) fn service_on(bus: Bus, limit: Duration) -> Result<(), ShowFault> {
-    within(limit, move || block_on(look(&bus)), drop).unwrap_or(Err(ShowFault::NoService))
+    with_timeout(limit, move || block_on(look(&bus)), drop).unwrap_or(Err(ShowFault::NoService))
 }
 
 async fn connect(bus: &Bus) -> zbus::Result<Connection> {
@@ -114,8 +113,8 @@ async fn look(bus: &Bus) -> Result<(), ShowFault> {
     if known.await.map_err(fault)? { Ok(()) } else { Err(ShowFault::NoService) }
 }
 
-/// What is listened to: the service, and whether it goes.
-pub(super) fn heard() -> Result<Vec<MatchRule<'static>>, ShowFault> {
+/// Signals of the service, and the end of the service.
+pub(super) fn match_rules() -> Result<Vec<MatchRule<'static>>, ShowFault> {
     let rules = || -> zbus::Result<_> {
         let service = MatchRule::builder().msg_type(Type::Signal).sender(NAME)?.path(PATH)?;
         let going =
@@ -133,15 +132,15 @@ pub(super) async fn send(
 ) -> Result<Shown, ShowFault> {
     let taken = async {
         let connection = connect(bus).await?;
-        // Before the notification is there, so that no answer is too early.
+        // Subscribe before sending, so that no answer is missed.
         let messages = MessageStream::from(&connection);
         let listener = DBusProxy::new(&connection).await?;
         for rule in rules {
             listener.add_match_rule(rule).await?;
         }
-        // Who cannot say what it can do is sent the plainest form.
+        // Without capabilities, send the plainest form.
         let able = capabilities(&connection).await.unwrap_or_default();
-        let all_listed = name(&connection).await.is_ok_and(|name| name == LISTS_ALL);
+        let all_listed = name(&connection).await.is_ok_and(|name| name == LISTS_DEFAULT_ACTION);
         let reply = notify(&connection, notice, &able, all_listed).await?;
         let service = reply.header().sender().ok_or(Error::MissingField)?.to_string();
         let id = reply.body().deserialize()?;
@@ -171,7 +170,7 @@ async fn notify(
 ) -> zbus::Result<Message> {
     let can = |what: &str| able.iter().any(|able| able == what);
     let body = if can("body-markup") { escaped(&notice.body) } else { notice.body.clone() };
-    // Old services put a dialog in the person's way for a notification with actions that they cannot show.
+    // Some old services open a dialog for actions that they cannot show.
     let actions = if can("actions") { actions(notice, all_listed) } else { Vec::new() };
     let hints: BTreeMap<&str, Value<'_>> = BTreeMap::from([
         ("desktop-entry", Value::from(DESKTOP_FILE)),
@@ -182,8 +181,8 @@ async fn notify(
     connection.call_method(Some(NAME), PATH, Some(NAME), "Notify", &words).await
 }
 
-/// Pairs of a name and a label. The notification itself comes first; where it is listed among the buttons it shows our
-/// name, or is left out for the button that does the same.
+/// Pairs of key and label, the default action first. If the service shows the default action as a button, it is labelled with the
+/// app's name, or left out if there is an "open" button.
 fn actions(notice: &Notice, all_listed: bool) -> Vec<&str> {
     let open = notice.buttons.iter().find(|button| button.answer == Answer::Open);
     let mut pairs = match open {
@@ -198,7 +197,7 @@ fn actions(notice: &Notice, all_listed: bool) -> Vec<&str> {
     pairs
 }
 
-/// The body is read as markup by services that can; what a person wrote is text.
+/// Escapes the body for services that interpret markup.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
@@ -216,7 +215,7 @@ fn fault(error: Error) -> ShowFault {
 
 impl Shown {
     pub(super) fn answer(self) -> Answer {
-        self.answer_after(AFTERTHOUGHT)
+        self.answer_after(ACTION_AFTER_CLOSE)
     }
 
     pub(super) fn answer_after(mut self, afterthought: Duration) -> Answer {
@@ -262,7 +261,7 @@ impl Shown {
             }
             "NotificationClosed" if sender == self.service => {
                 let (id, reason): (u32, u32) = body.deserialize().ok()?;
-                // 1 ran out, 2 closed by the person, 3 by a program, 4 nobody knows.
+                // 1 expired, 2 closed by the user, 3 closed by a program, 4 undefined.
                 let answer = if reason == 2 { Answer::Dismissed } else { Answer::Unanswered };
                 (id == self.id).then_some(Word::Closed(answer))
             }

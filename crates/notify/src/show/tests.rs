@@ -8,9 +8,9 @@ use std::time::Duration;
 
 use desk::{Desk, Manner};
 
-use super::linux::{self, AFTERTHOUGHT, heard, send, service_on, show_on};
+use super::linux::{self, ACTION_AFTER_CLOSE, match_rules, send, service_on, show_on};
 use super::*;
-use crate::bus::{Bus, part};
+use crate::test_bus::{Bus, part};
 
 /// Nothing here takes that long; a test that waits for it has failed.
 const LONG: Duration = Duration::from_secs(30);
@@ -41,7 +41,7 @@ fn answer(shown: Shown) -> Receiver<Answer> {
 }
 
 #[test]
-fn it_is_shown_in_our_words_with_our_buttons_and_stays() {
+fn shows_our_text_and_buttons_until_answered() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     let mut words = notice("A moment for you");
@@ -58,7 +58,7 @@ fn it_is_shown_in_our_words_with_our_buttons_and_stays() {
 }
 
 #[test]
-fn each_button_comes_back() {
+fn reports_each_button() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     let table = [
@@ -78,7 +78,7 @@ fn each_button_comes_back() {
 }
 
 #[test]
-fn closing_comes_back_as_what_it_was() {
+fn reports_reason_of_close() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     let table = [
@@ -96,7 +96,7 @@ fn closing_comes_back_as_what_it_was() {
 }
 
 #[test]
-fn what_another_program_says_does_not_count() {
+fn ignores_signals_of_other_programs() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     let other = Desk::guest(&bus);
@@ -110,20 +110,20 @@ fn what_another_program_says_does_not_count() {
 }
 
 #[test]
-fn an_answer_that_is_there_before_the_service_has_replied_is_not_lost() {
+fn keeps_answer_that_precedes_the_reply() {
     let bus = Bus::new();
     let _desk = Desk::open(&bus, Manner::AnswersFirst);
     assert_eq!(answer(shown(&bus)).recv_timeout(LONG), Ok(Answer::Done));
 }
 
 #[test]
-fn a_button_that_follows_its_closing_counts_and_without_the_wait_it_would_not() {
+fn accepts_action_after_close_only_with_wait() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     for (wait, expected) in [(LONG, Answer::Done), (Duration::ZERO, Answer::Dismissed)] {
         let live = show_on(at(&bus), notice("A moment"), LONG).unwrap();
         let (give, heard) = channel();
-        apart(move || give.send(live.answer_after(wait)).unwrap());
+        spawn_detached(move || give.send(live.answer_after(wait)).unwrap());
         desk.close(desk.last(), 2);
         if wait.is_zero() {
             // It has made up its mind by now.
@@ -134,15 +134,15 @@ fn a_button_that_follows_its_closing_counts_and_without_the_wait_it_would_not() 
             assert_eq!(heard.recv_timeout(LONG), Ok(expected));
         }
     }
-    assert!(AFTERTHOUGHT > Duration::ZERO, "the product waits");
+    assert!(ACTION_AFTER_CLOSE > Duration::ZERO, "the product waits");
 }
 
 #[test]
-fn a_service_that_goes_while_we_wait_is_noticed_and_without_listening_it_would_not_be() {
+fn notices_end_of_service_only_with_its_rule() {
     for listening in [true, false] {
         let bus = Bus::new();
         let desk = Desk::open(&bus, Manner::Plain);
-        let mut rules = heard().unwrap();
+        let mut rules = match_rules().unwrap();
         if !listening {
             rules.truncate(1);
         }
@@ -159,7 +159,7 @@ fn a_service_that_goes_while_we_wait_is_noticed_and_without_listening_it_would_n
 }
 
 #[test]
-fn a_bus_that_goes_while_we_wait_is_noticed() {
+fn notices_end_of_bus() {
     let bus = Bus::new();
     let _desk = Desk::open(&bus, Manner::Plain);
     let heard = answer(shown(&bus));
@@ -168,7 +168,7 @@ fn a_bus_that_goes_while_we_wait_is_noticed() {
 }
 
 #[test]
-fn nobody_there_is_said() {
+fn reports_missing_service() {
     let bus = Bus::new();
     let nobody = Err(ShowFault::NoService);
     assert_eq!(show_on(at(&bus), notice("A moment"), LONG).err(), Some(ShowFault::NoService));
@@ -180,7 +180,7 @@ fn nobody_there_is_said() {
 }
 
 #[test]
-fn a_service_that_would_be_started_counts_and_asking_does_not_start_it() {
+fn activatable_service_counts_and_is_not_started() {
     let folder = tempfile::TempDir::new().unwrap();
     let trace = folder.path().join("started");
     let program = format!("/bin/sh -c 'echo > {}; exit 1'", trace.display());
@@ -190,11 +190,11 @@ fn a_service_that_would_be_started_counts_and_asking_does_not_start_it() {
     // It starts and serves nothing, and the bus says so.
     let shown = show_on(at(&bus), notice("A moment"), LONG);
     assert_eq!(shown.err(), Some(ShowFault::NoService));
-    assert!(trace.exists(), "the twin: showing would have started it");
+    assert!(trace.exists(), "control run: showing starts it");
 }
 
 #[test]
-fn a_service_that_runs_counts() {
+fn running_service_counts() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
     assert_eq!(service_on(at(&bus), LONG), Ok(()));
@@ -202,7 +202,7 @@ fn a_service_that_runs_counts() {
 }
 
 #[test]
-fn a_service_that_refuses_is_told_from_none() {
+fn refusal_differs_from_missing_service() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Refuses);
     assert_eq!(show_on(at(&bus), notice("A moment"), LONG).err(), Some(ShowFault::Refused));
@@ -210,7 +210,7 @@ fn a_service_that_refuses_is_told_from_none() {
 }
 
 #[test]
-fn a_service_that_never_answers_is_given_up_and_what_it_shows_later_is_taken_back() {
+fn hung_service_times_out_and_late_one_is_withdrawn() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Hangs);
     let limit = Duration::from_millis(200);
@@ -222,14 +222,14 @@ fn a_service_that_never_answers_is_given_up_and_what_it_shows_later_is_taken_bac
 }
 
 #[test]
-fn without_a_limit_a_service_that_never_answers_would_hang_us() {
+fn hung_service_blocks_without_timeout() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Hangs);
     let (give, take) = channel();
     let place = at(&bus);
     let words = notice("A moment");
-    apart(move || {
-        let sent = zbus::block_on(send(&place, &words, heard().unwrap()));
+    spawn_detached(move || {
+        let sent = zbus::block_on(send(&place, &words, match_rules().unwrap()));
         give.send(sent.is_ok()).unwrap();
     });
     desk.until("the service was asked", |seen| seen.notes.len() == 1);
@@ -239,7 +239,7 @@ fn without_a_limit_a_service_that_never_answers_would_hang_us() {
 }
 
 #[test]
-fn text_stays_text_where_a_service_reads_markup_and_where_it_does_not() {
+fn escapes_text_only_for_markup_services() {
     let bus = Bus::new();
     let words = "Milk & <b>honey</b> > \"tea\" &amp;";
     let marked = "Milk &amp; &lt;b&gt;honey&lt;/b&gt; &gt; \"tea\" &amp;amp;";
@@ -252,7 +252,7 @@ fn text_stays_text_where_a_service_reads_markup_and_where_it_does_not() {
 }
 
 #[test]
-fn no_buttons_go_to_a_service_that_would_put_a_dialog_in_the_way_for_them() {
+fn sends_no_actions_without_the_capability() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Bare);
     let heard = answer(shown(&bus));
@@ -262,7 +262,7 @@ fn no_buttons_go_to_a_service_that_would_put_a_dialog_in_the_way_for_them() {
 }
 
 #[test]
-fn opening_is_not_offered_twice_by_a_service_that_lists_everything() {
+fn offers_open_once_if_default_is_listed() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::ListsAll);
     let mut words = notice("A moment");
@@ -275,15 +275,15 @@ fn opening_is_not_offered_twice_by_a_service_that_lists_everything() {
 }
 
 #[test]
-fn the_call_is_made_once_even_where_no_thread_could_make_it() {
+fn calls_once_even_without_a_thread() {
     let (give, take) = channel();
     drop(Once(Some(move |answer| give.send(answer).unwrap())));
     assert_eq!(take.iter().collect::<Vec<_>>(), [Answer::Unanswered]);
 }
 
-/// Does nothing in an ordinary run.
+/// Run by another test in a process of its own; does nothing otherwise.
 #[test]
-fn shows_for_another_test() {
+fn child_shows_notification() {
     match part().as_deref() {
         Some("show") => {
             println!("\nservice: {:?}", service());
@@ -299,10 +299,10 @@ fn shows_for_another_test() {
 }
 
 #[test]
-fn the_bus_of_the_session_is_the_one_that_is_used() {
+fn uses_the_session_bus() {
     let bus = Bus::new();
     let desk = Desk::open(&bus, Manner::Plain);
-    let mut child = bus.again("show::tests::shows_for_another_test", "show").spawn().unwrap();
+    let mut child = bus.again("show::tests::child_shows_notification", "show").spawn().unwrap();
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map(Result::unwrap);
     assert!(lines.any(|line| line == "service: Ok(())"));
     assert_eq!(lines.next().as_deref(), Some("shown: true"));
@@ -313,10 +313,10 @@ fn the_bus_of_the_session_is_the_one_that_is_used() {
 }
 
 #[test]
-fn a_session_without_a_bus_is_no_crash() {
+fn session_without_bus_does_not_crash() {
     let bus = Bus::new();
     let output = bus
-        .again("show::tests::shows_for_another_test", "no-bus")
+        .again("show::tests::child_shows_notification", "no-bus")
         .env_remove("DBUS_SESSION_BUS_ADDRESS")
         .env("XDG_RUNTIME_DIR", bus.folder.path())
         .output()

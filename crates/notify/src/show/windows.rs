@@ -1,14 +1,14 @@
-//! Toasts of Windows, through notify-rust. Type-checked, never run: it wants Windows, and an installed app.
+//! Windows toasts through notify-rust. Type-checked, but never run: it needs Windows and an installed app.
 
 use notify_rust::{CloseReason, Notification, NotificationHandle, NotificationResponse, Urgency};
 
 use super::{Answer, Notice, ShowFault, key, pressed};
-use crate::patience::{PATIENCE, within};
+use crate::timeout::{SERVICE_TIMEOUT, with_timeout};
 
-/// Under which the installer registers the app; without it the toast is shown in another program's name.
+/// The app id that the installer registers; without it the toast shows another program's name.
 const APP_ID: &str = "app.stipple.companion";
 
-/// A notification that the system has taken.
+/// An accepted notification.
 #[derive(Debug)]
 pub(super) struct Shown(NotificationHandle);
 
@@ -40,9 +40,9 @@ pub(super) fn show(notice: &Notice) -> Result<Shown, ShowFault> {
             toast.action(key, &button.label);
         }
     }
-    // Makes it a toast of the kind "reminder", which stays until it is answered. Windows ignores that without a button.
+    // Scenario "reminder": stays until answered. Windows ignores it without a button.
     toast.urgency(Urgency::Critical);
-    let sent = within(PATIENCE, move || toast.show().map(Shown), drop);
+    let sent = with_timeout(SERVICE_TIMEOUT, move || toast.show().map(Shown), drop);
     sent.ok_or(ShowFault::NoService)?.map_err(|_| ShowFault::Refused)
 }
 

@@ -13,16 +13,16 @@ use zbus::zvariant::{OwnedValue, Value};
 use zbus::{Connection, block_on, interface};
 
 use super::*;
-use crate::bus::{Bus, part};
-use crate::patience::apart;
+use crate::test_bus::{Bus, part};
+use crate::timeout::spawn_detached;
 
 const LONG: Duration = Duration::from_secs(30);
 const WATCHER: &str = "org.kde.StatusNotifierWatcher";
 const MENU: &str = "com.canonical.dbusmenu";
 
-/// Does nothing in an ordinary run.
+/// Run by another test in a process of its own; does nothing otherwise.
 #[test]
-fn puts_an_icon_there_for_another_test() {
+fn child_shows_icon() {
     if part().as_deref() != Some("tray") {
         return;
     }
@@ -68,11 +68,11 @@ struct Other {
 
 impl Other {
     fn start(bus: &Bus) -> Self {
-        let test = "tray::tests::puts_an_icon_there_for_another_test";
+        let test = "tray::tests::child_shows_icon";
         let mut child = bus.again(test, "tray").spawn().unwrap();
         let out = BufReader::new(child.stdout.take().unwrap());
         let (give, lines) = channel();
-        apart(move || {
+        spawn_detached(move || {
             for line in out.lines().map_while(Result::ok) {
                 let _ = give.send(line);
             }
@@ -120,7 +120,7 @@ fn entries(bus: &Connection, item: &str) -> Vec<(i32, String)> {
 }
 
 #[test]
-fn the_icon_is_there_with_two_entries_that_come_back_and_goes_with_its_program() {
+fn icon_reports_entries_and_ends_with_program() {
     let bus = Bus::new();
     let (desktop, registered) = watch(&bus, true);
     let other = Other::start(&bus);
@@ -150,7 +150,7 @@ fn the_icon_is_there_with_two_entries_that_come_back_and_goes_with_its_program()
 }
 
 #[test]
-fn where_there_is_no_tray_it_is_said() {
+fn missing_tray_is_reported() {
     let bus = Bus::new();
     let other = Other::start(&bus);
     assert_eq!(other.says("tray: "), "tray: false");

@@ -1,4 +1,4 @@
-//! Linux without systemd: the small program is started with the desktop and stays. It reads the moments itself.
+//! Linux without systemd: a desktop autostart entry starts the background program, which keeps running and reads the times itself.
 
 use std::fs::File;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use chrono::{DateTime, Utc};
 
 use super::{Scheduler, WakeFault, WakerKind, WakerState, command, file, text};
 
-/// An entry of the desktop's autostart.
+/// A desktop autostart entry.
 pub(super) struct Autostart {
     /// `$XDG_CONFIG_HOME`.
     pub(super) config: PathBuf,
@@ -17,7 +17,7 @@ pub(super) struct Autostart {
 }
 
 impl Autostart {
-    /// As this computer has it.
+    /// With the paths of this computer.
     pub(super) fn here(program: &Path) -> Option<Self> {
         Some(Self { config: dirs::config_dir()?, lock: lock()?, program: program.to_path_buf() })
     }
@@ -27,7 +27,7 @@ impl Autostart {
     }
 }
 
-/// Where the one that stays says so. A system without systemd may have no folder for such things.
+/// Path of the lock file. A system without systemd may have no runtime folder.
 fn lock() -> Option<PathBuf> {
     dirs::runtime_dir().or_else(dirs::cache_dir).map(|folder| folder.join("stipple-reminders.lock"))
 }
@@ -45,34 +45,33 @@ impl Scheduler for Autostart {
         if !file::holds(&self.entry(), entry.as_bytes()) {
             file::replace(&self.entry(), entry.as_bytes())?;
         }
-        if stays(&self.lock) { Ok(()) } else { command::start(&self.program, &["--stay"]) }
+        if is_locked(&self.lock) { Ok(()) } else { command::start(&self.program, &["--stay"]) }
     }
 
     fn state(&self) -> WakerState {
         let there = entry_text(&self.program)
             .is_ok_and(|entry| file::holds(&self.entry(), entry.as_bytes()));
-        match (self.entry().exists(), there && stays(&self.lock)) {
+        match (self.entry().exists(), there && is_locked(&self.lock)) {
             (false, _) => WakerState::NotSetUp,
             (true, true) => WakerState::Armed { next: None },
             (true, false) => WakerState::Broken,
         }
     }
 
-    /// A program that stays already is left alone: it reads for itself that nothing is to be reminded of. Its lock is its
-    /// own too.
+    /// A running program and its lock stay: it reads that there are no reminders left and ends.
     fn remove(&self) -> Result<Vec<String>, WakeFault> {
         Ok(file::discard(&self.entry())?.into_iter().collect())
     }
 }
 
-/// Held by the one program that stays; it goes with the process, however that ends.
+/// Lock of the one background program that keeps running. The operating system releases it when the process ends.
 #[derive(Debug)]
 pub struct Stay {
     _file: File,
 }
 
 impl Stay {
-    /// Takes it; `None` when another process stays already, or when no file for it can be made.
+    /// Acquires the lock; `None` if another process holds it or the file cannot be created.
     pub fn take() -> Option<Self> {
         Self::at(&lock()?)
     }
@@ -81,8 +80,8 @@ impl Stay {
         if let Some(folder) = lock.parent() {
             std::fs::create_dir_all(folder).ok()?;
         }
-        let file = file::own_file(lock).ok()?;
-        // Somebody who only looks holds it for a moment.
+        let file = file::private_file(lock).ok()?;
+        // `is_locked` of another process holds it for a moment.
         for _ in 0..5 {
             if file.try_lock().is_ok() {
                 return Some(Self { _file: file });
@@ -93,14 +92,14 @@ impl Stay {
     }
 }
 
-/// Whether somebody holds the lock.
-fn stays(lock: &Path) -> bool {
+/// Whether a process holds the lock.
+fn is_locked(lock: &Path) -> bool {
     File::open(lock).is_ok_and(|file| file.try_lock_shared().is_err())
 }
 
-/// The entry, as the Desktop Entry and the Autostart specification have it.
+/// The entry according to the freedesktop.org Desktop Entry and Autostart specifications.
 pub(super) fn entry_text(program: &Path) -> Result<String, WakeFault> {
-    // Twice: once for an argument in quotes, once for a value of a file. `%` begins a field code.
+    // Escaped twice: as a quoted argument and as a string value. `%` begins a field code.
     let mut quoted = String::new();
     for c in text(program)?.chars() {
         if matches!(c, '"' | '`' | '$' | '\\') {

@@ -1,4 +1,4 @@
-//! macOS: an agent of launchd. Its text is tested; it was never run, which wants a Mac.
+//! macOS: a launchd agent. Its text is tested; it has never run on a Mac.
 
 use std::path::{Path, PathBuf};
 
@@ -6,23 +6,25 @@ use chrono::{
     DateTime, Datelike, Local, LocalResult, NaiveDateTime, TimeDelta, TimeZone, Timelike, Utc,
 };
 
-use super::{Scheduler, WakeFault, WakerKind, WakerState, command, file, later, text, whole, xml};
+use super::{
+    Scheduler, WakeFault, WakerKind, WakerState, command, escape_xml, file, later, normalise, text,
+};
 
 const LABEL: &str = "app.stipple.reminders";
 
-/// An agent of launchd.
+/// A launchd agent.
 pub(super) struct Launchd {
     pub(super) launchctl: PathBuf,
     pub(super) home: PathBuf,
-    /// Where launchd keeps the person's agents: `gui/` and the number of the account.
+    /// launchd's domain of the account: `gui/<uid>`.
     pub(super) domain: String,
     pub(super) program: PathBuf,
-    /// Whether launchd started us as this very agent.
+    /// Whether launchd started this process as the agent.
     pub(super) inside: bool,
 }
 
 impl Launchd {
-    /// As this computer has it.
+    /// With the paths of this computer.
     #[cfg(target_os = "macos")]
     pub(super) fn here(program: &Path) -> Option<Self> {
         let home = dirs::home_dir()?;
@@ -40,8 +42,8 @@ impl Launchd {
         self.home.join("Library/LaunchAgents").join(format!("{LABEL}.plist"))
     }
 
-    /// Says which text launchd was last told to read; written last.
-    fn told(&self) -> PathBuf {
+    /// Copy of the text that launchd last loaded; written last.
+    fn applied(&self) -> PathBuf {
         self.home.join("Library/Caches").join(format!("{LABEL}.told"))
     }
 
@@ -49,8 +51,8 @@ impl Launchd {
         format!("{}/{LABEL}", self.domain)
     }
 
-    /// Makes launchd read the agent again. Letting go of the agent ends its program, which may be us: then somebody else
-    /// does both.
+    /// Makes launchd load the agent again. Unloading ends the agent's program, which may be this process; then a shell does
+    /// both.
     fn tell(&self) -> Result<(), WakeFault> {
         let (name, agent) = (self.name(), self.agent());
         let agent = text(&agent)?;
@@ -60,7 +62,7 @@ impl Launchd {
             let words = ["-c", both, "sh", launchctl, &name, &self.domain, agent];
             return command::start(Path::new("/bin/sh"), &words);
         }
-        // Refused when it was not there.
+        // Fails if it was not loaded.
         let _ = command::run(&self.launchctl, &["bootout", &name]);
         command::run(&self.launchctl, &["bootstrap", &self.domain, agent]).map(drop)
     }
@@ -71,27 +73,27 @@ impl Scheduler for Launchd {
         WakerKind::Launchd
     }
 
-    /// The agent counts in local time, so that it must be set again after a change of the zone. A moment that has passed
-    /// needs nothing: the agent runs when it is loaded.
+    /// The agent uses local time, so it must be set again after a change of the zone. A time that has passed needs nothing: the
+    /// agent runs when it is loaded.
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
-        let moments = whole(moments);
+        let moments = normalise(moments);
         if moments.is_empty() {
             return self.remove().map(drop);
         }
         let agent = agent_text(&self.program, &entries(&moments, &Local))?;
         let agent = agent.as_bytes();
-        if file::holds(&self.agent(), agent) && file::holds(&self.told(), agent) {
+        if file::holds(&self.agent(), agent) && file::holds(&self.applied(), agent) {
             return Ok(());
         }
-        file::discard(&self.told())?;
+        file::discard(&self.applied())?;
         file::replace(&self.agent(), agent)?;
         if self.inside {
-            // We may not live to say so afterwards.
-            file::replace(&self.told(), agent)?;
+            // This process may be ended before it could write it afterwards.
+            file::replace(&self.applied(), agent)?;
             return self.tell();
         }
         self.tell()?;
-        file::replace(&self.told(), agent)
+        file::replace(&self.applied(), agent)
     }
 
     fn state(&self) -> WakerState {
@@ -107,12 +109,12 @@ impl Scheduler for Launchd {
     fn remove(&self) -> Result<Vec<String>, WakeFault> {
         let known = self.agent().exists();
         let mut removed: Vec<_> = file::discard(&self.agent())?.into_iter().collect();
-        removed.extend(file::discard(&self.told())?);
+        removed.extend(file::discard(&self.applied())?);
         if known {
             if self.inside {
                 command::start(&self.launchctl, &["bootout", &self.name()])?;
             } else {
-                // Refused when launchd did not know it, which is what is wanted.
+                // Fails if launchd did not know it, which is fine.
                 let _ = command::run(&self.launchctl, &["bootout", &self.name()]);
             }
         }
@@ -120,8 +122,8 @@ impl Scheduler for Launchd {
     }
 }
 
-/// The moments as launchd counts: local time in whole minutes, none before what it stands for. Of an hour that the clocks
-/// go through twice launchd may take the first for the second, so a moment in the second has an entry after it as well.
+/// The times as launchd counts them: local time, rounded up to minutes. In the repeated hour at the end of summer time launchd
+/// may use the first instead of the second, so a time in the second has another entry after it.
 pub(super) fn entries<Z: TimeZone>(moments: &[DateTime<Utc>], zone: &Z) -> Vec<NaiveDateTime> {
     let mut entries = Vec::new();
     for moment in moments {
@@ -143,10 +145,10 @@ pub(super) fn entries<Z: TimeZone>(moments: &[DateTime<Utc>], zone: &Z) -> Vec<N
     entries
 }
 
-/// The agent. It runs when it is loaded, which catches up at the next login what came while the computer was off; what
-/// came while it slept launchd starts when it wakes. What it starts outlives it (`AbandonProcessGroup`).
+/// The agent's property list. It runs when it is loaded, which catches up at the next login after the computer was off; after
+/// sleep launchd starts it on wake. Its child processes outlive it (`AbandonProcessGroup`).
 pub(super) fn agent_text(program: &Path, entries: &[NaiveDateTime]) -> Result<String, WakeFault> {
-    let program = xml(text(program)?)?;
+    let program = escape_xml(text(program)?)?;
     let number = |name: &str, value: u32| format!("<key>{name}</key><integer>{value}</integer>");
     let entry = |at: &NaiveDateTime| {
         let day = [number("Month", at.month()), number("Day", at.day())].concat();

@@ -1,21 +1,23 @@
-//! Linux with systemd: a timer of the person's own systemd.
+//! Linux with systemd: a user timer.
 //!
-//! When the timer is started again with other moments, systemd counts from the stamp of its last run, so a moment that passed
-//! meanwhile starts the program at once; the very first time there is no stamp and it counts from now, so the program is
-//! started by hand when a moment has passed.
+//! When the timer is restarted with other times, systemd counts from the time stamp of its last run, so a time that has passed
+//! meanwhile starts the program at once. The first time there is no stamp and it counts from now, so the program is started
+//! explicitly if a time has passed.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, Utc};
 
-use super::{Scheduler, WakeFault, WakerKind, WakerState, command, file, passed, text, whole};
+use super::{
+    Scheduler, WakeFault, WakerKind, WakerState, already_due, command, file, normalise, text,
+};
 
 const TIMER: &str = "stipple-reminders.timer";
 const SERVICE: &str = "stipple-reminders.service";
 
-/// A timer of the person's own systemd.
+/// A systemd user timer.
 pub(super) struct Systemd {
-    /// The command, and the folders `$XDG_CONFIG_HOME`, `$XDG_DATA_HOME` and `$XDG_RUNTIME_DIR`.
+    /// The `systemctl` command.
     pub(super) systemctl: PathBuf,
     pub(super) config: PathBuf,
     pub(super) data: PathBuf,
@@ -24,7 +26,7 @@ pub(super) struct Systemd {
 }
 
 impl Systemd {
-    /// As this computer has it; whether it runs is another question.
+    /// With the paths of this computer, whether or not systemd runs.
     pub(super) fn here(program: &Path) -> Option<Self> {
         Some(Self {
             systemctl: PathBuf::from("systemctl"),
@@ -35,9 +37,9 @@ impl Systemd {
         })
     }
 
-    /// Whether the person's own systemd runs and answers.
+    /// Whether the systemd user manager runs and replies.
     pub(super) fn answers(&self) -> bool {
-        // Spares a process where there is none.
+        // Avoids starting a process without systemd.
         self.run.join("systemd").is_dir() && self.ask(&["show", "--property=Version"]).is_ok()
     }
 
@@ -57,7 +59,7 @@ impl Systemd {
         self.units().join(SERVICE)
     }
 
-    /// What makes systemd start the two at a login.
+    /// Links that make systemd start both units at login.
     fn links(&self) -> [PathBuf; 2] {
         [
             self.units().join("timers.target.wants").join(TIMER),
@@ -65,13 +67,13 @@ impl Systemd {
         ]
     }
 
-    /// Says which texts systemd was last told to read. Gone after a restart of the computer, when systemd has read what is
-    /// there; written last, so that being killed in between is made good the next time.
-    fn told(&self) -> PathBuf {
+    /// Copy of the texts that systemd last loaded. In the runtime folder, because a reboot loads everything. Written last, so that an
+    /// interrupted setup is repeated.
+    fn applied(&self) -> PathBuf {
         self.run.join("stipple-reminders.told")
     }
 
-    /// Where systemd keeps when the timer last ran.
+    /// systemd's time stamp of the timer's last run.
     fn stamp(&self) -> PathBuf {
         self.data.join("systemd/timers").join(format!("stamp-{TIMER}"))
     }
@@ -87,7 +89,7 @@ impl Scheduler for Systemd {
     }
 
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
-        let moments = whole(moments);
+        let moments = normalise(moments);
         if moments.is_empty() {
             return self.remove().map(drop);
         }
@@ -95,11 +97,11 @@ impl Scheduler for Systemd {
         let told = format!("{service}{timer}");
         let there = file::holds(&self.service(), service.as_bytes())
             && file::holds(&self.timer(), timer.as_bytes())
-            && file::holds(&self.told(), told.as_bytes());
+            && file::holds(&self.applied(), told.as_bytes());
         if there && self.linked() {
             return Ok(());
         }
-        file::discard(&self.told())?;
+        file::discard(&self.applied())?;
         file::replace(&self.service(), service.as_bytes())?;
         file::replace(&self.timer(), timer.as_bytes())?;
         self.ask(&["daemon-reload"])?;
@@ -107,10 +109,10 @@ impl Scheduler for Systemd {
             self.ask(&["enable", TIMER, SERVICE])?;
         }
         self.ask(&["restart", TIMER])?;
-        if passed(&moments) {
+        if already_due(&moments) {
             self.ask(&["start", "--no-block", SERVICE])?;
         }
-        file::replace(&self.told(), told.as_bytes())
+        file::replace(&self.applied(), told.as_bytes())
     }
 
     fn state(&self) -> WakerState {
@@ -127,7 +129,7 @@ impl Scheduler for Systemd {
         let [timer_link, service_link] = self.links();
         let ours = [self.timer(), self.service(), timer_link, service_link];
         let known = ours.iter().any(|path| path.symlink_metadata().is_ok());
-        // The timer only: the program of the service may be the one that asks.
+        // Only the timer: this process may be the service's program.
         let stopped = if known {
             let stopped = self.ask(&["stop", TIMER]);
             stopped.and(self.ask(&["disable", TIMER, SERVICE]))
@@ -135,7 +137,7 @@ impl Scheduler for Systemd {
             Ok(String::new())
         };
         let mut removed = Vec::new();
-        for path in ours.iter().chain([&self.told(), &self.stamp()]) {
+        for path in ours.iter().chain([&self.applied(), &self.stamp()]) {
             removed.extend(file::discard(path)?);
         }
         if known {
@@ -145,7 +147,7 @@ impl Scheduler for Systemd {
     }
 }
 
-/// What `systemctl show` says of the timer, in UTC: `ActiveState=active`, `NextElapseUSecRealtime=Wed 2026-11-25 19:00:00 UTC`.
+/// Parses the output of `systemctl show` for the timer, in UTC: `ActiveState=active`, `NextElapseUSecRealtime=Wed 2026-11-25 19:00:00 UTC`.
 fn read_state(said: &str) -> WakerState {
     let value = |name: &str| {
         said.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('=')).unwrap_or("")
@@ -159,8 +161,8 @@ fn read_state(said: &str) -> WakerState {
     WakerState::Armed { next: next.map(|next| next.and_utc()) }
 }
 
-/// The timer. It catches up at the next login what came while the computer was off, and starts the program too when the
-/// clock or the zone was changed, which is also what waking from sleep is.
+/// The timer unit. It catches up at the next login after the computer was off, and also starts the program when the clock or the
+/// zone changed, which includes waking from sleep.
 pub(super) fn timer_text(moments: &[DateTime<Utc>]) -> String {
     let lines: String = moments
         .iter()

@@ -1,25 +1,28 @@
-//! Windows: a task of the Task Scheduler. Its text is tested; it was never run, which wants Windows.
+//! Windows: a task in the Task Scheduler. Its text is tested; it has never run on Windows.
 
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
 
-use super::{Scheduler, WakeFault, WakerKind, WakerState, command, file, passed, text, whole, xml};
+use super::{
+    Scheduler, WakeFault, WakerKind, WakerState, already_due, command, escape_xml, file, normalise,
+    text,
+};
 
 const NAME: &str = "Stipple reminders";
 
-/// A task of the Task Scheduler.
+/// A task in the Task Scheduler.
 pub(super) struct TaskScheduler {
     pub(super) schtasks: PathBuf,
-    /// Holds the text of the task that was last taken.
+    /// Folder for a copy of the last accepted task.
     pub(super) folder: PathBuf,
-    /// Whose task it is: domain and name of the account.
+    /// Owner of the task: domain and account name.
     pub(super) account: String,
     pub(super) program: PathBuf,
 }
 
 impl TaskScheduler {
-    /// As this computer has it.
+    /// With the paths of this computer.
     #[cfg(windows)]
     pub(super) fn here(program: &Path) -> Option<Self> {
         let said = |name: &str| std::env::var(name).ok();
@@ -51,7 +54,7 @@ impl Scheduler for TaskScheduler {
     }
 
     fn set(&self, moments: &[DateTime<Utc>]) -> Result<(), WakeFault> {
-        let moments = whole(moments);
+        let moments = normalise(moments);
         if moments.is_empty() {
             return self.remove().map(drop);
         }
@@ -60,11 +63,11 @@ impl Scheduler for TaskScheduler {
             return Ok(());
         }
         file::discard(&self.taken())?;
-        // Where a policy keeps people from tasks at a logon or an event, the moments alone are better than nothing.
+        // A policy may forbid logon and event triggers; the times alone are better than nothing.
         if self.create(&task).is_err() {
             self.create(&encoded(&task_text(&self.program, &self.account, &moments, false)?))?;
         }
-        if passed(&moments) {
+        if already_due(&moments) {
             command::run(&self.schtasks, &["/Run", "/TN", NAME])?;
         }
         file::replace(&self.taken(), &task)
@@ -92,25 +95,25 @@ impl Scheduler for TaskScheduler {
     }
 }
 
-/// As `schtasks` reads it without fail: UTF-16 with its mark.
+/// UTF-16 with byte order mark, which every `schtasks` reads.
 pub(super) fn encoded(task: &str) -> Vec<u8> {
     std::iter::once(0xfeff).chain(task.encode_utf16()).flat_map(u16::to_le_bytes).collect()
 }
 
-/// Says that the computer has woken: event 1 of the one that looks for what woke it.
+/// Query for "the computer has woken": event 1 of Power-Troubleshooter.
 const WOKEN: &str = "<QueryList><Query Id=\"0\" Path=\"System\"><Select Path=\"System\">\
     *[System[Provider[@Name='Microsoft-Windows-Power-Troubleshooter'] and EventID=1]]\
     </Select></Query></QueryList>";
 
-/// The task. `extra`: it also runs at the logon of its account and when the computer has woken. `StartWhenAvailable` catches
-/// up what came while the computer was off; it runs on a battery too, is never stopped, and never runs twice at once.
+/// The task's XML. With `extra` it also runs at logon and when the computer has woken. `StartWhenAvailable` catches up after the
+/// computer was off. It runs on battery, has no time limit and never runs twice at once.
 pub(super) fn task_text(
     program: &Path,
     account: &str,
     moments: &[DateTime<Utc>],
     extra: bool,
 ) -> Result<String, WakeFault> {
-    let (program, account) = (xml(text(program)?)?, xml(account)?);
+    let (program, account) = (escape_xml(text(program)?)?, escape_xml(account)?);
     let triggers = triggers(&account, moments, extra)?;
     Ok(format!(
         r#"<?xml version="1.0" encoding="UTF-16"?>
@@ -145,7 +148,7 @@ pub(super) fn task_text(
     ))
 }
 
-/// When it runs; `account` is ready for XML.
+/// The triggers; `account` is already escaped.
 fn triggers(account: &str, moments: &[DateTime<Utc>], extra: bool) -> Result<String, WakeFault> {
     let trigger = |name: &str, what: String| format!("    <{name}>{what}</{name}>\n");
     let mut triggers = String::new();
@@ -157,7 +160,7 @@ fn triggers(account: &str, moments: &[DateTime<Utc>], extra: bool) -> Result<Str
     if extra {
         let what = format!("<Enabled>true</Enabled><UserId>{account}</UserId>");
         triggers += &trigger("LogonTrigger", what);
-        let woken = xml(WOKEN)?;
+        let woken = escape_xml(WOKEN)?;
         let what = format!("<Enabled>true</Enabled><Subscription>{woken}</Subscription>");
         triggers += &trigger("EventTrigger", what);
     }

@@ -105,7 +105,7 @@ impl Place {
 }
 
 #[test]
-fn moments_are_whole_seconds_in_order_each_once_and_thirty_at_most() {
+fn times_are_rounded_sorted_unique_and_limited() {
     let second = at("2026-11-25T19:00:01Z");
     let leap = DateTime::from_timestamp(1_483_228_799, 1_500_000_000).unwrap();
     assert_eq!(leap.format("%S").to_string(), "60", "which systemd does not know");
@@ -117,23 +117,24 @@ fn moments_are_whole_seconds_in_order_each_once_and_thirty_at_most() {
         (vec![DateTime::<Utc>::MAX_UTC], vec![]),
     ];
     for (moments, expected) in table {
-        assert_eq!(whole(&moments), expected, "{moments:?}");
+        assert_eq!(normalise(&moments), expected, "{moments:?}");
     }
     let many: Vec<_> = (0..40).map(|n| later(second, TimeDelta::days(n))).collect();
-    assert_eq!(whole(&many), many[..30]);
+    assert_eq!(normalise(&many), many[..30]);
 }
 
 #[test]
-fn a_system_without_a_way_says_so() {
-    assert_eq!(Nothing.kind(), WakerKind::None);
-    assert_eq!(Nothing.set(&far()), Err(WakeFault::NoWay));
-    assert_eq!(Nothing.set(&[]), Ok(()));
-    assert_eq!(Nothing.state(), WakerState::NotSetUp);
-    assert_eq!(Nothing.remove(), Ok(vec![]));
+fn missing_scheduler_is_unsupported() {
+    assert_eq!(NoScheduler.kind(), WakerKind::None);
+    assert_eq!(NoScheduler.set(&far()), Err(WakeFault::Unsupported));
+    assert_eq!(NoScheduler.set(&[]), Ok(()));
+    assert_eq!(NoScheduler.state(), WakerState::NotSetUp);
+    assert_eq!(NoScheduler.remove(), Ok(vec![]));
 }
 
 #[test]
-fn a_fault_names_no_path() {
-    let faults = [WakeFault::NoWay, WakeFault::Disk, WakeFault::Refused, WakeFault::Program];
+fn faults_contain_no_path() {
+    let faults =
+        [WakeFault::Unsupported, WakeFault::Disk, WakeFault::Refused, WakeFault::InvalidPath];
     assert!(faults.iter().all(|fault| !fault.to_string().contains('/')));
 }

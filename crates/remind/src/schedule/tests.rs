@@ -9,7 +9,7 @@ fn words() -> LockedWords {
 }
 
 #[test]
-fn only_what_is_sure_rules_a_look_out() {
+fn rules_out_only_what_is_certain() {
     let moments = [at("2026-11-25T20:00:00Z"), at("2026-11-26T08:00:00Z")];
     let made = Schedule::new(at("2026-11-25T10:00:00Z"), "Europe/London", &moments, &words());
     for (now, zone, expected, why) in [
@@ -26,7 +26,7 @@ fn only_what_is_sure_rules_a_look_out() {
 }
 
 #[test]
-fn it_is_written_only_when_it_says_something_new() {
+fn writes_only_changes() {
     let home = tempfile::tempdir().unwrap();
     let folder = Folder::at(home.path()).unwrap();
     assert_eq!(Schedule::read(&folder), None);

@@ -20,7 +20,7 @@ const TOLD: &str = "Library/Caches/app.stipple.reminders.told";
 const LETS_GO: &str = "bootout gui/501/app.stipple.reminders";
 
 #[test]
-fn an_agent_is_loaded_once_again_when_moments_change_and_leaves_nothing() {
+fn agent_loads_once_reloads_and_removes() {
     let place = Place::new("[ \"$1\" != bootout ]");
     let waker = launchd(&place, false);
     assert_eq!((waker.kind(), waker.state()), (WakerKind::Launchd, WakerState::NotSetUp));
@@ -47,7 +47,7 @@ fn an_agent_is_loaded_once_again_when_moments_change_and_leaves_nothing() {
 }
 
 #[test]
-fn an_agent_that_was_not_taken_is_offered_again() {
+fn failed_agent_is_loaded_again() {
     let place = Place::new("[ \"$1\" != bootstrap ] || [ -e \"$(dirname \"$0\")/takes\" ]");
     let waker = launchd(&place, false);
     assert_eq!(waker.set(&far()), Err(WakeFault::Refused));
@@ -59,7 +59,7 @@ fn an_agent_that_was_not_taken_is_offered_again() {
 }
 
 #[test]
-fn an_agent_that_is_us_is_loaded_by_somebody_who_outlives_us() {
+fn running_agent_is_reloaded_by_a_shell() {
     let place = Place::new("");
     let waker = launchd(&place, true);
     waker.set(&far()).unwrap();
@@ -94,7 +94,7 @@ case "$1" in
 esac"#;
 
 #[test]
-fn a_task_is_created_once_replaced_when_moments_change_and_leaves_nothing() {
+fn task_is_created_replaced_and_removed() {
     let place = Place::new(SCHTASKS);
     let waker = task_scheduler(&place);
     assert_eq!((waker.kind(), waker.state()), (WakerKind::TaskScheduler, WakerState::NotSetUp));
@@ -123,7 +123,7 @@ fn a_task_is_created_once_replaced_when_moments_change_and_leaves_nothing() {
 }
 
 #[test]
-fn where_a_task_at_a_logon_is_refused_the_moments_are_kept() {
+fn times_are_kept_if_logon_trigger_is_refused() {
     let place = Place::new(SCHTASKS);
     let waker = task_scheduler(&place);
     fs::write(place.path("no-logon"), "").unwrap();

@@ -18,7 +18,7 @@ fn analyze(arguments: &[&str]) -> (bool, String) {
 }
 
 #[test]
-fn systemd_reads_every_moment_as_it_is_meant() {
+fn systemd_parses_every_time_correctly() {
     let text = timer_text(&table());
     let lines: Vec<_> = text.lines().filter_map(|line| line.strip_prefix("OnCalendar=")).collect();
     assert_eq!(lines.len(), table().len());
@@ -30,7 +30,7 @@ fn systemd_reads_every_moment_as_it_is_meant() {
         assert!(last.is_some(), "{line}: {said}");
         assert!(!said.contains("never"), "{line}: {said}");
     }
-    assert!(!analyze(&["calendar", "2128-02-29 23:59:60 UTC"]).0, "the twin: what it refuses");
+    assert!(!analyze(&["calendar", "2128-02-29 23:59:60 UTC"]).0, "control run");
 }
 
 /// A program under a name that needs quoting, and its units.
@@ -51,7 +51,7 @@ fn verify(place: &Place) -> (bool, String) {
 }
 
 #[test]
-fn systemd_finds_nothing_to_object_to_wherever_the_program_is() {
+fn systemd_verifies_units_for_any_path() {
     let folders = [
         "plain",
         "with spaces",
@@ -70,12 +70,12 @@ fn systemd_finds_nothing_to_object_to_wherever_the_program_is() {
         assert!(fine && said.is_empty(), "{folder}: {said}");
         fs::remove_file(program).unwrap();
         let through_shell = folder.contains(['"', '\'', '\\', '*']);
-        assert_eq!(verify(&place).0, through_shell, "the twin: {folder} was really looked for");
+        assert_eq!(verify(&place).0, through_shell, "control run: {folder}");
     }
 }
 
 #[test]
-fn systemd_would_find_what_is_wrong() {
+fn systemd_verify_rejects_bad_units() {
     let (place, _) = units("plain");
     let service = place.path("stipple-reminders.service");
     let text = fs::read_to_string(&service).unwrap();
@@ -85,7 +85,7 @@ fn systemd_would_find_what_is_wrong() {
 }
 
 #[test]
-fn the_shell_starts_what_systemd_would_not() {
+fn autostart_entry_starts_any_path() {
     let (place, program) = units("a \"quote\" it's b\\s $HOME");
     let text = service_text(&program).unwrap();
     let line = text.lines().find_map(|line| line.strip_prefix("ExecStart=:/bin/sh -c ")).unwrap();

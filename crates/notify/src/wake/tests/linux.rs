@@ -4,9 +4,9 @@ use std::os::unix::fs::PermissionsExt;
 
 use super::super::autostart::{Autostart, Stay};
 use super::super::systemd::Systemd;
-use super::super::{Scheduler, Ways};
+use super::super::{PreferredScheduler, Scheduler};
 use super::*;
-use crate::bus::{again, part};
+use crate::test_bus::{again, part};
 
 /// Does of systemctl what we rely on: links, and what it says of the timer. It refuses the word in the file `refuses`.
 const SYSTEMCTL: &str = r#"
@@ -45,7 +45,7 @@ const FILES: [&str; 4] = [
 ];
 
 #[test]
-fn a_timer_is_written_once_changed_when_moments_change_and_leaves_nothing() {
+fn timer_is_written_changed_and_removed() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     assert_eq!(waker.kind(), WakerKind::Systemd);
@@ -86,7 +86,7 @@ fn a_timer_is_written_once_changed_when_moments_change_and_leaves_nothing() {
 }
 
 #[test]
-fn what_is_removed_is_said_and_twice_is_fine() {
+fn remove_lists_files_and_is_idempotent() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     waker.set(&far()).unwrap();
@@ -101,7 +101,7 @@ fn what_is_removed_is_said_and_twice_is_fine() {
 }
 
 #[test]
-fn files_go_also_where_systemd_does_not_answer() {
+fn removes_files_even_if_systemd_fails() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     waker.set(&far()).unwrap();
@@ -112,7 +112,7 @@ fn files_go_also_where_systemd_does_not_answer() {
 }
 
 #[test]
-fn what_was_cut_off_is_done_again_and_without_the_mark_it_would_not_be() {
+fn interrupted_setup_is_repeated_only_with_marker() {
     for refused in ["daemon-reload", "enable", "restart"] {
         let place = Place::new(SYSTEMCTL);
         let waker = systemd(&place);
@@ -130,7 +130,7 @@ fn what_was_cut_off_is_done_again_and_without_the_mark_it_would_not_be() {
 }
 
 #[test]
-fn being_cut_off_twice_is_made_good_too() {
+fn setup_interrupted_twice_is_repeated() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     waker.set(&far()).unwrap();
@@ -146,7 +146,7 @@ fn being_cut_off_twice_is_made_good_too() {
 }
 
 #[test]
-fn somebody_elses_doing_is_made_good() {
+fn foreign_changes_are_repaired() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     for file in FILES {
@@ -163,7 +163,7 @@ fn somebody_elses_doing_is_made_good() {
 }
 
 #[test]
-fn a_moment_that_passed_meanwhile_starts_the_program_now() {
+fn passed_time_starts_the_program_now() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     let past = at("2026-01-01T00:00:00Z");
@@ -175,11 +175,11 @@ fn a_moment_that_passed_meanwhile_starts_the_program_now() {
 }
 
 #[test]
-fn a_path_that_cannot_be_written_down_is_refused_and_writes_nothing() {
+fn invalid_path_is_refused_and_writes_nothing() {
     let place = Place::new(SYSTEMCTL);
     for program in ["stipple-remind", "/opt/a\nb/stipple-remind"] {
         let waker = Systemd { program: PathBuf::from(program), ..systemd(&place) };
-        assert_eq!(waker.set(&far()), Err(WakeFault::Program), "{program}");
+        assert_eq!(waker.set(&far()), Err(WakeFault::InvalidPath), "{program}");
         assert_eq!(place.names("config"), [""; 0]);
     }
     let waker = Systemd { config: place.command(), ..systemd(&place) };
@@ -188,7 +188,7 @@ fn a_path_that_cannot_be_written_down_is_refused_and_writes_nothing() {
 }
 
 #[test]
-fn the_state_is_what_systemd_says() {
+fn state_is_read_from_systemd() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     assert_eq!(waker.state(), WakerState::NotSetUp);
@@ -218,7 +218,7 @@ fn the_state_is_what_systemd_says() {
 }
 
 #[test]
-fn whether_systemd_is_there_is_asked_only_where_it_may_be() {
+fn systemctl_runs_only_with_runtime_folder() {
     let place = Place::new(SYSTEMCTL);
     fs::write(place.path("says"), "Version=252\n").unwrap();
     let waker = systemd(&place);
@@ -239,7 +239,7 @@ fn autostart(place: &Place) -> Autostart {
 const ENTRY: &str = "autostart/app.stipple.reminders.desktop";
 
 #[test]
-fn the_autostart_starts_the_program_now_unless_it_stays_already() {
+fn autostart_starts_program_unless_running() {
     let place = Place::new("");
     let waker = autostart(&place);
     assert_eq!((waker.kind(), waker.state()), (WakerKind::Autostart, WakerState::NotSetUp));
@@ -266,25 +266,26 @@ fn the_autostart_starts_the_program_now_unless_it_stays_already() {
 }
 
 #[test]
-fn of_two_ways_one_is_left() {
+fn unused_scheduler_is_removed() {
     let place = Place::new(SYSTEMCTL);
     let old = Autostart { program: PathBuf::from("/bin/true"), ..autostart(&place) };
     old.set(&far()).unwrap();
     assert_eq!(place.names("config"), [ENTRY]);
-    let ways = Ways { used: Box::new(systemd(&place)), other: Some(Box::new(old)) };
-    assert_eq!(ways.kind(), WakerKind::Systemd);
-    ways.set(&far()).unwrap();
+    let preferred =
+        PreferredScheduler { used: Box::new(systemd(&place)), other: Some(Box::new(old)) };
+    assert_eq!(preferred.kind(), WakerKind::Systemd);
+    preferred.set(&far()).unwrap();
     assert_eq!(place.names("config"), FILES);
     fs::write(place.path("says"), "ActiveState=active\n").unwrap();
-    assert_eq!(ways.state(), WakerState::Armed { next: None });
+    assert_eq!(preferred.state(), WakerState::Armed { next: None });
     autostart(&place).set(&far()).unwrap();
-    assert_eq!(ways.remove().unwrap().len(), 4, "both are taken away");
+    assert_eq!(preferred.remove().unwrap().len(), 4, "both are taken away");
     assert_eq!(place.names("config"), [""; 0]);
 }
 
-/// Does nothing in an ordinary run.
+/// Run by another test in a process of its own; does nothing otherwise.
 #[test]
-fn takes_its_way_for_another_test() {
+fn child_prints_its_scheduler() {
     if part().as_deref() == Some("way") {
         let waker = scheduler(Path::new("/bin/true"));
         println!("\nway: {:?} {:?}", waker.kind(), waker.set(&far()));
@@ -292,12 +293,12 @@ fn takes_its_way_for_another_test() {
 }
 
 #[test]
-fn the_way_is_the_one_that_this_computer_has() {
+fn scheduler_matches_this_computer() {
     let place = Place::new(SYSTEMCTL);
     std::os::unix::fs::symlink("command", place.path("systemctl")).unwrap();
     fs::write(place.path("says"), "Version=252\n").unwrap();
     let take = || {
-        let output = again("wake::tests::linux::takes_its_way_for_another_test", "way")
+        let output = again("wake::tests::linux::child_prints_its_scheduler", "way")
             .env("PATH", format!("{}:/usr/bin:/bin", place.folder.path().display()))
             .env("XDG_CONFIG_HOME", place.path("config"))
             .env("XDG_DATA_HOME", place.path("data"))

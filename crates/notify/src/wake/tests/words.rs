@@ -46,7 +46,7 @@ pub(super) fn unquoted(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn a_desktop_entry_quotes_what_its_specification_names() {
+fn desktop_entry_is_quoted_as_specified() {
     let table = [
         ("/usr/bin/a", r#"Exec="/usr/bin/a" --stay"#),
         ("/a b/it's", r#"Exec="/a b/it's" --stay"#),
@@ -62,7 +62,7 @@ fn a_desktop_entry_quotes_what_its_specification_names() {
 
 proptest! {
     #[test]
-    fn a_path_comes_out_of_its_quotes_as_it_went_in(path in "/[ -~\u{a1}-\u{ff}]{1,30}") {
+    fn quoted_path_round_trips(path in "/[ -~\u{a1}-\u{ff}]{1,30}") {
         let program = Path::new(&path);
         let service = service_text(program).unwrap();
         let line = service.lines().find_map(|line| line.strip_prefix("ExecStart=:")).unwrap();
@@ -77,7 +77,7 @@ proptest! {
 
     /// Whatever launchd takes a local time for, one start is not before the moment and at most an hour and a minute after.
     #[test]
-    fn an_agent_is_never_too_early_only(
+    fn agent_is_never_early_only(
         year in 2027..2037,
         autumn: bool,
         second in -10_800_i64..10_800,
@@ -99,7 +99,7 @@ proptest! {
 }
 
 #[test]
-fn an_hour_that_comes_twice_is_caught_up_after_the_second() {
+fn repeated_hour_is_caught_up() {
     let local = |text: &str| -> NaiveDateTime { text.parse().unwrap() };
     let table = [
         ("2030-10-27T00:30:00Z", vec!["2030-10-27T02:30:00"]),
@@ -126,7 +126,7 @@ fn under<'a>(dict: Node<'a, 'a>, name: &str) -> Node<'a, 'a> {
 }
 
 #[test]
-fn an_agent_is_a_property_list_that_says_what_it_should() {
+fn agent_is_a_valid_property_list() {
     let local = entries(&[at("2126-11-25T19:00:00Z"), at("2128-02-29T12:05:00Z")], &Berlin);
     let text = agent_text(Path::new(AWKWARD), &local).unwrap();
     let options = roxmltree::ParsingOptions { allow_dtd: true, ..Default::default() };
@@ -148,7 +148,7 @@ fn an_agent_is_a_property_list_that_says_what_it_should() {
 }
 
 #[test]
-fn a_task_is_what_the_task_scheduler_reads() {
+fn task_is_valid_xml() {
     let text = task_text(Path::new(AWKWARD), "HOME\\R&D", &table(), true).unwrap();
     let bytes = encoded(&text);
     assert_eq!(bytes[..2], [0xff, 0xfe]);
@@ -174,18 +174,18 @@ fn a_task_is_what_the_task_scheduler_reads() {
 }
 
 #[test]
-fn a_path_that_cannot_be_written_down_is_said() {
+fn invalid_path_is_refused() {
     let refused = [Path::new("stipple-remind"), Path::new("/a\u{7}b"), Path::new("/a\nb")];
     for program in refused {
-        assert_eq!(service_text(program).err(), Some(WakeFault::Program), "{program:?}");
-        assert_eq!(entry_text(program).err(), Some(WakeFault::Program));
-        assert_eq!(agent_text(program, &[]).err(), Some(WakeFault::Program));
-        assert_eq!(task_text(program, "a", &[], true).err(), Some(WakeFault::Program));
+        assert_eq!(service_text(program).err(), Some(WakeFault::InvalidPath), "{program:?}");
+        assert_eq!(entry_text(program).err(), Some(WakeFault::InvalidPath));
+        assert_eq!(agent_text(program, &[]).err(), Some(WakeFault::InvalidPath));
+        assert_eq!(task_text(program, "a", &[], true).err(), Some(WakeFault::InvalidPath));
     }
 }
 
 #[test]
-fn what_a_system_reads_says_nothing_of_a_patient() {
+fn system_files_contain_no_patient_data() {
     let program = Path::new("/usr/bin/stipple-remind");
     let texts = [
         timer_text(&table()),

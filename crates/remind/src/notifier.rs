@@ -1,4 +1,4 @@
-//! What brings reminders on this computer, and whether it is in place.
+//! The scheduler that wakes up the background program, and the state of reminders on this computer.
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -11,52 +11,51 @@ use stipple_notify::{Scheduler, ShowFault, WakerKind, scheduler, service};
 
 use crate::schedule::{Schedule, WokenNote};
 
-/// The small program's name, beside the window's.
+/// The background program, in the folder of the window's program.
 const PROGRAM: &str = if cfg!(windows) { "stipple-remind.exe" } else { "stipple-remind" };
 
-/// What brings reminders on this computer. Cheap to clone.
+/// Schedules wake-ups for reminders and reports how they are delivered. Cheap to clone.
 #[derive(Clone)]
-pub struct Bell {
+pub struct Notifier {
     pub(crate) folder: Folder,
     inner: Arc<Inner>,
 }
 
 struct Inner {
-    /// Asked of the system when it is first needed: that takes some milliseconds.
+    /// Detected on first use, because it takes some milliseconds.
     scheduler: OnceLock<Box<dyn Scheduler>>,
     armed: Mutex<Option<bool>>,
 }
 
-impl Bell {
-    /// The bell of the data in this folder. The small program is the one beside this program; where there is none, nothing
-    /// wakes Stipple.
+impl Notifier {
+    /// For the data in this folder. Without the background program beside this one, nothing wakes up Stipple.
     pub fn of(folder: Folder) -> Self {
         let inner = Inner { scheduler: OnceLock::new(), armed: Mutex::new(None) };
         Self { folder, inner: Arc::new(inner) }
     }
 
     fn scheduler(&self) -> &dyn Scheduler {
-        let made = || scheduler(&beside(PROGRAM).unwrap_or_default());
+        let made = || scheduler(&sibling(PROGRAM).unwrap_or_default());
         self.inner.scheduler.get_or_init(made).as_ref()
     }
 
-    /// Has the system wake the small program at the moments to come, or takes that away where the patient does not want it.
+    /// Schedules the next wake-ups, or removes them if the patient does not want reminders in the background.
     pub fn arm(&self, woken: &Woken, now: DateTime<Utc>, zone: &str) {
         Schedule::new(now, zone, &woken.wakes, &woken.locked).write(&self.folder);
-        // What has passed meanwhile is shown by whoever looks next, and would start the small program at once.
+        // A time that has passed would start the background program at once; the next poll shows it.
         let ahead: Vec<_> = woken.wakes.iter().copied().filter(|at| *at > now).collect();
-        let wanted = woken.background && beside(PROGRAM).is_some();
+        let wanted = woken.background && sibling(PROGRAM).is_some();
         let armed = if wanted {
             self.scheduler().set(&ahead).is_ok() && self.scheduler().kind() != WakerKind::None
         } else {
-            // What cannot be removed is tried again at the next look.
+            // A failed removal is repeated at the next poll.
             let _ = self.scheduler().remove();
             false
         };
         *self.inner.armed.lock().unwrap_or_else(PoisonError::into_inner) = Some(armed);
     }
 
-    /// Whether something wakes Stipple while it is closed, as far as it was set or asked by this process.
+    /// Whether wake-ups are scheduled, as last set or checked by this process.
     pub(crate) fn is_armed(&self) -> bool {
         let mut armed = self.inner.armed.lock().unwrap_or_else(PoisonError::into_inner);
         *armed.get_or_insert_with(|| self.state() == WakerState::Armed)
@@ -70,23 +69,23 @@ impl Bell {
         }
     }
 
-    /// The way this computer has.
+    /// The kind of scheduler.
     pub(crate) fn kind(&self) -> WakerKind {
         self.scheduler().kind()
     }
 
-    /// Whether it is taken away.
-    pub(crate) fn is_gone(&self) -> bool {
+    /// Whether the wake-ups have been removed.
+    pub(crate) fn is_removed(&self) -> bool {
         self.state() == WakerState::NotSetUp
     }
 
-    /// Takes the waker away, as the patient asked in the tray or by deleting everything.
+    /// Removes the wake-ups: the patient stopped reminders in the tray or deleted all data.
     pub fn stop(&self) {
-        // What cannot be removed is tried again at the next look.
+        // A failed removal is repeated at the next poll.
         let _ = self.scheduler().remove();
     }
 
-    /// How reminders come, for the page about them.
+    /// How reminders are delivered, for the settings page.
     pub fn delivery(&self) -> Delivery {
         let waker = match self.kind() {
             WakerKind::Systemd => Waker::Systemd,
@@ -96,7 +95,7 @@ impl Bell {
             WakerKind::None => Waker::Nothing,
         };
         Delivery {
-            waker: if beside(PROGRAM).is_some() { waker } else { Waker::Nothing },
+            waker: if sibling(PROGRAM).is_some() { waker } else { Waker::Nothing },
             state: self.state(),
             notifications: match service() {
                 Ok(()) => Notifications::Shown,
@@ -107,14 +106,14 @@ impl Bell {
         }
     }
 
-    /// What was shown while the store was closed.
-    pub(crate) fn elsewhere(&self) -> Vec<Elsewhere> {
+    /// Reminders shown while the store was locked.
+    pub(crate) fn shown_while_locked(&self) -> Vec<Elsewhere> {
         let shown = WokenNote::read(&self.folder).shown;
         shown.into_iter().map(|s| Elsewhere { due: s.due, at: s.at }).collect()
     }
 
-    /// Forgets what was shown while the store was closed: it is in the log now.
-    pub(crate) fn logged_elsewhere(&self) {
+    /// Clears the list of reminders shown while locked, after they were logged.
+    pub(crate) fn clear_shown_while_locked(&self) {
         let mut note = WokenNote::read(&self.folder);
         if !note.shown.is_empty() {
             note.shown.clear();
@@ -122,14 +121,14 @@ impl Bell {
         }
     }
 
-    /// Whether the small program was started by the system at this moment or since.
-    pub fn woke_since(&self, moment: DateTime<Utc>) -> bool {
+    /// Whether the system has started the background program since this time.
+    pub fn has_woken_since(&self, moment: DateTime<Utc>) -> bool {
         WokenNote::read(&self.folder).at.is_some_and(|at| at >= moment)
     }
 }
 
-/// A program in the folder this one is in.
-pub(crate) fn beside(name: &str) -> Option<PathBuf> {
+/// A program in the same folder as this one.
+pub(crate) fn sibling(name: &str) -> Option<PathBuf> {
     let own = std::env::current_exe().ok()?;
     let path = own.parent().map(Path::to_path_buf)?.join(name);
     path.is_file().then_some(path)

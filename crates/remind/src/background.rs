@@ -1,4 +1,4 @@
-//! The small program: what it does each time the system starts it while the window is closed.
+//! The background program: shows reminders while the window is closed.
 
 use std::process::{Command, ExitCode, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -10,34 +10,34 @@ use stipple_api::{App, Ctx, Error, Tag, dispatch, reminder_token};
 use stipple_native::{Folder, OsKeyStore, default_folder, no_delivery, open_app};
 use stipple_notify::{Answer, Button, Notice, WakerKind, show};
 
-use crate::bell::{Bell, beside};
-use crate::ring::{Door, answer, ring};
+use crate::due::{AppAccess, answer, notify_due};
+use crate::notifier::{Notifier, sibling};
 use crate::schedule::{Held, Schedule, ShownClosed, WokenNote};
 
-/// The window's program, beside this one.
+/// The window's program, in the same folder.
 const WINDOW: &str = if cfg!(windows) { "stipple.exe" } else { "stipple" };
-/// How often it looks at the clock while it waits: a computer that slept, or whose clock was set, is noticed by then.
+/// Longest wait before reading the clock again: notices sleep and clock changes.
 const TICK: Duration = Duration::from_secs(5);
-/// How long it waits for answers to what it showed, before the system's timer starts it anew.
-const LONGEST: TimeDelta = TimeDelta::hours(20);
-/// A neutral notification while the store is closed comes at most this late.
+/// Longest time it waits for answers. The system's scheduler starts it again.
+const MAX_WAIT: TimeDelta = TimeDelta::hours(20);
+/// Latest delay of a neutral notification while the store is locked.
 const CLOSED_GRACE: TimeDelta = TimeDelta::hours(2);
 
-/// An answer on its way from a notification.
-struct Said {
+/// An answer to a notification.
+struct Answered {
     keys: Vec<String>,
     answer: ReminderAnswer,
     place: String,
 }
 
-/// Opens the app for a moment, each time.
+/// Opens the app for the duration of each call.
 #[derive(Clone)]
-struct Closed {
+struct OpenBriefly {
     folder: Folder,
-    said: Sender<Option<Said>>,
+    answers: Sender<Option<Answered>>,
 }
 
-impl Door for Closed {
+impl AppAccess for OpenBriefly {
     fn with<T>(
         &self,
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
@@ -62,26 +62,26 @@ impl Door for Closed {
         Via::Waker
     }
 
-    fn tries(&self) -> u32 {
+    fn retries(&self) -> u32 {
         5
     }
 
     fn answer(&self, keys: Vec<String>, answer: Option<ReminderAnswer>, place: String) {
-        // Nobody to tell is left when the program is ending.
-        let _ = self.said.send(answer.map(|answer| Said { keys, answer, place }));
+        // Fails only while the program ends.
+        let _ = self.answers.send(answer.map(|answer| Answered { keys, answer, place }));
     }
 }
 
 fn open_window(page: &str) {
-    if let Some(window) = beside(WINDOW) {
+    if let Some(window) = sibling(WINDOW) {
         let mut command = Command::new(window);
         command.args(["--open", page]).stdin(Stdio::null()).stdout(Stdio::null());
-        // Where it does not start, the patient opens it by hand.
+        // If it does not start, the patient opens it.
         let _ = command.spawn();
     }
 }
 
-/// Runs the small program: once, and on while something it showed is not answered; or until it is taken away.
+/// Runs the background program: one poll, then until its notifications are answered. With `stay`, until reminders are removed.
 pub fn run(stay: bool) -> ExitCode {
     let Some(folder) = default_folder().filter(|path| path.is_dir()) else {
         // Nobody has used Stipple here yet.
@@ -95,12 +95,12 @@ pub fn run(stay: bool) -> ExitCode {
             return ExitCode::SUCCESS;
         }
     }
-    // Only one of them stays.
+    // Only one instance stays.
     let _only = match (stay, stay.then(stipple_notify::Stay::take).flatten()) {
         (true, None) => return ExitCode::SUCCESS,
         (_, only) => only,
     };
-    Running::new(folder, stay).go();
+    Background::new(folder, stay).run();
     ExitCode::SUCCESS
 }
 
@@ -109,26 +109,26 @@ fn note_woken(folder: &Folder, at: DateTime<Utc>) {
     WokenNote { at: Some(at), ..note }.write(folder);
 }
 
-/// The program while it runs.
-struct Running {
-    door: Closed,
-    bell: Bell,
-    said: Receiver<Option<Said>>,
+/// State of the running program.
+struct Background {
+    access: OpenBriefly,
+    notifier: Notifier,
+    answers: Receiver<Option<Answered>>,
     stay: bool,
-    /// How many notifications wait for an answer.
+    /// Number of notifications that wait for an answer.
     open: usize,
     next: Option<DateTime<Utc>>,
     #[cfg(target_os = "linux")]
     tray: Option<stipple_notify::Tray>,
 }
 
-impl Running {
+impl Background {
     fn new(folder: Folder, stay: bool) -> Self {
-        let (sender, said) = channel();
+        let (sender, answers) = channel();
         Self {
-            door: Closed { folder: folder.clone(), said: sender },
-            bell: Bell::of(folder),
-            said,
+            access: OpenBriefly { folder: folder.clone(), answers: sender },
+            notifier: Notifier::of(folder),
+            answers,
             stay,
             open: 0,
             next: None,
@@ -137,71 +137,71 @@ impl Running {
         }
     }
 
-    fn go(&mut self) {
+    fn run(&mut self) {
         let began = now();
-        self.look();
-        while self.stay || (self.open > 0 && now() < began + LONGEST) {
+        self.poll();
+        while self.stay || (self.open > 0 && now() < began + MAX_WAIT) {
             if self.stay {
-                if self.bell.kind() == WakerKind::Autostart && self.bell.is_gone() {
+                if self.notifier.kind() == WakerKind::Autostart && self.notifier.is_removed() {
                     return;
                 }
                 self.show_tray();
             }
             let wait = self.wait();
-            match self.said.recv_timeout(wait) {
-                Ok(Some(said)) => self.take(said),
+            match self.answers.recv_timeout(wait) {
+                Ok(Some(said)) => self.record(said),
                 Ok(None) => self.open = self.open.saturating_sub(1),
                 Err(RecvTimeoutError::Disconnected) => return,
                 Err(RecvTimeoutError::Timeout) => {}
             }
             if self.stay || self.next.is_some_and(|next| next <= now()) {
-                self.look_when_due();
+                self.poll_if_due();
             }
         }
     }
 
-    /// Until the next moment, a tick at most: the window may have set others meanwhile.
+    /// Until the next time, at most a tick: the window may have changed the schedule.
     fn wait(&mut self) -> Duration {
         if self.stay {
-            let next = Schedule::read(&self.bell.folder).and_then(|s| s.next_after(now()));
+            let next = Schedule::read(&self.notifier.folder).and_then(|s| s.next_after(now()));
             self.next = next.or(self.next);
         }
         let until = self.next.map(|next| (next - now()).to_std().unwrap_or_default());
         until.filter(|until| !until.is_zero()).map_or(TICK, |until| until.min(TICK))
     }
 
-    fn look_when_due(&mut self) {
+    fn poll_if_due(&mut self) {
         let now = stipple_native::ctx().now;
-        let schedule = Schedule::read(&self.bell.folder);
+        let schedule = Schedule::read(&self.notifier.folder);
         if schedule.is_some_and(|s| s.rules_out(now.utc, now.zone.name())) {
             return;
         }
         if self.stay {
-            note_woken(&self.bell.folder, now.utc);
+            note_woken(&self.notifier.folder, now.utc);
         }
-        self.look();
+        self.poll();
     }
 
-    fn look(&mut self) {
-        match ring(&self.door, &self.bell) {
-            Ok(rang) => {
-                self.open += usize::from(rang.showing);
-                self.next = rang.next;
+    fn poll(&mut self) {
+        match notify_due(&self.access, &self.notifier) {
+            Ok(polled) => {
+                self.open += usize::from(polled.showing);
+                self.next = polled.next;
             }
-            Err(Error::Locked | Error::KeyStoreUnreachable { .. }) => self.look_closed(),
-            // The window has the store and shows what is due; anything else it will say in words.
+            Err(Error::Locked | Error::KeyStoreUnreachable { .. }) => self.notify_locked(),
+            // The window has the store open and shows due reminders, and reports other errors.
             Err(_) => {
-                self.next = Schedule::read(&self.bell.folder).and_then(|s| s.next_after(now()))
+                self.next = Schedule::read(&self.notifier.folder).and_then(|s| s.next_after(now()))
             }
         }
     }
 
-    /// What can be done without the store: say that something is there.
-    fn look_closed(&mut self) {
-        let Some(schedule) = Schedule::read(&self.bell.folder) else { return };
+    /// Shows a neutral notification while the store is locked.
+    fn notify_locked(&mut self) {
+        let Some(schedule) = Schedule::read(&self.notifier.folder) else { return };
         let now = now();
         self.next = schedule.next_after(now);
-        let mut note = WokenNote::read(&self.bell.folder);
+        let mut note = WokenNote::read(&self.notifier.folder);
         let shown = |due: &DateTime<Utc>| note.shown.iter().any(|s| s.due == *due);
         let late = now - CLOSED_GRACE;
         let due: Vec<_> = schedule
@@ -217,9 +217,9 @@ impl Running {
         let notice = Notice { title: schedule.title, body: schedule.body, buttons: vec![open] };
         let Ok(up) = show(&notice) else { return };
         note.shown.extend(due.into_iter().map(|due| ShownClosed { due, at: now }));
-        note.write(&self.bell.folder);
+        note.write(&self.notifier.folder);
         self.open += 1;
-        let said = self.door.said.clone();
+        let said = self.access.answers.clone();
         up.wait(move |answer| {
             if answer == Answer::Open {
                 open_window("today");
@@ -228,25 +228,25 @@ impl Running {
         });
     }
 
-    fn take(&mut self, said: Said) {
+    fn record(&mut self, said: Answered) {
         self.open = self.open.saturating_sub(1);
-        let taken = answer(&self.door, &said.keys, said.answer, &said.place);
+        let taken = answer(&self.access, &said.keys, said.answer, &said.place);
         if matches!(taken, Err(Error::AlreadyOpen)) {
-            self.hold(&said);
+            self.hold_for_window(&said);
         }
-        // A later time or a tick changes what comes next.
-        self.look();
+        // An answer changes what is due next.
+        self.poll();
     }
 
-    /// The window has the store: it takes the answer at its next look.
-    fn hold(&self, said: &Said) {
+    /// The window has the store open: it records the answer at its next poll.
+    fn hold_for_window(&self, said: &Answered) {
         let Ok(serde_json::Value::String(answer)) = serde_json::to_value(said.answer) else {
             return;
         };
         let tokens = said.keys.iter().map(|key| reminder_token(key)).collect();
-        let mut note = WokenNote::read(&self.bell.folder);
+        let mut note = WokenNote::read(&self.notifier.folder);
         note.held.push(Held { tokens, answer });
-        note.write(&self.bell.folder);
+        note.write(&self.notifier.folder);
     }
 
     #[cfg(target_os = "linux")]
@@ -257,13 +257,13 @@ impl Running {
         }
         let words = stipple_api::tray_words(&sys_locale::get_locale().unwrap_or_default());
         let words = TrayWords { title: "Stipple".into(), open: words.open, stop: words.stop };
-        let (bell, door) = (self.bell.clone(), self.door.clone());
+        let (notifier, access) = (self.notifier.clone(), self.access.clone());
         self.tray = tray(words, move |answer| match answer {
             TrayAnswer::Open => open_window("today"),
             TrayAnswer::Stop => {
-                // Where the store is closed, what wakes us is taken away all the same, until Stipple is opened.
-                let _ = door.with(stipple_api::stop_background);
-                bell.stop();
+                // If the store is locked, the wake-ups are removed until Stipple is opened.
+                let _ = access.with(stipple_api::stop_background);
+                notifier.stop();
             }
         });
     }

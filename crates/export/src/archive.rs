@@ -1,4 +1,4 @@
-//! Many files as one ZIP, written piece by piece: no more of it is in memory than the last file that was added.
+//! A ZIP archive written in pieces: only the last added file is in memory.
 
 use std::io::{self, Write};
 use std::mem::take;
@@ -8,12 +8,12 @@ use zip::result::ZipResult;
 use zip::write::{PreparedZipFile, SimpleFileOptions, StreamWriter};
 use zip::{CompressionMethod, ZipWriter};
 
-/// The archive could not be written: it would be larger than the format allows.
+/// The archive would exceed the limits of the format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the archive is too large")]
 pub struct TooLarge;
 
-/// Where what is written waits until it is taken.
+/// Buffer for written bytes until the caller takes them.
 #[derive(Clone, Default)]
 struct Pieces(Arc<Mutex<Vec<u8>>>);
 
@@ -34,8 +34,8 @@ impl Write for Pieces {
     }
 }
 
-/// An archive on its way. Members are stored as they are, for pictures do not get smaller; they have neither date nor
-/// rights, so that they say nothing about when and where they were made.
+/// An archive in progress. Files are stored uncompressed, because pictures do not shrink. They have no date and no permissions,
+/// so they do not reveal when and where they were made.
 pub struct Archive {
     writer: ZipWriter<StreamWriter<Pieces>>,
     pieces: Pieces,
@@ -44,16 +44,16 @@ pub struct Archive {
 impl Default for Archive {
     fn default() -> Self {
         let pieces = Pieces::default();
-        // Each member is whole when it is added, so that its head is written once and nobody has to go back.
+        // A stream: each file is complete when it is added, so no header has to be rewritten.
         Self { writer: ZipWriter::new(StreamWriter::new(pieces.clone())), pieces }
     }
 }
 
 impl Archive {
-    /// Adds a file and gives the archive's next bytes.
+    /// Adds a file and returns the next bytes of the archive.
     ///
     /// # Errors
-    /// [`TooLarge`], also for a name that is there already.
+    /// [`TooLarge`], also for a duplicate name.
     pub fn add(&mut self, name: &str, bytes: &[u8]) -> Result<Vec<u8>, TooLarge> {
         let stored = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Stored)
@@ -65,7 +65,7 @@ impl Archive {
         Ok(self.pieces.take())
     }
 
-    /// The archive's last bytes: its table of contents.
+    /// Finishes the archive and returns its last bytes, the central directory.
     ///
     /// # Errors
     /// [`TooLarge`].
@@ -81,12 +81,13 @@ mod tests {
     use std::path::Path;
     use std::process::Command;
 
+    use stipple_testkit::depth;
     use tempfile::NamedTempFile;
 
     use super::Archive;
 
     #[test]
-    fn pieces_make_an_archive_and_none_stays_behind() {
+    fn pieces_form_an_archive() {
         let mut archive = Archive::default();
         let mut whole = archive.add("a.txt", b"one").unwrap();
         let first = whole.len();
@@ -95,16 +96,16 @@ mod tests {
             assert!(piece.len() < 11_000, "{}", piece.len());
             whole.extend(piece);
         }
-        assert!(archive.add("a.txt", b"again").is_err(), "a name stands once");
+        assert!(archive.add("a.txt", b"again").is_err(), "duplicate name");
         let last = archive.finish().unwrap();
         assert!(first > 30 && !last.is_empty());
         whole.extend(last);
         assert_eq!(&whole[..4], b"PK\x03\x04");
-        // General purpose bit 3 would mean sizes after the data, which programs that read a stream cannot follow.
+        // Bit 3 would put the sizes after the data, which streaming readers do not support.
         assert_eq!(whole[6] & 8, 0);
     }
 
-    /// What Python's own reader says of an archive, which knows nothing of ours.
+    /// Reads an archive with Python's `zipfile`, an independent implementation.
     fn read_back(archive: &Path) -> String {
         let script = "import sys, zipfile\n\
                       archive = zipfile.ZipFile(sys.argv[1])\n\
@@ -115,9 +116,9 @@ mod tests {
         String::from_utf8(read.stdout).unwrap().trim().to_string()
     }
 
-    /// More than a log holds in a lifetime, and more than the old table of contents can count.
+    /// More than the 65,535 files of a ZIP without ZIP64.
     #[test]
-    fn more_files_than_the_old_format_counts_are_all_there() {
+    fn archive_holds_more_than_65535_files() {
         let mut archive = Archive::default();
         let mut whole = Vec::new();
         for n in 0..66_000 {
@@ -130,25 +131,24 @@ mod tests {
         assert_eq!(read_back(file.path()), "66001 the last");
     }
 
-    /// It writes four gigabytes of zeros, though not to the disk, so it runs with the long tests only.
+    /// In a long run more than the 4 GiB of a ZIP without ZIP64, else 64 MB. The file is sparse.
     #[test]
-    fn more_bytes_than_the_old_format_counts_are_all_there() {
-        if std::env::var_os("STIPPLE_LONG").is_none() {
-            return;
-        }
+    fn archive_of_large_files_reads_back() {
+        let pictures: u32 = depth::count("large-archives", 2, 140);
         let mut file = NamedTempFile::new().unwrap();
         let mut archive = Archive::default();
         let picture = vec![0; 32 * 1024 * 1024];
-        for n in 0..140 {
+        for n in 0..pictures {
             keep(&mut file, &archive.add(&format!("{n}.jpg"), &picture).unwrap());
         }
         keep(&mut file, &archive.add("README.txt", b"the last").unwrap());
         keep(&mut file, &archive.finish().unwrap());
-        assert!(file.stream_position().unwrap() > u64::from(u32::MAX));
-        assert_eq!(read_back(file.path()), "141 the last");
+        let bytes = file.stream_position().unwrap();
+        assert!(bytes > u64::from(depth::count("large-archives", 64_000_000, u32::MAX)), "{bytes}");
+        assert_eq!(read_back(file.path()), format!("{} the last", pictures + 1));
     }
 
-    /// Writes a piece, and leaves holes for its zeros.
+    /// Writes a piece, with holes for its zeros.
     fn keep(file: &mut NamedTempFile, piece: &[u8]) {
         for part in piece.chunks(1024 * 1024) {
             if part.iter().all(|byte| *byte == 0) {

@@ -1,32 +1,32 @@
-//! Text that a spreadsheet would take for a formula, made harmless (OWASP, "CSV injection").
+//! Prevents CSV injection: text that a spreadsheet would run as a formula (OWASP, "CSV Injection").
 
-/// What makes a cell a formula when it stands first, in its usual and its wide form.
-const STARTS: &[char] =
+/// Characters that start a formula, with their full-width forms.
+const FORMULA_STARTS: &[char] =
     &['=', '+', '-', '@', '\t', '\r', '\u{FF1D}', '\u{FF0B}', '\u{FF0D}', '\u{FF20}'];
-/// Where another program may cut a cell in two: a German Excel cuts at semicolons.
-const CUTS: &[char] = &[';', '\t', '\n', '\r'];
+/// Separators at which a program may split a cell: a German Excel splits at semicolons.
+const SEPARATORS: &[char] = &[';', '\t', '\n', '\r'];
 
-/// The text with an apostrophe before each place where a formula could begin. A spreadsheet then shows it as text; what
-/// was typed stands unchanged in the JSON file beside it.
+/// Inserts an apostrophe wherever a formula could begin, so that a spreadsheet shows it as text. The JSON file of the same export
+/// has the unchanged text.
 pub fn harmless(text: &str) -> String {
     let mut safe = String::with_capacity(text.len() + 1);
     let mut may_begin = true;
-    if STARTS.iter().any(|start| text.starts_with(*start)) {
+    if FORMULA_STARTS.iter().any(|start| text.starts_with(*start)) {
         safe.push('\'');
         may_begin = false;
     }
     for c in text.chars() {
-        if may_begin && STARTS.contains(&c) && !CUTS.contains(&c) {
+        if may_begin && FORMULA_STARTS.contains(&c) && !SEPARATORS.contains(&c) {
             safe.push('\'');
         }
-        may_begin = CUTS.contains(&c) || (may_begin && is_passed_over(c));
+        may_begin = SEPARATORS.contains(&c) || (may_begin && is_skipped(c));
         safe.push(c);
     }
     safe
 }
 
-/// What programs skip before they look whether a formula begins: blanks, quotes, marks without a width.
-fn is_passed_over(c: char) -> bool {
+/// Characters that programs skip before a formula: white space, quotes, invisible characters.
+fn is_skipped(c: char) -> bool {
     let unseen = matches!(c, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
     let quote = matches!(c, '"' | '\'' | '`' | '\u{2018}'..='\u{201F}' | '\u{00AB}' | '\u{00BB}');
     c.is_whitespace() || unseen || quote || c.is_control()
@@ -36,7 +36,7 @@ fn is_passed_over(c: char) -> bool {
 mod tests {
     use super::harmless;
 
-    /// What is typed, and what the spreadsheet gets; as it was typed where nothing could begin.
+    /// Text and its escaped form.
     const CELLS: &[(&str, &str)] = &[
         ("", ""),
         ("Itches a little.", "Itches a little."),
@@ -66,7 +66,7 @@ mod tests {
     ];
 
     #[test]
-    fn a_formula_never_begins() {
+    fn escapes_every_formula() {
         assert!(CELLS.len() >= 20);
         for (typed, safe) in CELLS {
             assert_eq!(harmless(typed), *safe, "{typed:?}");
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_harmless_stays_so() {
+    fn escaped_text_never_starts_a_formula() {
         for (_, safe) in CELLS {
             assert!(!safe.starts_with(['=', '+', '-', '@', '\t', '\r']), "{safe:?}");
         }

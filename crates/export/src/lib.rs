@@ -1,4 +1,5 @@
-//! What leaves in open form: tables for a spreadsheet and an archive in pieces. Rows and pictures in, bytes out: no file, clock or thread, so that it runs in a browser too. It knows no word of any language.
+//! Export formats: CSV tables and a ZIP archive written in pieces. Rows and pictures in, bytes out: no file, clock or thread, so
+//! it also runs in a browser. It contains no text in any language.
 
 mod archive;
 mod formula;

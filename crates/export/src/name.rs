@@ -1,12 +1,12 @@
-//! File names that every system takes.
+//! File names that are valid on every system.
 
 use unicode_normalization::UnicodeNormalization;
 
-/// The most characters of a part of a file name.
-const MOST: usize = 40;
+/// Longest part of a file name, in characters.
+const MAX_CHARACTERS: usize = 40;
 
-/// A part of a file name: letters and digits of any script, and hyphens between them. Nothing else is in it, so that it can
-/// be no path, no device of an old system and no trick of direction.
+/// Converts text to a part of a file name: letters and digits of any script, separated by hyphens. So it contains no path
+/// separator, no extension and no bidirectional control character.
 pub fn file_part(words: &str) -> String {
     let mut part = String::new();
     for c in words.nfc() {
@@ -16,7 +16,7 @@ pub fn file_part(words: &str) -> String {
         } else if !part.ends_with('-') {
             part.push('-');
         }
-        if part.chars().count() >= MOST {
+        if part.chars().count() >= MAX_CHARACTERS {
             break;
         }
     }
@@ -28,7 +28,7 @@ mod tests {
     use super::file_part;
 
     #[test]
-    fn a_part_is_letters_digits_and_hyphens() {
+    fn part_has_letters_digits_and_hyphens_only() {
         for (words, part) in [
             ("Left, half turned", "Left-half-turned"),
             ("Hinterkopf \u{fc}ber \u{df}", "Hinterkopf-\u{fc}ber-\u{df}"),

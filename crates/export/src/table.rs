@@ -1,24 +1,24 @@
-//! A table for a spreadsheet: comma-separated values as RFC 4180 has them, in UTF-8 with a byte order mark.
+//! CSV tables (RFC 4180) in UTF-8 with byte order mark.
 
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 
 use crate::formula::harmless;
 
-/// What stands in one place of a table.
+/// A cell of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Cell {
-    /// Nothing.
+    /// Empty.
     Empty,
-    /// A number; a negative one stays a number.
+    /// A number, also a negative one.
     Number(f64),
-    /// A date, a moment or an id in its exact form, which no formula can begin with.
+    /// A date, time or id in a format that cannot start a formula.
     Exact(String),
-    /// Words; those of the patient's own among them.
+    /// Any text, for instance what the patient typed.
     Text(String),
 }
 
 impl Cell {
-    /// Words, or nothing where there are none.
+    /// A text cell, or an empty cell for an empty text.
     pub fn text(words: impl Into<String>) -> Self {
         let words = words.into();
         if words.is_empty() { Self::Empty } else { Self::Text(words) }
@@ -28,13 +28,13 @@ impl Cell {
         match self {
             Self::Empty => String::new(),
             Self::Number(number) => number.to_string(),
-            // Belt and braces: a caller that calls something exact by mistake.
+            // `Exact` too, in case a caller uses it for other text.
             Self::Exact(text) | Self::Text(text) => harmless(text),
         }
     }
 }
 
-/// The file. Without the mark Excel takes UTF-8 for the system's own code page and breaks every umlaut.
+/// Writes a table as CSV. Excel needs the byte order mark to detect UTF-8.
 pub fn csv(head: &[String], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8> {
     let mut bytes = b"\xEF\xBB\xBF".to_vec();
     let mut writer = WriterBuilder::new()
@@ -42,7 +42,7 @@ pub fn csv(head: &[String], rows: impl IntoIterator<Item = Vec<Cell>>) -> Vec<u8
         .quote_style(QuoteStyle::Necessary)
         .from_writer(&mut bytes);
     let mut line = |cells: Vec<String>| {
-        // Writing to memory fails for rows of unequal length only, and these are filled up.
+        // Writing to memory fails only for rows of unequal length; short rows are padded.
         let _ = writer.write_record(&cells);
     };
     line(head.iter().map(|label| harmless(label)).collect());
@@ -59,7 +59,7 @@ mod tests {
     use super::{Cell, csv};
 
     #[test]
-    fn quotes_commas_and_lines_stay_in_their_cell() {
+    fn special_characters_stay_in_their_cell() {
         let head = ["Date", "Note"].map(str::to_string);
         let row = vec![
             Cell::Exact("2026-11-22".into()),

@@ -46,11 +46,10 @@ impl Rgb {
         // for no visible gain (`renditions_are_sharp_enough` compares with Lanczos).
         let options =
             ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::CatmullRom));
-        // Typed, because the untyped way compiles the filters of all thirteen kinds of pixel, which takes minutes.
+        // Typed images: the untyped call compiles every pixel type there is, for minutes.
         let from = TypedImageRef::<U8x3>::from_buffer(self.width, self.height, &self.pixels)
             .map_err(|_| Refusal::Damaged)?;
-        let mut pixels =
-            vec![0; to_usize(width).saturating_mul(to_usize(height)).saturating_mul(3)];
+        let mut pixels = vec![0; to_usize(width) * to_usize(height) * 3];
         let mut to = TypedImage::<U8x3>::from_buffer(width, height, &mut pixels)
             .map_err(|_| Refusal::Damaged)?;
         Resizer::new().resize_typed(&from, &mut to, &options).map_err(|_| Refusal::Damaged)?;

@@ -1,47 +1,47 @@
-//! A chart over time: one strip for each scale, so that nothing has to be told apart by its colour.
+//! Charts over time: one strip per scale, so that nothing depends on telling colours apart.
 
 use super::draw::{Colour, Draw, Kind, Part};
 use super::flow::Flow;
 use super::text::Style;
 
-/// One scale.
+/// One scale of a chart.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Series {
-    /// What it is called, with its ends.
+    /// Name with the meaning of its ends.
     pub name: String,
-    /// Places in time, 0 to 1, with answers from 0 to 10.
+    /// Positions in time, 0 to 1, with values from 0 to 10.
     pub points: Vec<(f32, f32)>,
 }
 
-/// Answers on a scale from 0 to 10 over time.
+/// Values on scales from 0 to 10 over time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Chart {
-    /// What it shows, for those who do not see it.
+    /// Alternative text.
     pub alt: String,
-    /// Its scales, one below the other.
+    /// Scales, from top to bottom.
     pub series: Vec<Series>,
-    /// Days that are marked, such as sessions: their place in time, 0 to 1, and a short word.
+    /// Marked days such as sessions: position in time, 0 to 1, and a short label.
     pub marks: Vec<(f32, String)>,
-    /// Dates below, with their place in time.
+    /// Date labels of the time axis, with their positions.
     pub dates: Vec<(f32, String)>,
 }
 
-/// A strip's height and the room above it for its name, in points.
+/// Height of a strip, and space above it for its name, in points.
 const STRIP: f32 = 62.0;
 const NAME: f32 = 15.0;
-/// The room between the name and the strip for the words of the marks.
+/// Space between name and strip for the labels of marks.
 const MARKS: f32 = 11.0;
-/// The same where there are none: the scale's upper number stands half above the strip.
+/// The same without marks: half of the upper number of the scale is above the strip.
 const BARE: f32 = 5.0;
-/// What the first strip takes with all that stands around it, in points.
+/// Height of the first strip with its labels, in points.
 pub(super) const STRIP_WITH_WORDS: f32 = STRIP + NAME + MARKS + 28.0;
 /// The top of the scale.
 const TOP: f32 = 10.0;
 
-/// So many answers that a line alone is clearer than a line with dots.
+/// Above this number of values, a line without dots is clearer.
 const MANY: usize = 200;
 
-/// Where a strip's answers are drawn.
+/// Plot area of a strip.
 #[derive(Clone, Copy)]
 struct Plot {
     left: f32,
@@ -50,13 +50,13 @@ struct Plot {
 }
 
 impl Plot {
-    /// Where an answer stands.
+    /// Position of a value.
     fn at(&self, (place, value): (f32, f32)) -> (f32, f32) {
         let high = value.clamp(0.0, TOP) / TOP * STRIP;
         (self.left + place.clamp(0.0, 1.0) * self.width, self.top + STRIP - high)
     }
 
-    /// The strip's right edge.
+    /// Right edge of the strip.
     fn right(&self) -> f32 {
         self.left + self.width
     }
@@ -80,7 +80,7 @@ impl Flow<'_> {
     }
 
     fn strip(&mut self, figure: Part, series: &Series, marks: &[(f32, String)]) {
-        let name = self.settable(&series.name);
+        let name = self.prepared(&series.name);
         self.line(figure, self.frame.left, name, Style { leading: NAME, ..Style::bold(9.0) });
         self.y += if marks.is_empty() { BARE } else { MARKS };
         let plot = self.plot();
@@ -96,7 +96,7 @@ impl Flow<'_> {
         self.y = plot.top + STRIP + 10.0;
     }
 
-    /// The lines of the scale, with its numbers.
+    /// Draws the grid lines and numbers of the scale.
     fn grid(&mut self, figure: Part, plot: Plot) {
         let style = Style::regular(7.5).soft();
         for value in [0.0, 5.0, TOP] {
@@ -110,12 +110,12 @@ impl Flow<'_> {
         }
     }
 
-    /// Words along the strip, each at its place; one that would run into the one before it is left out.
+    /// Draws labels along the strip; skips one that would overlap the previous one.
     fn labels(&mut self, figure: Part, labels: &[(f32, String)], plot: Plot, y: f32) {
         let style = Style::regular(8.0).soft();
         let mut free_from = f32::MIN;
         for (place, words) in labels {
-            let text = self.settable(words);
+            let text = self.prepared(words);
             let wide = self.faces.of(style.weight).width(&text) * style.size;
             let (middle, _) = plot.at((*place, 0.0));
             let x = (middle - wide / 2.0).clamp(plot.left, (plot.right() - wide).max(plot.left));

@@ -1,8 +1,8 @@
-//! What is drawn on a sheet, and what it is part of.
+//! Drawing commands, and the structure tree that they belong to.
 
 use super::text::Style;
 
-/// A colour of print.
+/// An sRGB colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Colour(pub(super) u8, pub(super) u8, pub(super) u8);
 
@@ -14,30 +14,30 @@ impl Colour {
     pub(super) const TINT: Self = Self(0xF1, 0xEE, 0xE8);
 }
 
-/// Something that is drawn; places are in points from the sheet's upper left corner.
+/// A drawing command; coordinates are in points from the top left corner of the page.
 pub(super) enum Draw {
-    /// A line of text from its base line.
+    /// A line of text at its baseline.
     Text { x: f32, y: f32, text: String, style: Style },
-    /// A stroke through these points.
+    /// A polyline.
     Stroke { points: Vec<(f32, f32)>, width: f32, colour: Colour, dash: Option<f32> },
-    /// A filled area between left, top, right, bottom.
+    /// A filled rectangle: left, top, right, bottom.
     Area { rect: [f32; 4], colour: Colour },
     /// A filled dot.
     Dot { x: f32, y: f32, radius: f32, colour: Colour },
-    /// A JPEG between left, top, right, bottom.
+    /// A JPEG in a rectangle: left, top, right, bottom.
     Picture { rect: [f32; 4], jpeg: std::rc::Rc<Vec<u8>> },
 }
 
-/// What a thing is part of.
+/// What a drawing command belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Part {
-    /// Nothing that is read aloud: rules, repeated heads, the foot.
+    /// An artifact, not read aloud: lines, repeated table heads, the footer.
     Ornament,
-    /// The node of this number.
+    /// The node with this index.
     Of(usize),
 }
 
-/// What a node of the document's structure is.
+/// Kind of a node in the structure tree.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Kind {
     Document,
@@ -47,21 +47,21 @@ pub(super) enum Kind {
     Row,
     HeadCell,
     Cell,
-    /// A picture or chart, with its words.
+    /// A picture or chart with its alternative text.
     Figure(String),
 }
 
-/// A node of the document's structure, in reading order.
+/// A node of the structure tree, in reading order.
 pub(super) struct Node {
     pub(super) kind: Kind,
     pub(super) parent: usize,
 }
 
-/// All sheets with the structure over them.
+/// All pages and the structure tree.
 pub(super) struct Sheets {
     pub(super) sheets: Vec<Vec<(Part, Draw)>>,
-    /// The first is the document itself.
+    /// The first is the root.
     pub(super) nodes: Vec<Node>,
-    /// Headings for the reader's side bar: level, words, sheet, height.
+    /// Headings for the outline: level, text, page, position.
     pub(super) outline: Vec<(u16, String, usize, f32)>,
 }

@@ -1,16 +1,16 @@
-//! The typeface: Atkinson Hyperlegible Next, regular and bold, as the screens have it.
+//! The font: Atkinson Hyperlegible Next, regular and bold, as on the screens.
 
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use rustybuzz::{Direction, Face as Shaper, ShapePlan, UnicodeBuffer, script};
 
-/// Which of the two.
+/// Font weight.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Weight {
     Regular,
     Bold,
 }
 
-/// Both weights, ready to be measured and drawn.
+/// Both weights, ready for measuring and drawing.
 pub(super) struct Faces {
     regular: Face,
     bold: Face,
@@ -31,17 +31,17 @@ impl Faces {
         }
     }
 
-    /// Whether a character has a sign in both weights.
+    /// Whether both weights have a glyph for a character.
     pub(super) fn have(&self, c: char) -> bool {
         [&self.regular, &self.bold].iter().all(|face| face.shaper.glyph_index(c).is_some())
     }
 }
 
-/// One weight.
+/// One weight of the font.
 pub(super) struct Face {
     pub(super) font: Font,
     shaper: Shaper<'static>,
-    /// How texts are shaped, worked out once: to do it for each text would cost more than the shaping.
+    /// Shaping plan, made once: making it for each text would cost more than shaping.
     plan: ShapePlan,
 }
 
@@ -53,18 +53,18 @@ impl Face {
         Some(Self { font, shaper, plan })
     }
 
-    /// The signs of a text, with kerning, and their width for a size of 1.
+    /// Shapes a text: glyphs with kerning, and the width at font size 1.
     pub(super) fn shape(&self, text: &str) -> (Vec<KrillaGlyph>, f32) {
         let mut buffer = UnicodeBuffer::new();
         buffer.push_str(text);
-        // The typeface has Latin signs and none that run the other way; what it lacks was put into words before.
+        // The font has left-to-right scripts only; missing characters were replaced before.
         buffer.set_direction(Direction::LeftToRight);
         buffer.set_script(script::LATIN);
         let shaped = rustybuzz::shape_with_plan(&self.shaper, &self.plan, buffer);
         let em = self.shaper.units_per_em() as f32;
         let starts: Vec<usize> =
             shaped.glyph_infos().iter().map(|info| info.cluster as usize).collect();
-        // A sign ends where the next cluster begins, whichever sign that is.
+        // The text of a glyph ends where the next cluster begins.
         let end = |from: usize| {
             starts.iter().copied().filter(|start| *start > from).min().unwrap_or(text.len())
         };

@@ -1,14 +1,14 @@
-//! Blocks one below the other, from sheet to sheet.
+//! Lays out blocks from top to bottom, with page breaks.
 
 use std::rc::Rc;
 
 use super::draw::{Colour, Draw, Kind, Node, Part, Sheets};
 use super::face::Faces;
-use super::table::Running;
-use super::text::{Style, lines, settable};
+use super::table::TableHead;
+use super::text::{Style, lines, prepared};
 use super::{Block, Document, Form, MM, NoPages, Picture, Sheet};
 
-/// Where blocks may stand on a sheet, in points from its upper left corner.
+/// Content area of a page, in points from its top left corner.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     pub(super) left: f32,
@@ -17,29 +17,28 @@ pub(super) struct Frame {
     pub(super) bottom: f32,
 }
 
-/// How high a picture is at most, in points.
+/// Maximum height of a picture, in points.
 const PICTURE: f32 = 170.0;
-/// The longest line of running text, beside its size.
+/// Maximum line length of paragraphs, as a multiple of the font size.
 const LONGEST: f32 = 43.0;
 
-/// A document on its way to sheets.
+/// A document during layout.
 pub(super) struct Flow<'a> {
     pub(super) faces: &'a Faces,
-    lacking: &'a dyn Fn(usize) -> String,
+    missing_text: &'a dyn Fn(usize) -> String,
     pub(super) frame: Frame,
-    /// How large everything is beside a page: a card is smaller.
+    /// Scale of all sizes: a card uses smaller text.
     pub(super) scale: f32,
     pub(super) y: f32,
-    /// The head of the table that is being set.
-    pub(super) running: Option<Running>,
+    /// Head of the current table.
+    pub(super) running: Option<TableHead>,
     pub(super) out: Sheets,
 }
 
-/// How large a card's words may be beside a page's, largest first: what does not fit is set smaller, down to a size that
-/// can still be read.
+/// Scales for a card, largest first: text that does not fit is set smaller, down to the smallest legible size.
 const CARD_SCALES: [f32; 4] = [0.84, 0.76, 0.69, 0.63];
 
-/// Sets the blocks.
+/// Lays out the blocks.
 pub(super) fn set(document: &Document<'_>, faces: &Faces) -> Result<Sheets, NoPages> {
     let scales = match document.form {
         Form::Pages { .. } => &[1.0][..],
@@ -64,8 +63,8 @@ fn at_scale(document: &Document<'_>, faces: &Faces, scale: f32) -> Result<Sheets
         nodes: vec![Node { kind: Kind::Document, parent: 0 }],
         outline: Vec::new(),
     };
-    let lacking = document.lacking;
-    let mut flow = Flow { faces, lacking, frame, scale, y: frame.top, running: None, out };
+    let missing_text = document.missing_text;
+    let mut flow = Flow { faces, missing_text, frame, scale, y: frame.top, running: None, out };
     for (at, block) in document.blocks.iter().enumerate() {
         let next = document.blocks.get(at + 1..).unwrap_or_default();
         flow.block(block, next)?;
@@ -104,7 +103,7 @@ impl Flow<'_> {
             Block::Subheading(words) => self.heading(words, (3, 11.0, 8.0), next),
             Block::Paragraph(words) => self.paragraph(words, Style::regular(base)),
             Block::Soft(words) => self.paragraph(words, Style::regular(self.size(9.0)).soft()),
-            Block::WriteOn(labels) => self.write_on(labels),
+            Block::WriteOn(labels) => self.writing_lines(labels),
             Block::Facts(facts) => self.facts(facts),
             Block::Table { head, shares, lines } => self.table(head, shares, lines),
             Block::Chart(chart) => self.chart(chart),
@@ -121,16 +120,16 @@ impl Flow<'_> {
         points * self.scale
     }
 
-    /// Makes room, on a new sheet where this one has not so much left.
+    /// Starts a new page if less than this height is left.
     pub(super) fn need(&mut self, height: f32) {
         if self.y + height > self.frame.bottom && self.y > self.frame.top {
             self.out.sheets.push(Vec::new());
             self.y = self.frame.top;
-            self.head_again();
+            self.repeat_head();
         }
     }
 
-    pub(super) fn left_over(&self) -> f32 {
+    pub(super) fn height_left(&self) -> f32 {
         self.frame.bottom - self.y
     }
 
@@ -145,15 +144,15 @@ impl Flow<'_> {
         }
     }
 
-    pub(super) fn settable(&self, text: &str) -> String {
-        settable(text, self.faces, self.lacking)
+    pub(super) fn prepared(&self, text: &str) -> String {
+        prepared(text, self.faces, self.missing_text)
     }
 
     pub(super) fn lines(&self, text: &str, style: &Style, width: f32) -> Vec<String> {
-        lines(&self.settable(text), style, width, self.faces)
+        lines(&self.prepared(text), style, width, self.faces)
     }
 
-    /// One line with its top at the present height; what comes next stands below.
+    /// Adds a line of text and moves below it.
     pub(super) fn line(&mut self, part: Part, x: f32, text: String, style: Style) {
         self.need(style.leading);
         let y = self.y + style.leading * 0.76;
@@ -161,7 +160,7 @@ impl Flow<'_> {
         self.y += style.leading;
     }
 
-    /// The least height at which these blocks begin: a heading does not stand alone at the foot of a sheet.
+    /// Height that the beginning of these blocks needs: keeps a heading with its text.
     fn beginning(&self, blocks: &[Block]) -> f32 {
         let Some((first, rest)) = blocks.split_first() else { return 0.0 };
         let height = match first {
@@ -178,7 +177,7 @@ impl Flow<'_> {
 
     fn heading(&mut self, words: &str, (level, size, above): (u16, f32, f32), next: &[Block]) {
         let style = Style::bold(self.size(size));
-        let words = self.settable(words);
+        let words = self.prepared(words);
         let cut = lines(&words, &style, self.frame.width, self.faces);
         if self.y > self.frame.top {
             self.y += self.size(above);
@@ -208,15 +207,15 @@ impl Flow<'_> {
         self.y += self.size(5.0);
     }
 
-    /// Running text, from sheet to sheet where it is long.
+    /// Adds a paragraph, with page breaks if necessary.
     pub(super) fn indented(&mut self, words: &str, style: Style, by: f32, parent: usize) {
-        // A line of more than about ninety characters is hard to come back from.
+        // Lines of more than about 90 characters are hard to read.
         let width = (self.frame.width - by).min(style.size * LONGEST);
         let cut = self.lines(words, &style, width);
         if cut.iter().all(String::is_empty) {
             return;
         }
-        // Two lines of a paragraph keep together.
+        // At least two lines stay together.
         self.need(style.leading * cut.len().min(2) as f32);
         let node = self.node(Kind::Paragraph, parent);
         for line in cut {
@@ -224,7 +223,7 @@ impl Flow<'_> {
         }
     }
 
-    fn write_on(&mut self, labels: &[String]) {
+    fn writing_lines(&mut self, labels: &[String]) {
         let style = Style::regular(self.size(10.0)).soft();
         let gap = self.size(16.0);
         let width = (self.frame.width - gap * (labels.len().max(1) - 1) as f32)
@@ -234,7 +233,7 @@ impl Flow<'_> {
         let top = self.y;
         for (at, label) in labels.iter().enumerate() {
             let left = self.frame.left + (width + gap) * at as f32;
-            let label = self.settable(label);
+            let label = self.prepared(label);
             let from = left + self.faces.of(style.weight).width(&label) * style.size + 4.0;
             let node = self.node(Kind::Paragraph, 0);
             self.y = top;
@@ -277,7 +276,7 @@ impl Flow<'_> {
         self.y += self.size(5.0);
     }
 
-    /// Up to three pictures beside each other, each whole, with its words below.
+    /// Adds up to three pictures side by side with their captions.
     fn pictures(&mut self, row: &[Picture]) -> Result<(), NoPages> {
         let gap = self.size(10.0);
         let width = (self.frame.width - 2.0 * gap) / 3.0;

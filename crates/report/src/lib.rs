@@ -1,5 +1,5 @@
-//! Typeset pages: a document of blocks in, a PDF out. Its text can be searched and read aloud: every block is tagged, the
-//! faces are embedded, and a picture has words. No file, clock or thread.
+//! PDF reports: a document of blocks in, a PDF out. It is accessible (tagged PDF, embedded fonts, alternative texts) and its text
+//! can be searched. No file, clock or thread.
 
 mod chart;
 mod draw;
@@ -12,20 +12,20 @@ mod text;
 
 pub use chart::{Chart, Series};
 
-/// The pages could not be made.
+/// The PDF could not be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the pages could not be made")]
 pub struct NoPages;
 
-/// Points of a millimetre.
+/// Points per millimetre.
 const MM: f32 = 72.0 / 25.4;
 
-/// Width and height of a sheet in points.
+/// Paper size in points.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Sheet {
-    /// From left to right.
+    /// Width.
     pub width: f32,
-    /// From top to bottom.
+    /// Height.
     pub height: f32,
 }
 
@@ -36,97 +36,97 @@ impl Sheet {
     pub const LETTER: Self = Self { width: 612.0, height: 792.0 };
 }
 
-/// How the blocks stand on the sheets.
+/// Layout of the blocks.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Form {
-    /// Over the whole sheet, with a foot on each.
+    /// Full pages with a footer.
     Pages {
-        /// What stands at the left of the foot.
+        /// Text at the left of the footer.
         foot: String,
     },
-    /// On one half of a card that is cut out and folded; its other half says only this.
+    /// One half of a card to cut out and fold. The outer half shows only `outside`.
     Card {
-        /// What the other half says: a heading and a sentence.
+        /// Heading and sentence on the outer half.
         outside: (String, String),
-        /// What stands beside the line that is cut, for whoever has the scissors.
+        /// Text at the cutting line.
         cut: String,
     },
 }
 
-/// A line of a table.
+/// A row of a table.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Line {
-    /// One text for each column.
+    /// One text per column.
     pub cells: Vec<String>,
-    /// What stands below it, as wide as the table.
+    /// Note below the row, over the full width.
     pub below: String,
 }
 
-/// A picture with its words.
+/// A picture with its texts.
 #[derive(Clone)]
 pub struct Picture {
-    /// A JPEG.
+    /// JPEG file.
     pub jpeg: Vec<u8>,
-    /// What stands below it.
+    /// Caption.
     pub caption: String,
-    /// What it is, for those who do not see it.
+    /// Alternative text.
     pub alt: String,
 }
 
-/// A piece of a document.
+/// A block of a document.
 #[derive(Clone)]
 pub enum Block {
-    /// The document's name.
+    /// Title of the document.
     Title(String),
-    /// The name of a part.
+    /// Heading of a section.
     Heading(String),
-    /// The name of a part's part.
+    /// Heading of a subsection.
     Subheading(String),
-    /// Running text.
+    /// Paragraph.
     Paragraph(String),
-    /// Running text of less weight.
+    /// Paragraph in a lighter colour.
     Soft(String),
-    /// Lines to write on by hand, each with its label.
+    /// Labelled lines for handwriting.
     WriteOn(Vec<String>),
-    /// Labels with their values.
+    /// Labels with values.
     Facts(Vec<(String, String)>),
-    /// A table; its shares say how its columns divide the width.
+    /// A table.
     Table {
-        /// The headings of the columns.
+        /// Column headings.
         head: Vec<String>,
-        /// How wide each column is beside the others.
+        /// Relative column widths.
         shares: Vec<f32>,
-        /// Its lines.
+        /// Rows.
         lines: Vec<Line>,
     },
     /// A chart over time.
     Chart(Chart),
-    /// Pictures, three in a row.
+    /// Pictures, three per row.
     Pictures(Vec<Picture>),
 }
 
 /// A document.
 pub struct Document<'a> {
-    /// Its title, as a reader shows it.
+    /// Title in the metadata of the PDF.
     pub title: String,
-    /// The language of its words, as a BCP 47 tag.
+    /// Language of the text, as a BCP 47 tag.
     pub lang: String,
-    /// The paper.
+    /// Paper size.
     pub sheet: Sheet,
-    /// How the blocks stand on it.
+    /// Layout.
     pub form: Form,
-    /// The blocks.
+    /// Content.
     pub blocks: Vec<Block>,
-    /// Says which page of how many this is.
+    /// Formats the page number: page and number of pages.
     pub page_of: &'a dyn Fn(usize, usize) -> String,
-    /// Stands in place of so many characters that the typeface lacks.
-    pub lacking: &'a dyn Fn(usize) -> String,
+    /// Replacement for this many characters that the font lacks.
+    pub missing_text: &'a dyn Fn(usize) -> String,
 }
 
-/// Sets the document and gives the PDF.
+/// Lays out the document and returns the PDF.
 ///
 /// # Errors
-/// [`NoPages`] when a picture is no JPEG, or the library refuses.
+/// [`NoPages`] if a picture is not a JPEG or the PDF library fails.
 pub fn pdf(document: Document<'_>) -> Result<Vec<u8>, NoPages> {
     let faces = face::Faces::new().ok_or(NoPages)?;
     let (title, lang, sheet) = (document.title.clone(), document.lang.clone(), document.sheet);

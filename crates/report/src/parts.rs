@@ -1,16 +1,16 @@
-//! What stands around the blocks of a sheet: the foot of a page, the lines of a card.
+//! Page footers, and the cutting and folding lines of a card.
 
 use super::draw::{Colour, Draw, Part};
 use super::flow::Flow;
 use super::text::{Style, lines};
 use super::{Form, MM, Sheet};
 
-/// Half of an open card: it fits a passport's pocket.
+/// Width of a folded card: it fits into a passport.
 pub(super) const CARD_WIDTH: f32 = 88.0 * MM;
-/// How high a card is.
+/// Height of a card.
 const CARD_HEIGHT: f32 = 124.0 * MM;
 
-/// Where an open card lies on its sheet: left, top, right, bottom.
+/// Position of an open card on the page: left, top, right, bottom.
 pub(super) fn card(sheet: Sheet) -> [f32; 4] {
     let left = (sheet.width - 2.0 * CARD_WIDTH) / 2.0;
     let top = 22.0 * MM;
@@ -18,7 +18,7 @@ pub(super) fn card(sheet: Sheet) -> [f32; 4] {
 }
 
 impl Flow<'_> {
-    /// Draws what stands around the blocks of one sheet.
+    /// Draws the footer or the card lines of one page.
     pub(super) fn around(
         &mut self,
         at: usize,
@@ -48,9 +48,9 @@ impl Flow<'_> {
         let y = sheet.height - 13.0 * MM;
         let rule = vec![(left, y - 11.0), (left + width, y - 11.0)];
         self.put(at, Draw::Stroke { points: rule, width: 0.5, colour: Colour::HAIR, dash: None });
-        let number = self.settable(number);
+        let number = self.prepared(number);
         let wide = self.faces.of(style.weight).width(&number) * style.size;
-        let words = lines(&self.settable(words), &style, width - wide - 12.0, self.faces);
+        let words = lines(&self.prepared(words), &style, width - wide - 12.0, self.faces);
         let text = words.into_iter().next().unwrap_or_default();
         self.put(at, Draw::Text { x: left, y, text, style });
         self.put(at, Draw::Text { x: left + width - wide, y, text: number, style });
@@ -69,13 +69,13 @@ impl Flow<'_> {
         let fold = left + CARD_WIDTH;
         self.put(at, dashed(vec![(fold, top), (fold, bottom)], 1.5));
         let small = Style::regular(8.0).soft();
-        let text = self.settable(cut);
+        let text = self.prepared(cut);
         self.put(at, Draw::Text { x: left, y: top - 6.0, text, style: small });
         let inner = CARD_WIDTH - 16.0 * MM;
         let mut y = top + CARD_HEIGHT * 0.44;
         let texts = [(&outside.0, Style::bold(13.0)), (&outside.1, Style::regular(9.0).soft())];
         for (words, style) in texts {
-            for line in lines(&self.settable(words), &style, inner, self.faces) {
+            for line in lines(&self.prepared(words), &style, inner, self.faces) {
                 let wide = self.faces.of(style.weight).width(&line) * style.size;
                 let x = left + (CARD_WIDTH - wide) / 2.0;
                 self.put(at, Draw::Text { x, y, text: line, style });

@@ -1,4 +1,4 @@
-//! Sheets as a PDF, tagged so that it can be read aloud (PDF/UA-1 where the library finds nothing against it).
+//! Writes pages as a tagged PDF: PDF/UA-1 if the library's validation passes.
 
 use std::num::NonZeroU16;
 
@@ -24,26 +24,26 @@ use super::face::Faces;
 use super::text::Style;
 use super::{NoPages, Sheet};
 
-/// What the file says of itself. No date and no author: the words on the page say what the patient wants to be said.
+/// Metadata of the file. No date and no author: the patient decides what the pages say.
 pub(super) struct About {
     pub(super) title: String,
     pub(super) lang: String,
     pub(super) sheet: Sheet,
 }
 
-/// A picture's width and height in pixels; none for one that is no JPEG.
+/// Width and height of a JPEG in pixels; `None` if it is not a JPEG.
 pub(super) fn picture_size(jpeg: &[u8]) -> Option<(f32, f32)> {
     let (width, height) = Image::from_jpeg(jpeg.to_vec().into(), true).ok()?.size();
     (width > 0 && height > 0).then_some((width as f32, height as f32))
 }
 
-/// The file. What the standard would refuse is still worth a file that can be read.
+/// Writes the PDF. If PDF/UA validation fails, writes a PDF without the claim.
 pub(super) fn pdf(sheets: &Sheets, faces: &Faces, about: &About) -> Result<Vec<u8>, NoPages> {
     made(sheets, faces, about, Configuration::new_with_validator(Validator::UA1))
         .or_else(|_| made(sheets, faces, about, Configuration::new()))
 }
 
-/// The file by one standard.
+/// Writes the PDF with one validator.
 pub(super) fn made(
     sheets: &Sheets,
     faces: &Faces,
@@ -92,14 +92,14 @@ fn tree(nodes: &[Node], leaves: &[Vec<Identifier>], lang: &str) -> TagTree {
     tree
 }
 
-/// The nodes below one, in the order in which they were made: nothing is made before what is read before it.
+/// Children of a node, in creation order, which is reading order.
 fn children(nodes: &[Node], leaves: &[Vec<Identifier>], parent: usize) -> Vec<TagGroup> {
     let below = nodes.iter().enumerate().skip(1).filter(|(_, node)| node.parent == parent);
     let group = |(at, node): (usize, &Node)| {
         let mut group = TagGroup::new(kind(&node.kind));
         let own = leaves.get(at).into_iter().flatten();
         own.for_each(|identifier| group.push(Leaf::Leaf(*identifier)));
-        // A note below a line of a table is read as one more cell.
+        // A note below a table row is tagged as one more cell.
         let inner = children(nodes, leaves, at);
         for child in inner {
             if node.kind == Kind::Row && child.tag == TagKind::from(Tag::P) {
@@ -205,7 +205,7 @@ fn rect_of([left, top, right, bottom]: &[f32; 4]) -> Option<Rect> {
     Rect::from_ltrb(*left, *top, *right, *bottom)
 }
 
-/// A circle of four curves; 0.5523 is the usual reach of their handles.
+/// A circle of four Bézier curves with the usual control point factor 0.5523.
 fn circle(x: f32, y: f32, r: f32) -> Option<krilla::geom::Path> {
     let h = r * 0.5523;
     let mut path = PathBuilder::new();

@@ -1,22 +1,22 @@
-//! Tables: a head that comes again on each sheet, lines that stay whole where they can.
+//! Tables: the head repeats on each page, rows stay on one page if possible.
 
 use super::Line;
 use super::draw::{Colour, Draw, Kind, Part};
 use super::flow::Flow;
 use super::text::Style;
 
-/// Between a cell's text and the next column.
+/// Space between columns.
 const GUTTER: f32 = 7.0;
 
-/// The columns' left edges and widths.
+/// Left edges and widths of the columns.
 type Columns = Vec<(f32, f32)>;
 
-/// So many lines of a row stand together; a row that is longer begins where so many fit, and goes on overleaf.
+/// Rows of up to this many lines stay on one page. A longer row starts where this many fit and continues on the next page.
 const TOGETHER: usize = 4;
 
-/// The head of a table that is being set: it comes again on each sheet.
+/// Head of the current table, repeated on each page.
 #[derive(Clone)]
-pub(super) struct Running {
+pub(super) struct TableHead {
     head: Vec<String>,
     columns: Columns,
 }
@@ -35,8 +35,8 @@ impl Flow<'_> {
             })
             .collect();
         let table = self.node(Kind::Table, 0);
-        let running = Running { head: head.to_vec(), columns };
-        // The head and the beginning of the first row stand together.
+        let running = TableHead { head: head.to_vec(), columns };
+        // Keeps the head with the beginning of the first row.
         let first = rows.first().map_or(0, |row| self.tallest(row, &running.columns));
         self.need(self.size(24.0) + self.cell().leading * first.min(TOGETHER) as f32);
         self.head(&running, Some(table));
@@ -52,7 +52,7 @@ impl Flow<'_> {
         Style { leading: self.size(12.0), ..Style::regular(self.size(9.0)) }
     }
 
-    /// The lines of each cell of a row.
+    /// The wrapped lines of each cell of a row.
     fn cells(&self, line: &Line, columns: &Columns) -> Vec<Vec<String>> {
         let style = self.cell();
         let cells = line.cells.iter().zip(columns);
@@ -63,15 +63,15 @@ impl Flow<'_> {
         self.cells(line, columns).iter().map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The head again, for the eye only: it was read once.
-    pub(super) fn head_again(&mut self) {
+    /// Repeats the head as an artifact: it is read aloud only once.
+    pub(super) fn repeat_head(&mut self) {
         if let Some(running) = self.running.take() {
             self.head(&running, None);
             self.running = Some(running);
         }
     }
 
-    fn head(&mut self, running: &Running, table: Option<usize>) {
+    fn head(&mut self, running: &TableHead, table: Option<usize>) {
         let style = Style { leading: self.size(11.0), ..Style::bold(self.size(8.5)) };
         let words = running.head.iter().zip(&running.columns);
         let cells: Vec<Vec<String>> =
@@ -101,7 +101,7 @@ impl Flow<'_> {
         self.need(tallest.min(TOGETHER) as f32 * style.leading + 4.0);
         while tallest > 0 {
             self.need(style.leading);
-            let fit = (self.left_over() / style.leading).floor().max(1.0) as usize;
+            let fit = (self.height_left() / style.leading).floor().max(1.0) as usize;
             let top = self.y;
             for ((cell, (x, _)), part) in cells.iter_mut().zip(columns).zip(&parts) {
                 self.y = top;

@@ -1,10 +1,10 @@
-//! Documents that are short, long, empty and awkward.
+//! Short, long, empty and unusual documents.
 
 use super::face::Faces;
-use super::text::{Style, lines, settable};
+use super::text::{Style, lines, prepared};
 use super::{Block, Document, Form, Line, Sheet, pdf};
 
-fn lacking(count: usize) -> String {
+fn missing_text(count: usize) -> String {
     format!("[{count} signs]")
 }
 
@@ -16,7 +16,7 @@ fn pages(blocks: Vec<Block>, form: Form) -> Vec<u8> {
         form,
         blocks,
         page_of: &|at, of| format!("{at} of {of}"),
-        lacking: &lacking,
+        missing_text: &missing_text,
     })
     .unwrap()
 }
@@ -38,7 +38,7 @@ fn count(pdf: &[u8]) -> usize {
 }
 
 #[test]
-fn what_the_typeface_lacks_is_told_in_words() {
+fn replaces_characters_without_glyph() {
     let faces = Faces::new().unwrap();
     for (typed, set) in [
         (
@@ -52,12 +52,12 @@ fn what_the_typeface_lacks_is_told_in_words() {
         ("a\u{202E}b\u{200B}c\u{7}", "abc"),
         ("", ""),
     ] {
-        assert_eq!(settable(typed, &faces, &lacking), set, "{typed:?}");
+        assert_eq!(prepared(typed, &faces, &missing_text), set, "{typed:?}");
     }
 }
 
 #[test]
-fn lines_fit_and_nothing_is_lost() {
+fn lines_fit_and_keep_all_text() {
     let faces = Faces::new().unwrap();
     let style = Style::regular(10.0);
     let long = "Donaudampfschifffahrtsgesellschaftskapitaen".repeat(8);
@@ -73,7 +73,7 @@ fn lines_fit_and_nothing_is_lost() {
 }
 
 #[test]
-fn long_tables_and_notes_go_over_many_sheets() {
+fn long_tables_span_many_pages() {
     let line = |n: usize| Line {
         cells: vec![format!("{n}"), "word ".repeat(n), "x".repeat(200)],
         below: "A note that is long. ".repeat(n * 4),
@@ -96,6 +96,6 @@ fn long_tables_and_notes_go_over_many_sheets() {
 }
 
 #[test]
-fn an_empty_document_is_one_sheet() {
+fn empty_document_is_one_page() {
     assert_eq!(count(&pages(Vec::new(), page_form())), 1);
 }

@@ -1,4 +1,4 @@
-//! Lines of text: what is cut where, and what stands in place of signs that the typeface lacks.
+//! Line breaking, and replacement of characters that the font lacks.
 
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_normalization::UnicodeNormalization;
@@ -6,12 +6,12 @@ use unicode_normalization::UnicodeNormalization;
 use super::draw::Colour;
 use super::face::{Faces, Weight};
 
-/// How a text is set.
+/// Style of a text.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Style {
     pub(super) weight: Weight,
     pub(super) size: f32,
-    /// From one base line to the next.
+    /// Distance between baselines.
     pub(super) leading: f32,
     pub(super) colour: Colour,
 }
@@ -30,44 +30,48 @@ impl Style {
     }
 }
 
-/// The text as it can be set: composed, without marks that have no width, and with words in place of what has no sign.
-pub(super) fn settable(text: &str, faces: &Faces, lacking: &dyn Fn(usize) -> String) -> String {
+/// Prepares a text: composes it (NFC), removes invisible characters and replaces characters without a glyph.
+pub(super) fn prepared(
+    text: &str,
+    faces: &Faces,
+    missing_text: &dyn Fn(usize) -> String,
+) -> String {
     let mut out = String::new();
     let mut missing = 0;
     let mut blanks = String::new();
-    for c in text.nfc().filter(|c| !is_unseen(*c)) {
+    for c in text.nfc().filter(|c| !is_invisible(*c)) {
         let c = if c == '\t' || c == '\u{A0}' { ' ' } else { c };
         if c == ' ' && missing > 0 {
             blanks.push(c);
         } else if c == '\n' || faces.have(c) {
-            close(&mut out, &mut missing, lacking);
+            close(&mut out, &mut missing, missing_text);
             out.push_str(&std::mem::take(&mut blanks));
             out.push(c);
         } else {
-            // Words of a script that is not there are one gap, not one for each word.
+            // Several words of a missing script get one replacement.
             blanks.clear();
             missing += 1;
         }
     }
-    close(&mut out, &mut missing, lacking);
+    close(&mut out, &mut missing, missing_text);
     out.trim_end().to_string()
 }
 
-fn close(out: &mut String, missing: &mut usize, lacking: &dyn Fn(usize) -> String) {
+fn close(out: &mut String, missing: &mut usize, missing_text: &dyn Fn(usize) -> String) {
     if *missing > 0 {
-        out.push_str(&lacking(std::mem::take(missing)));
+        out.push_str(&missing_text(std::mem::take(missing)));
     }
 }
 
-/// Marks that say how a text is laid out and are not seen themselves.
-fn is_unseen(c: char) -> bool {
+/// Invisible formatting characters.
+fn is_invisible(c: char) -> bool {
     let mark = matches!(c,
         '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
         | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{1F3FB}'..='\u{1F3FF}');
     mark || (c.is_control() && c != '\n' && c != '\t')
 }
 
-/// Cuts a settable text into lines of at most this width in points. A word that is longer is cut where it has to be.
+/// Breaks a prepared text into lines of at most this width in points. A longer word is broken anywhere.
 pub(super) fn lines(text: &str, style: &Style, width: f32, faces: &Faces) -> Vec<String> {
     text.split('\n').flat_map(|part| paragraph(part, style, width, faces)).collect()
 }
@@ -96,7 +100,7 @@ fn paragraph(text: &str, style: &Style, width: f32, faces: &Faces) -> Vec<String
     lines
 }
 
-/// What is left of a word after as much of it as fits; at least one sign goes.
+/// The rest of a word after as many characters as fit, at least one.
 fn cut(word: &str, fits: &dyn Fn(&str) -> bool) -> String {
     let places: Vec<usize> = word.char_indices().map(|(at, _)| at).skip(1).collect();
     let fitting = places.partition_point(|at| fits(word.get(..*at).unwrap_or_default()));

@@ -1,4 +1,4 @@
-//! What other programs find in a file: its words, pages, typefaces and pictures (poppler-utils).
+//! Reads PDFs back with poppler-utils: text, pages, fonts and pictures.
 #![cfg(test)]
 
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::Command;
 
 use stipple_report::{Block, Chart, Document, Form, Line, Picture, Series, Sheet, pdf};
 
-/// A report with something of everything, some of it awkward.
+/// A report with every kind of block.
 fn blocks() -> Vec<Block> {
     let session = |n: usize| Line {
         cells: [
@@ -82,7 +82,7 @@ fn made(blocks: Vec<Block>, form: Form) -> Vec<u8> {
         form,
         blocks,
         page_of: &|at, of| format!("Page {at} of {of}"),
-        lacking: &|count| format!("[{count} characters that cannot be printed]"),
+        missing_text: &|count| format!("[{count} characters that cannot be printed]"),
     })
     .unwrap()
 }
@@ -106,7 +106,7 @@ fn report(blocks: Vec<Block>) -> (tempfile::TempDir, std::path::PathBuf) {
 }
 
 #[test]
-fn words_pages_typefaces_and_pictures_are_found_by_others() {
+fn other_programs_find_text_pages_fonts_and_pictures() {
     let (_folder, file) = report(blocks());
     let about = asked("pdfinfo", &[], &file);
     for said in
@@ -127,13 +127,13 @@ fn words_pages_typefaces_and_pictures_are_found_by_others() {
     ] {
         assert!(words.contains(&said), "{said}: {words}");
     }
-    // The head of the table comes again on the second sheet, and an empty fact is not there.
+    // The table head repeats on the second page, and an empty fact is omitted.
     assert!(words.matches("Needle").count() >= 2 && !words.contains("Empty"), "{words}");
     assert_eq!(words.matches("B-2041").count(), 45);
     let fonts = asked("pdffonts", &[], &file);
     let listed: Vec<&str> = fonts.lines().skip(2).collect();
     assert_eq!(listed.len(), 2, "{fonts}");
-    // Embedded, subset, and with a way back from signs to letters.
+    // Embedded, subset, and with a map to Unicode.
     assert!(
         listed.iter().all(|font| font.contains("+Atkinson") && font.matches("yes").count() == 3),
         "{fonts}"
@@ -142,18 +142,18 @@ fn words_pages_typefaces_and_pictures_are_found_by_others() {
     assert_eq!(pictures.lines().filter(|line| line.contains(" jpeg ")).count(), 7, "{pictures}");
 }
 
-/// The twin: a document without its table, pictures and notes has none of what the test above looks for.
+/// Control run: a document without table, pictures and notes has none of what the test above finds.
 #[test]
-fn what_is_not_in_it_is_not_found() {
+fn finds_nothing_that_is_not_there() {
     let (_folder, file) = report(vec![Block::Title("Sample report".into())]);
     let words = asked("pdftotext", &["-layout"], &file);
     assert!(!words.contains("B-2041") && words.contains("Page 1 of 1"), "{words}");
     assert_eq!(asked("pdfimages", &["-list"], &file).lines().count(), 2);
 }
 
-/// Whoever has the scissors is told where to cut, and the outer half says nothing of what is inside.
+/// The cutting line is labelled, and the outer half reveals nothing of the inside.
 #[test]
-fn a_card_is_one_page_with_its_words() {
+fn card_is_one_page_with_its_text() {
     let folder = tempfile::tempdir().unwrap();
     let file = folder.path().join("card.pdf");
     let outside = ("For medical staff".to_string(), "Please open.".to_string());

@@ -71,7 +71,7 @@ impl Draft {
             page_of: &|at, of| {
                 print.with("report-doc-page", &[("at", at.into()), ("of", of.into())])
             },
-            lacking: &|count| print.with("report-doc-lacking", &[("count", count.into())]),
+            missing_text: &|count| print.with("report-doc-lacking", &[("count", count.into())]),
         });
         // The pictures are our own, so this is our own mistake.
         made.map_err(|_| Error::BadCall)

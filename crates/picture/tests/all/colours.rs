@@ -1,5 +1,7 @@
 //! Colours and sharpness of what is shown.
 
+use crate::fixtures::png::Png;
+use crate::fixtures::{self, Jpeg, psnr, scene};
 use fast_image_resize::images::{TypedImage, TypedImageRef};
 use fast_image_resize::pixels::U8x3;
 use fast_image_resize::{FilterType, ResizeAlg, ResizeOptions, Resizer};
@@ -111,7 +113,7 @@ fn grainy(width: u32, height: u32) -> Vec<u8> {
 
 /// What is shown beside the sharpest way to make it, at the sizes and turns of phones.
 #[test]
-fn the_renditions_are_as_sharp_as_they_need_to_be() {
+fn renditions_are_sharp_enough() {
     for size in [(4032, 3024), (3000, 2000), (1800, 1350), (2400, 3200)] {
         let rgb = grainy(size.0, size.1);
         let bytes = Jpeg { size, ..Jpeg::default() }.of(&rgb);

@@ -1,4 +1,4 @@
-//! A first answer on small copies: turn and scale from the spectra, then the shift.
+//! First estimate on small copies: rotation and scale from the spectra, then the shift.
 
 use rustfft::num_complex::Complex32;
 
@@ -10,43 +10,42 @@ use crate::spectrum::{Fourier, fade};
 use crate::texture::Band;
 use crate::transform::Transform;
 
-/// The first answer, good enough to be shown while [`crate::align`] works.
+/// First estimate, good enough to show while [`crate::align`] works.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Coarse {
-    /// A turn, a scale and a shift: within a few pixels at 1600 where `sure`.
+    /// Rotation, scale and shift; if `sure`, within a few pixels at a width of 1600.
     pub transform: Transform,
-    /// The pictures belong together without doubt. Where it is false, [`crate::align`] may still find that they do, but what is
-    /// here should not be shown.
+    /// Whether the photos certainly show the same head. If false, [`crate::align`] may still succeed, but this estimate should not
+    /// be shown.
     pub sure: bool,
 }
 
-/// Side of the square in which the small copies are compared, in pixels.
+/// Side of the square small copies, in pixels.
 const SIDE: usize = 512;
-/// A side shorter than this shows too little to be compared.
+/// Shortest accepted side, in pixels.
 pub(crate) const LEAST_SIDE: usize = 64;
-/// The largest turn that is looked for, in degrees: further is another pose.
+/// Largest rotation searched, in degrees; more is another pose.
 const MOST_TURN: f64 = 30.0;
-/// The largest scale that is looked for, and the inverse of the smallest.
+/// Largest scale searched, and the inverse of the smallest.
 const MOST_SCALE: f64 = 2.0;
-/// The largest shift that is looked for, in parts of [`SIDE`].
+/// Largest shift searched, as a fraction of [`SIDE`].
 const MOST_SHIFT: f64 = 0.4;
-/// From here on there is no doubt: how far the shift's peak stands above the next best, in root mean squares of chance. Seen:
-/// at least 64 where the pictures belong together, at most 31 where they do not but show heads of one outline. Small pictures
-/// reach less and may stay unsure.
+/// Least distance of the shift's peak from the next best, in root mean squares of noise, to be sure. The tests measure at least
+/// 64 for photos of the same head, and at most 31 for different heads of similar outline. Small photos reach less.
 const SURE: f64 = 45.0;
 
 const BAND: Band = Band { fine: 0, coarse: 3, around: 12 };
 
-/// Lays the later picture over the former one by turn, scale and shift, from small copies.
+/// Estimates rotation, scale and shift from the later to the former photo, on small copies.
 ///
-/// `None` where one of them is no picture (its pixels are not as many as its size says), has a side under 64 pixels, or is
-/// more than four times as long as wide.
+/// `None` if the number of pixels does not match the size, a side is shorter than 64 pixels, or one side is more than four times
+/// the other.
 #[must_use]
 pub fn coarse(former: &Grey, later: &Grey) -> Option<Coarse> {
     find(former, later).map(|found| Coarse { transform: found.transform, sure: found.sure() })
 }
 
-/// The first answer, and how clear its shift was.
+/// The first estimate, and how clear its shift is.
 pub(crate) struct Found {
     pub(crate) transform: Transform,
     pub(crate) shift: Peak,
@@ -123,7 +122,7 @@ fn apply_window(square: &mut Plane, width: usize, height: usize) {
     }
 }
 
-/// Turn and scale that take the middle of the later picture to the middle of the former one.
+/// Rotation and scale about the middle of both photos.
 fn about_the_middle(former: &Plane, later: &Plane, turn: f64, scale: f64) -> Transform {
     let middle = |plane: &Plane| (as_f64(plane.width - 1) / 2.0, as_f64(plane.height - 1) / 2.0);
     let turned = Transform::from_parts(turn, scale, 0.0, 0.0);

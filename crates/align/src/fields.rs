@@ -1,4 +1,4 @@
-//! The exact answer: a grid of small fields says where each went, and the affine map most of them agree on is taken.
+//! Exact alignment: correlates a grid of small fields and fits the affine map that most of them agree on.
 
 use thiserror::Error;
 
@@ -11,72 +11,70 @@ use crate::spectrum::fade;
 use crate::texture::Band;
 use crate::transform::Transform;
 
-/// Why the later picture was not laid over the former one. Neither is changed by it.
+/// Why two photos were not aligned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum CannotAlign {
-    /// The pixels are not as many as the size says, a side is under 64 pixels, or one is over four times the other.
+    /// The number of pixels does not match the size, a side is shorter than 64 pixels, or one side is over four times the other.
     #[error("a picture is too small, too narrow, or not as large as it says")]
     NotAPicture,
-    /// The pictures do not show the same head from the same side.
+    /// The photos do not show the same head from the same side.
     #[error("the pictures do not belong together")]
     NothingInCommon,
 }
 
-/// Largest width and height at which the fields are compared, in pixels.
+/// Largest width and height at which fields are correlated, in pixels.
 const MOST: (usize, usize) = (800, 800);
-/// Side of a field in pixels, and from one field to the next.
+/// Side of a field, and distance between fields, in pixels.
 const FIELD: usize = 128;
 const STEP: usize = 64;
 
 const BAND: Band = Band { fine: 1, coarse: 4, around: 12 };
 
-/// By how much the best place of a field must stand above the next best, in root mean squares of chance, for the field to count.
-/// Fields of strangers stay below it even where both show the outline of a head; those of one head mostly reach several times it.
+/// Least distance of a field's correlation peak from the next best, in root mean squares of noise, for the field to count. Fields
+/// of different heads stay below it even at similar outlines; fields of the same head mostly reach several times it.
 const CLEAR: f64 = 4.0;
-/// So many fields must be found again and agree. Seen in the tests: at least 21 where the pictures belong together (a small head
-/// of which half is overgrown), at most 2 found and none that agree where they do not.
+/// Least number of fields that must be found and agree. The tests measure at least 21 for the same head (a small head, half
+/// overgrown), and at most 2 found and none that agree for different heads.
 const LEAST_FIELDS: usize = 6;
-/// A field that is further than this from where the others say, in pixels, does not agree: half as far again as a strongly
-/// curved head leaves it.
+/// Largest distance of an agreeing field from the fitted map, in pixels: 1.5 times what a strongly curved head causes.
 const AGREEING: f64 = 16.0;
-/// A correction that is allowed to every field, in pixels, before it is called an outlier.
+/// Residual that is always allowed before a field counts as an outlier, in pixels.
 const USUAL: f64 = 0.5;
-/// How far a field is looked for along either direction, in pixels.
+/// Search radius of a field in each direction, in pixels.
 const REACH: usize = 40;
-/// Rounds: one from the first answer, one to be exact, one to be sure.
+/// Iterations: from the first estimate, refined twice.
 const ROUNDS: usize = 3;
-/// Unequal stretching beyond this part is no photo of the same side of a head.
+/// Largest unequal stretching; more cannot be the same side of a head.
 const MOST_STRETCH: f64 = 0.2;
 
-/// Lays the later picture over the former one.
+/// Aligns the later photo with the former one.
 ///
-/// At 1600 pixels width the result is within half a pixel where the head only moved, and within a few pixels where it also
-/// curved away: a flat map cannot do more.
+/// At a width of 1600 pixels the error is below half a pixel if the head only moved, and a few pixels if it also turned out of
+/// the plane, which an affine map cannot model.
 ///
 /// # Errors
-/// [`CannotAlign`] where one of them is no picture, or they do not belong together. Pictures under about 250 pixels show too
-/// little and count as such.
+/// [`CannotAlign`] if a photo is invalid or they do not match. Photos below about 250 pixels have too little texture to match.
 pub fn align(former: &Grey, later: &Grey) -> Result<Transform, CannotAlign> {
     let (transform, evidence) = examine(former, later)?;
     judged(transform, evidence)
 }
 
-/// The transform where there is enough that speaks for it.
+/// Returns the transform if there is enough evidence.
 pub(crate) fn judged(transform: Transform, evidence: Evidence) -> Result<Transform, CannotAlign> {
     let enough = evidence.agreeing >= LEAST_FIELDS && evidence.agreeing * 2 > evidence.clear;
     if enough && plausible(&transform) { Ok(transform) } else { Err(CannotAlign::NothingInCommon) }
 }
 
-/// What speaks for it that two pictures belong together.
+/// Evidence that two photos show the same head.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Evidence {
-    /// Fields whose content was found again without doubt.
+    /// Fields with a clear correlation peak.
     pub(crate) clear: usize,
-    /// Those of them that went where the others did.
+    /// Those that agree with the fitted map.
     pub(crate) agreeing: usize,
 }
 
-/// The best transform there is, and what speaks for it.
+/// The best transform and its evidence.
 pub(crate) fn examine(former: &Grey, later: &Grey) -> Result<(Transform, Evidence), CannotAlign> {
     let mut transform = find(former, later).ok_or(CannotAlign::NotAPicture)?.transform;
     let width = shared_width(former, later, MOST.0, MOST.1).ok_or(CannotAlign::NotAPicture)?;
@@ -96,7 +94,7 @@ pub(crate) fn examine(former: &Grey, later: &Grey) -> Result<(Transform, Evidenc
     Ok((transform, evidence))
 }
 
-/// Close enough to a turn and a scale that a hand-held camera can have made it.
+/// Whether the map is close enough to rotation and scale for a hand-held camera.
 fn plausible(transform: &Transform) -> bool {
     let Transform { a, b, d, e, .. } = transform;
     let scale = (a + e).hypot(d - b) / 2.0;
@@ -104,7 +102,7 @@ fn plausible(transform: &Transform) -> bool {
     (0.4..2.5).contains(&scale) && stretch < MOST_STRETCH * scale
 }
 
-/// Where the fields of the former picture went: from the later picture's content, as it now lies, to the former's.
+/// Correlates each field of the former photo with the transformed later one.
 fn clear_fields(former: &Plane, later: &Plane, back: &Transform) -> Vec<Pair> {
     let moved = later.moved(back, former.width, former.height);
     let mut correlator = Correlator::new(FIELD, FIELD, 3.0);
@@ -133,7 +131,7 @@ fn clear_fields(former: &Plane, later: &Plane, back: &Transform) -> Vec<Pair> {
     pairs
 }
 
-/// The fields' first places along one side, in even steps from edge to edge.
+/// First pixels of the fields along one side, evenly spaced from edge to edge.
 fn starts(length: usize) -> impl Iterator<Item = usize> {
     let free = length.saturating_sub(FIELD);
     let steps = free.div_ceil(STEP);
@@ -147,7 +145,7 @@ fn field(plane: &Plane, left: usize, top: usize) -> impl Iterator<Item = f32> + 
     rows.flat_map(move |row| row.get(left..left + FIELD).unwrap_or(&[]).iter().copied())
 }
 
-/// The later picture has the inner part of the field, where the window lets it be seen.
+/// Whether the later photo covers the inner part of the field, where the window is not near zero.
 fn inside(back: &Transform, later: &Plane, left: usize, top: usize) -> bool {
     let (near, far) = (FIELD / 4, FIELD - FIELD / 4);
     [(near, near), (near, far), (far, near), (far, far)].iter().all(|(x, y)| {

@@ -1,33 +1,33 @@
-//! The affine map that many pairs of points agree on.
+//! Robust fit of an affine map to pairs of points.
 
 use crate::transform::Transform;
 
-/// One point and where it should go.
+/// A pair of points.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Pair {
     pub(crate) from: (f64, f64),
     pub(crate) to: (f64, f64),
-    /// How much it is trusted.
+    /// Weight.
     pub(crate) weight: f64,
 }
 
 impl Pair {
-    /// How far from its place a transform leaves it.
+    /// Residual of a transform.
     pub(crate) fn miss(&self, transform: &Transform) -> f64 {
         let (x, y) = transform.apply(self.from.0, self.from.1);
         (x - self.to.0).hypot(y - self.to.1)
     }
 }
 
-/// Rounds of weighing anew.
+/// Iterations of reweighting.
 const ROUNDS: usize = 8;
-/// Beyond this many times the usual miss a pair no longer counts: Tukey's biweight at 95 % efficiency, 4.685 standard deviations.
+/// Tukey's biweight at 95 % efficiency: residuals beyond 4.685 standard deviations have no weight.
 const BEYOND: f64 = 4.685;
-/// From the median of misses in the plane to the standard deviation along one direction, for normal misses: 1 / sqrt(2 ln 2).
+/// Median of normal residuals in the plane to standard deviation in one direction: 1 / sqrt(2 ln 2).
 const OF_MEDIAN: f64 = 0.849;
 
-/// The affine map with the least weighted squares of misses, where pairs that miss by far more than the others do not count;
-/// `None` where there are too few or they lie on one line. `least` is a miss that is always allowed.
+/// Iteratively reweighted least squares for an affine map, with Tukey's biweight against outliers. `None` if there are too few
+/// pairs or they are collinear. `least` is a residual that is always allowed.
 pub(crate) fn robust(pairs: &[Pair], least: f64) -> Option<Transform> {
     let mut weighed = pairs.to_vec();
     let mut best = squares(&weighed)?;
@@ -48,7 +48,7 @@ pub(crate) fn median(numbers: impl Iterator<Item = f64>) -> f64 {
     numbers.get(numbers.len() / 2).copied().unwrap_or(0.0)
 }
 
-/// The normal equations of `to = A from`, solved about the middle of the points.
+/// Solves the normal equations of `to = A from`, centred on the mean of the points.
 fn squares(pairs: &[Pair]) -> Option<Transform> {
     let total: f64 = pairs.iter().map(|pair| pair.weight).sum();
     if total <= 0.0 || pairs.iter().filter(|pair| pair.weight > 0.0).count() < 3 {

@@ -1,15 +1,15 @@
-//! Lays one photo of a head over another: the pixels of two pictures in, a [`Transform`] out.
+//! Photo alignment: the pixels of two photos of a head in, a [`Transform`] out.
 //!
-//! It moves pictures for the eye, so that the former and the later one can be looked at in the same place. It measures nothing
-//! about the head: no figure about hair or skin leaves this crate.
+//! It moves one photo so that the patient can compare the same place in both. It measures nothing: no figure about hair or skin
+//! leaves this crate.
 //!
-//! How: both pictures become the logarithm of their light, so that a lamp or a shutter only adds to it; what is left between a
-//! fine and a coarse blur, divided by its own local strength, is the texture that stays when the light changes. The sizes of
-//! the two spectra, seen in polar form, give turn and scale; a correlation of the pictures gives the shift ([`coarse`]). Then a
-//! grid of small fields is compared, each field says where it went, and the affine map that most of them agree on is taken
-//! ([`align`]). Where too few agree, the pictures do not belong together and are left alone.
+//! Method: the logarithm of the light makes lamp and exposure additive. A band-pass filter, divided by its local strength, keeps
+//! the texture that does not depend on the light. The magnitudes of the spectra in log-polar form give rotation and scale, and a
+//! phase correlation gives the shift ([`coarse`]; Reddy and Chatterji 1996, doi:10.1109/83.506761). Then small fields on a grid are
+//! correlated, and a robust fit gives the affine map that most fields agree on ([`align`]). If too few agree, the photos are not
+//! aligned.
 //!
-//! Nothing here reads a clock, a file or a network, or starts a thread.
+//! No clock, file, network or thread.
 
 mod coarse;
 mod correlate;

@@ -1,4 +1,4 @@
-//! Pairs that belong together, pairs that do not, and pictures that are none.
+//! Pairs of the same head, pairs of different heads, and invalid pictures.
 
 mod hostile;
 mod scene;
@@ -62,7 +62,7 @@ fn changes() -> Vec<(&'static str, Change)> {
     ]
 }
 
-/// Lays each change of some scenes over the first picture; gives how many pairs it tried.
+/// Aligns each changed photo of some scenes with the first one; returns the number of pairs.
 fn each(seeds: &[u64], changes: &[(&str, Change)], limit: f64) -> usize {
     let mut pairs = 0;
     let (mut worst, mut least_fields, mut least_clear) = (0.0_f64, usize::MAX, f64::MAX);
@@ -95,12 +95,12 @@ fn each(seeds: &[u64], changes: &[(&str, Change)], limit: f64) -> usize {
 }
 
 #[test]
-fn a_head_that_moved_is_found_within_half_a_pixel() {
+fn aligns_moved_head_within_half_a_pixel() {
     assert!(each(&[1, 2], &changes(), 0.5) >= 40);
 }
 
 #[test]
-fn a_head_that_curved_away_is_found_within_eight_pixels() {
+fn aligns_curved_head_within_eight_pixels() {
     let all = |name: &str| changes().into_iter().find(|(this, _)| *this == name).unwrap().1;
     let curved = [
         ("10 px", Change { curve: 10.0, ..all("the same") }),
@@ -111,7 +111,7 @@ fn a_head_that_curved_away_is_found_within_eight_pixels() {
     assert_eq!(each(&[3, 4], &curved, 8.0), 16);
 }
 
-/// Heads nobody saw before, half of them with hair, and pictures without a head.
+/// Different heads, half of them with hair, and pictures without a head.
 fn strangers() -> Vec<(String, Grey)> {
     let mut random = SplitMix64::new(7);
     let mut pictures = Vec::new();
@@ -135,7 +135,7 @@ fn strangers() -> Vec<(String, Grey)> {
 }
 
 #[test]
-fn pictures_of_strangers_are_left_alone() {
+fn never_aligns_different_heads() {
     let pictures = strangers();
     let (mut pairs, mut most_fields, mut most_clear) = (0, 0, 0.0_f64);
     for (at, (name, former)) in pictures.iter().enumerate() {

@@ -1795,7 +1795,7 @@ count: number, } | { "unit": "hours",
  */
 count: number, };
 /**
- * What could be said of the light. Advice only: it never keeps a photo from being taken.
+ * Advice about the light. It never prevents taking a photo.
  */
 export type LightHint = "too_dark" | "too_bright" | "cast";
 /**
@@ -3169,7 +3169,7 @@ on: string,
  */
 deleted: boolean, };
 /**
- * Why a file was not taken. It carries no text and no number: nothing of the patient's can leak through it.
+ * Why a file was refused. Carries no text and no number, so it cannot leak patient data.
  */
 export type Refusal = { "why": "empty" } | { "why": "too_many_bytes" } | { "why": "unknown" } | { "why": "incomplete" } | { "why": "too_many_pixels" } | { "why": "damaged" } | { "why": "unsupported" };
 /**
@@ -4394,34 +4394,34 @@ clinic: ClinicContact, };
  */
 export type Trait = "shaved" | "long_hair" | "scar" | "with_transplant" | "hair_system" | "minoxidil" | "finasteride" | "fue" | "fut";
 /**
- * Maps a point of the later picture onto the former one: `x' = a x + b y + c`, `y' = d x + e y + f`.
+ * Maps a point of the later photo to the former one: `x' = a x + b y + c`, `y' = d x + e y + f`.
  *
- * Coordinates are in units of each picture's own width, from its top left corner, x to the right and y down. So the transform
- * is the same for every size in which the pictures are shown.
+ * Coordinates are in units of each photo's width, from its top left corner, x to the right and y down. So the transform is the
+ * same at every size.
  */
 export type Transform = { 
 /**
- * How much of x goes into x'.
+ * Coefficient of x in x'.
  */
 a: number, 
 /**
- * How much of y goes into x'.
+ * Coefficient of y in x'.
  */
 b: number, 
 /**
- * Shift along x, in widths of the former picture.
+ * Shift along x, in widths of the former photo.
  */
 c: number, 
 /**
- * How much of x goes into y'.
+ * Coefficient of x in y'.
  */
 d: number, 
 /**
- * How much of y goes into y'.
+ * Coefficient of y in y'.
  */
 e: number, 
 /**
- * Shift along y, in widths of the former picture.
+ * Shift along y, in widths of the former photo.
  */
 f: number, };
 /**

@@ -13,7 +13,7 @@ fn plain(width: u32, height: u32, shade: u8) -> Grey {
 }
 
 #[test]
-fn what_is_no_picture_is_said_to_be_none() {
+fn rejects_invalid_pictures() {
     let good = Scene::new(Kind::Scalp, 1, SLIM).first(400);
     let short = Grey { pixels: good.pixels.iter().copied().skip(1).collect(), ..good.clone() };
     let lying = Grey { width: u32::MAX, height: u32::MAX, pixels: vec![1, 2, 3] };
@@ -36,7 +36,7 @@ fn what_is_no_picture_is_said_to_be_none() {
 }
 
 #[test]
-fn where_nothing_is_seen_nothing_is_laid_over() {
+fn never_aligns_plain_pictures() {
     let head = Scene::new(Kind::Scalp, 1, SLIM).first(800);
     let (black, white) = (plain(800, 600, 0), plain(800, 600, 255));
     for (former, later, why) in [
@@ -117,7 +117,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn no_pair_of_small_pictures_ends_in_a_panic(former in any_picture(), later in any_picture()) {
+    fn small_pictures_never_panic(former in any_picture(), later in any_picture()) {
         let first = coarse(&former, &later);
         let found = align(&former, &later);
         prop_assert!(first.is_some() || found == Err(CannotAlign::NotAPicture));

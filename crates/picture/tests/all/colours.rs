@@ -1,4 +1,4 @@
-//! Colours and sharpness of what is shown.
+//! Colours and sharpness of renditions.
 
 use crate::fixtures::png::Png;
 use crate::fixtures::{self, Jpeg, psnr, scene};
@@ -25,7 +25,7 @@ fn near(one: [u8; 3], other: [u8; 3], most: u8) -> bool {
 
 /// The same colour in three spaces: Display P3's (180, 60, 50) is more red than sRGB's.
 #[test]
-fn a_profile_is_kept_with_the_original_and_used_for_what_is_shown() {
+fn profile_is_kept_and_applied_to_renditions() {
     let p3 = ColorProfile::new_display_p3().encode().unwrap();
     let sampling = SamplingFactor::R_4_4_4;
     let with = Jpeg { profile: Some(&p3), sampling, ..Jpeg::default() }.of(&flat([180, 60, 50]));
@@ -42,7 +42,7 @@ fn a_profile_is_kept_with_the_original_and_used_for_what_is_shown() {
 }
 
 #[test]
-fn a_broken_profile_is_dropped_and_the_picture_is_srgb() {
+fn broken_profile_is_dropped() {
     let gray = ColorProfile::new_gray_with_gamma(2.2).encode().unwrap();
     let p3 = ColorProfile::new_display_p3().encode().unwrap();
     let cut = p3[..200].to_vec();
@@ -64,7 +64,7 @@ fn a_broken_profile_is_dropped_and_the_picture_is_srgb() {
 }
 
 #[test]
-fn printing_inks_and_grey_look_like_what_they_were_made_of() {
+fn cmyk_and_grey_keep_their_colours() {
     let colour = [200, 120, 90];
     for kind in [ColorType::Cmyk, ColorType::CmykAsYcck] {
         let made = prepare(
@@ -82,7 +82,7 @@ fn printing_inks_and_grey_look_like_what_they_were_made_of() {
 }
 
 #[test]
-fn a_brightness_curve_is_honoured_where_there_is_no_profile() {
+fn gamma_applies_without_a_profile() {
     let shown = |gamma: u32| {
         let chunks = vec![(*b"gAMA", gamma.to_be_bytes().to_vec())];
         let bytes = Png { kind: 0, chunks, ..Png::default() }.make();

@@ -18,7 +18,7 @@ fn files(folder: &Path, found: &mut Vec<PathBuf>) {
 }
 
 #[test]
-fn files_that_broke_other_decoders_are_refused_or_taken_whole() {
+fn corpus_is_refused_or_imported_without_panic() {
     let mut found = Vec::new();
     files(Path::new(CORPUS), &mut found);
     let (mut refused, mut taken) = (BTreeMap::<String, usize>::new(), 0);
@@ -42,7 +42,7 @@ fn files_that_broke_other_decoders_are_refused_or_taken_whole() {
 
 /// What is marked as invalid there and of a format of ours.
 #[test]
-fn every_invalid_file_of_our_formats_is_refused() {
+fn invalid_corpus_files_are_refused() {
     let mut found = Vec::new();
     files(&Path::new(CORPUS).join("fail"), &mut found);
     let mut ours = 0;

@@ -1,4 +1,4 @@
-//! Photos laden with everything that cameras, editors and people put beside pixels, and exiftool's word on what is left.
+//! Strips metadata of every kind that cameras and editors write; exiftool checks what is left.
 
 use std::fs::{read, write};
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::fixtures::{self, Jpeg, run, with_segments};
 use serde_json::{Map, Value};
 use stipple_picture::{Format, prepare};
 
-/// In every text that is put in; found in no file that comes out.
+/// In every text of the input files, and in no output file.
 const CANARY: &str = "CANARY-7731";
 
 const FILE: [&str; 9] = [
@@ -246,7 +246,7 @@ fn folders(root: &Path) -> [PathBuf; 3] {
 }
 
 #[test]
-fn nothing_but_pixels_and_profile_comes_out() {
+fn strips_all_metadata() {
     let root = tempfile::tempdir().unwrap();
     let [written, before, after] = folders(root.path());
     let mut all = Vec::new();
@@ -279,7 +279,7 @@ fn nothing_but_pixels_and_profile_comes_out() {
     assert_eq!(clean.len(), all.len() * 3);
     let faults: Vec<_> = clean.iter().filter(|(_, faults)| !faults.is_empty()).collect();
     assert!(faults.is_empty(), "{faults:#?}");
-    // The same eyes on what went in: else they would be blind.
+    // Control run: the same check finds the metadata of the input files.
     let laden = too_much(&before);
     let seen = laden.iter().filter(|(_, faults)| !faults.is_empty()).count();
     println!(

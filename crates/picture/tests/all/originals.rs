@@ -1,4 +1,4 @@
-//! What is kept of a photo: the same pixels, upright, in the right colours.
+//! Originals keep their pixels; renditions are upright and in the right colours.
 
 use crate::fixtures::exif::Exif;
 use crate::fixtures::png::{self, Png};
@@ -30,7 +30,7 @@ fn ready(bytes: &[u8]) -> Prepared {
 }
 
 #[test]
-fn the_kept_pixels_of_a_jpeg_are_the_same_to_the_byte() {
+fn jpeg_keeps_exactly_the_same_pixels() {
     let exif = Exif { place: true, maker_note: &[7; 300], ..Exif::default() }.tiff();
     let kinds = [ColorType::Rgb, ColorType::Luma, ColorType::Cmyk, ColorType::CmykAsYcck];
     let samplings = [
@@ -60,7 +60,7 @@ fn the_kept_pixels_of_a_jpeg_are_the_same_to_the_byte() {
 }
 
 #[test]
-fn the_kept_pixels_of_every_kind_of_png_are_the_same_and_shown_right() {
+fn every_kind_of_png_keeps_its_pixels() {
     let depths: [(u8, &[u8]); 5] =
         [(0, &[1, 2, 4, 8, 16]), (2, &[8, 16]), (3, &[1, 2, 4, 8]), (4, &[8, 16]), (6, &[8, 16])];
     let mut count = 0;
@@ -97,7 +97,7 @@ fn the_kept_pixels_of_every_kind_of_png_are_the_same_and_shown_right() {
 }
 
 #[test]
-fn a_webp_keeps_its_pixels_and_an_animation_its_first_picture() {
+fn webp_keeps_pixels_or_first_frame() {
     let lossy = fixtures::lossy_webp(90, 61);
     for (bytes, name) in [(fixtures::webp(90, 61), "lossless"), (lossy.clone(), "lossy")] {
         let made = ready(&bytes);
@@ -121,7 +121,7 @@ fn a_webp_keeps_its_pixels_and_an_animation_its_first_picture() {
 }
 
 #[test]
-fn an_animated_png_is_its_first_picture() {
+fn animated_png_keeps_first_frame() {
     let still = Png::default();
     let control = |n: u32| {
         [&n.to_be_bytes()[..], &40_u32.to_be_bytes(), &30_u32.to_be_bytes(), &[0; 14]].concat()
@@ -185,7 +185,7 @@ fn each_orientation_is_shown_upright_and_nonsense_as_it_lies() {
 }
 
 #[test]
-fn the_moment_is_read_and_nonsense_is_none() {
+fn reads_valid_times_only() {
     let cases = [
         ("2026:05:03 09:41:00", "+02:00", Some("2026-05-03 09:41:00"), Some(120)),
         ("2026-05-03 09:41:00", "-03:30", Some("2026-05-03 09:41:00"), Some(-210)),
@@ -230,7 +230,7 @@ fn the_moment_is_read_and_nonsense_is_none() {
 }
 
 #[test]
-fn thin_and_tiny_photos_are_photos() {
+fn accepts_thin_and_tiny_photos() {
     for size in [(1, 1), (1, 12_000), (12_000, 1), (9, 4_000), (4_000, 9), (2, 3)] {
         let all = [
             Jpeg { size, ..Jpeg::default() }.make(),
@@ -250,7 +250,7 @@ fn thin_and_tiny_photos_are_photos() {
 }
 
 #[test]
-fn a_heic_file_by_libheif_is_kept_as_a_jpeg_that_looks_the_same() {
+fn heic_becomes_similar_jpeg() {
     for (width, height) in [(320, 240), (65, 33), (240, 320)] {
         let made = ready(&fixtures::heic(width, height, "95"));
         assert_eq!((made.format, made.original_format), (Format::Heic, Format::Jpeg));

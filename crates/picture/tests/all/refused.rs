@@ -5,7 +5,7 @@ use crate::fixtures::{self, Jpeg, scene};
 use stipple_picture::{MAX_BYTES, Refusal, decode, prepare, sniff};
 
 #[test]
-fn what_is_no_photo_is_not_taken_for_one() {
+fn refuses_files_that_are_not_photos() {
     let zip = [b"PK\x03\x04".to_vec(), vec![0; 100]].concat();
     let cases: [(&[u8], Refusal); 14] = [
         (b"", Refusal::Empty),
@@ -35,7 +35,7 @@ fn what_is_no_photo_is_not_taken_for_one() {
 }
 
 #[test]
-fn a_photo_that_was_cut_off_is_refused_wherever_it_was_cut() {
+fn refuses_truncated_photos() {
     let size = (160, 120);
     let extended = fixtures::riff(&[
         (b"VP8X", fixtures::vp8x(8, 160, 120)),
@@ -70,7 +70,7 @@ fn a_photo_that_was_cut_off_is_refused_wherever_it_was_cut() {
 
 /// Somebody put an end marker behind half of the pixels: the decoder alone would fill the rest with grey.
 #[test]
-fn half_a_jpeg_with_an_end_of_its_own_is_refused_too() {
+fn refuses_truncated_jpeg_with_end_marker() {
     let mut lenient = 0;
     for (progressive, restart) in [(false, 0), (false, 4), (true, 0)] {
         let whole = Jpeg { size: (160, 120), progressive, restart, ..Jpeg::default() }.make();
@@ -105,7 +105,7 @@ fn assert_refused(name: &str, bytes: &[u8], refusal: Refusal) {
 
 /// The faults of the invalid files of the well-known suite of PNG, each made anew.
 #[test]
-fn a_png_that_cannot_be_right_is_refused() {
+fn refuses_invalid_png() {
     for (name, rest) in [
         ("kind of colour 1", [8, 1, 0, 0, 0]),
         ("kind of colour 5", [8, 5, 0, 0, 0]),
@@ -139,7 +139,7 @@ fn a_png_that_cannot_be_right_is_refused() {
 }
 
 #[test]
-fn a_jpeg_that_cannot_be_right_or_is_of_a_rare_kind_is_refused() {
+fn refuses_invalid_or_rare_jpeg() {
     let good = Jpeg::default().make();
     let find = |marker| good.windows(2).position(|pair| pair == [0xFF, marker]).unwrap();
     let (frame, scan, end) = (find(0xC0), find(0xDA), good.len() - 2);

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use stipple_core::ids::{IncomingId, PhotoId};
+use stipple_testkit::depth;
 
 use self::flash::{Flash, Fsync, Step};
 use super::*;
@@ -236,9 +237,10 @@ fn cut(life: &Life, times: u64) -> (Vec<String>, u64) {
 fn a_power_cut_loses_nothing() {
     let life = live(Order::FilesFirst, Fsync::All);
     assert!(life.steps.len() > 300, "only {} steps", life.steps.len());
-    let (faults, promised) = cut(&life, 2_000);
+    let cuts = depth::count("blob-power-cuts", 500, 2_000);
+    let (faults, promised) = cut(&life, cuts);
     assert_eq!(faults, [] as [String; 0]);
-    assert!(promised > 2_000 * 4, "only {promised} promises were looked at");
+    assert!(promised > cuts * 4, "only {promised} promises were checked");
 }
 
 /// The twins: each protection taken away loses something.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Promise;
 use crate::sample::{SplitMix64, whole};
-use crate::{Disk, Entropy, NextPiece, StoreError};
+use crate::{Disk, NextPiece, StoreError};
 
 /// What is synced.
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -117,7 +117,12 @@ fn medicine(number: u128, hours: &[u32], since: chrono::NaiveDate) -> Medicine {
 }
 
 impl Device {
-    pub(super) fn new(zone: Tz, truth: DateTime<Utc>, random: SplitMix64, weakness: Weakness) -> Self {
+    pub(super) fn new(
+        zone: Tz,
+        truth: DateTime<Utc>,
+        random: SplitMix64,
+        weakness: Weakness,
+    ) -> Self {
         let since = truth.date_naive() - Days::new(30);
         let mut patient = Patient::smp();
         patient.medicines = vec![medicine(901, &[9], since), medicine(902, &[8, 20], since)];

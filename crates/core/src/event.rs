@@ -58,15 +58,15 @@ impl fmt::Display for EventKey {
 /// The text is not an event key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not an event key")]
-pub struct NoEventKey;
+pub struct InvalidEventKey;
 
 impl FromStr for EventKey {
-    type Err = NoEventKey;
+    type Err = InvalidEventKey;
 
     /// Accepts only the exact text that `Display` writes: any other form would be stored and never found again.
-    fn from_str(text: &str) -> Result<Self, NoEventKey> {
-        let key = Self::parse(text).ok_or(NoEventKey)?;
-        if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
+    fn from_str(text: &str) -> Result<Self, InvalidEventKey> {
+        let key = Self::parse(text).ok_or(InvalidEventKey)?;
+        if key.to_string() == text { Ok(key) } else { Err(InvalidEventKey) }
     }
 }
 

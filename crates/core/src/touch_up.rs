@@ -8,7 +8,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::course::{PlanCourse, Visit};
-use crate::event::NoEventKey;
+use crate::event::InvalidEventKey;
 use crate::ids::{PlanId, SessionId};
 use crate::moment::{days_between, plus_days};
 use crate::pack::TouchUp;
@@ -49,12 +49,12 @@ impl fmt::Display for LookKey {
 }
 
 impl FromStr for LookKey {
-    type Err = NoEventKey;
+    type Err = InvalidEventKey;
 
     /// Accepts only the exact text that `Display` writes.
-    fn from_str(text: &str) -> Result<Self, NoEventKey> {
-        let key = Self::parse(text).ok_or(NoEventKey)?;
-        if key.to_string() == text { Ok(key) } else { Err(NoEventKey) }
+    fn from_str(text: &str) -> Result<Self, InvalidEventKey> {
+        let key = Self::parse(text).ok_or(InvalidEventKey)?;
+        if key.to_string() == text { Ok(key) } else { Err(InvalidEventKey) }
     }
 }
 

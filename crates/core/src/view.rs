@@ -84,7 +84,7 @@ pub enum View {
 /// The text is not a view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("not a view")]
-pub struct NoView;
+pub struct InvalidView;
 
 impl fmt::Display for View {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -96,14 +96,14 @@ impl fmt::Display for View {
 }
 
 impl FromStr for View {
-    type Err = NoView;
+    type Err = InvalidView;
 
-    fn from_str(text: &str) -> Result<Self, NoView> {
+    fn from_str(text: &str) -> Result<Self, InvalidView> {
         if let Some(id) = text.strip_prefix("own/") {
-            return id.parse().map(|id| Self::Own(ViewId(id))).map_err(|_| NoView);
+            return id.parse().map(|id| Self::Own(ViewId(id))).map_err(|_| InvalidView);
         }
         let known = StandardView::ALL.into_iter().find(|v| v.word() == text);
-        known.map(Self::Standard).ok_or(NoView)
+        known.map(Self::Standard).ok_or(InvalidView)
     }
 }
 
@@ -114,9 +114,9 @@ impl From<View> for String {
 }
 
 impl TryFrom<String> for View {
-    type Error = NoView;
+    type Error = InvalidView;
 
-    fn try_from(text: String) -> Result<Self, NoView> {
+    fn try_from(text: String) -> Result<Self, InvalidView> {
         text.parse()
     }
 }

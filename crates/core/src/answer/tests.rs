@@ -1,4 +1,4 @@
-//! "May I …?" as tables.
+//! "May I …?" answers in tables.
 
 use super::*;
 use crate::pack::Trait;

@@ -1,4 +1,4 @@
-//! "Ask your clinic" notes, as tables.
+//! "Ask your clinic" notes in tables.
 
 use super::*;
 use crate::sample::{Patient, SMP, date};

@@ -1,4 +1,4 @@
-//! Which date an anchor has, and which instructions hold, as tables.
+//! The dates of anchors and the instructions that hold, in tables.
 
 use super::*;
 use crate::sample::{LONDON, Patient, date, holding, noon, now, now_in};

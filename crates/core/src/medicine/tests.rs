@@ -1,4 +1,4 @@
-//! Medicines: reminders, what is late, what is offered, what is expected.
+//! Medicines: reminders, late doses, offers and milestones.
 
 use super::*;
 use crate::event::Outcome;

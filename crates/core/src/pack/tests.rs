@@ -1,4 +1,4 @@
-//! Pack files: what is read, what is refused and in which words, what is inherited, what differs.
+//! Pack files: reading, faults, inheritance and comparison.
 
 mod compare;
 mod hostile;
@@ -10,7 +10,7 @@ mod terms;
 use super::*;
 use crate::sample::SMP;
 
-/// The sample as a clinic would extend it.
+/// A clinic's pack that extends the sample.
 pub(crate) const CLINIC: &str = r#"format = 1
 id = "clinic.own"
 version = "1.2.3"
@@ -37,7 +37,7 @@ pub(crate) fn library() -> Library {
     Library::new([read(SMP.as_bytes()).unwrap()])
 }
 
-/// Everything that is wrong with a file, as a patient's screen gets it.
+/// All faults of a file, as the screen gets them.
 pub(crate) fn check(bytes: &[u8]) -> Result<Pack, Vec<PackFault>> {
     let file = read(bytes).map_err(|f| vec![f])?;
     let text = std::str::from_utf8(bytes).unwrap();

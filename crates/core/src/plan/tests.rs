@@ -1,4 +1,4 @@
-//! What is true of a patient under a pack.
+//! The traits of a patient under a pack.
 
 use super::*;
 use crate::profile::Person;

@@ -11,7 +11,7 @@ use crate::medicine::Medicine;
 use crate::moment::Now;
 use crate::sample::{LONDON, medicine, now, now_in};
 
-/// A patient with one medicine, and what a device remembers.
+/// A patient with one medicine, and the log of a device.
 struct Device {
     medicines: Vec<Medicine>,
     reminding: Reminding,
@@ -42,7 +42,7 @@ impl Device {
         verdict(&facts, &self.log, now, Ahead { days: 2, most: 30 }, true)
     }
 
-    /// Polls, shows, and records everything: how many were shown, and how many missed.
+    /// Polls, shows and records everything; returns how many were shown and how many missed.
     fn run(&mut self, now: &Now) -> (usize, usize) {
         let verdict = self.poll(now);
         for due in &verdict.show {
@@ -57,7 +57,7 @@ impl Device {
     }
 }
 
-/// Each poll in turn: the time, the zone, how many are shown, and how many are missed.
+/// Polls in order: time, zone, number of reminders shown, number missed.
 type Polls<'a> = &'a [(&'a str, Tz, usize, usize)];
 
 const DOSES: &[(&str, Polls<'_>)] = &[

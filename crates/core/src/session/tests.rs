@@ -1,4 +1,4 @@
-//! When a session begins and ends, and how long until then: in every zone, through every clock change, on the way.
+//! The start, end and countdown of sessions: in every zone, through every clock change, while travelling.
 
 use std::cell::Cell;
 use std::sync::LazyLock;
@@ -18,7 +18,7 @@ fn at(seconds: i64, zone: Tz) -> Now {
     Now { utc: DateTime::from_timestamp(seconds, 0).unwrap(), zone }
 }
 
-/// A patient with one session; made once, because reading a pack takes longer than what is tested here.
+/// A patient with one session. Made once, because reading a pack takes longer than the test.
 fn plain() -> Patient {
     static PLAIN: LazyLock<Patient> = LazyLock::new(|| Patient::smp().planned("2026-03-20 10:00"));
     PLAIN.clone()
@@ -30,7 +30,7 @@ fn session(begins: NaiveDateTime, zone: Tz, minutes: u16) -> Session {
     Session { on: begins.date(), at: Some(begins.time()), zone, minutes, ..session }
 }
 
-/// The most hours a countdown can mean.
+/// The maximum number of hours that a countdown can stand for.
 fn hours(left: Option<&Left>) -> i32 {
     match left {
         None => -1,
@@ -169,7 +169,7 @@ fn day(patient: &Patient, now: &Now) -> Option<i32> {
     }
 }
 
-/// A session that began at home: the day shown at home, elsewhere, a while later, and after a journey.
+/// A session that began at home: the day shown at home, elsewhere, later, and after travel.
 fn check_days(
     patient: &Patient,
     home: &Now,

@@ -1,4 +1,4 @@
-//! The whole course as one line.
+//! The timeline.
 
 use super::*;
 use crate::pack::Trait;

@@ -1,4 +1,4 @@
-//! The Today screen's parts, as tables.
+//! The parts of the Today screen in tables.
 
 use super::*;
 use crate::event::Outcome;

@@ -45,7 +45,7 @@ fn course_ends_with_last_visit() {
     assert_eq!(after(&no_terms.on("2026-03-20"), &[]), None, "a pack without terms");
 }
 
-/// A look of a plan's last visit, as said.
+/// An answered check of a plan's last visit.
 fn look(patient: &Patient, which: Which, answer: LookAnswer) -> Look {
     let visit = patient.sessions.last().unwrap().id;
     let event = LookKey { plan: patient.plan.id, visit, which }.to_string();
@@ -57,7 +57,7 @@ fn in_words(look: &LookDue) -> String {
     format!("{:?} {}..{} {:?}{answer}", look.which, look.from, look.to, look.phase)
 }
 
-/// On a date: the settle check, the free time with the days left, and the yearly look.
+/// A date, the settle check, the free period with the days left, and the yearly check.
 type Row = (&'static str, &'static str, &'static str, &'static str);
 
 #[rustfmt::skip]
@@ -171,6 +171,6 @@ fn each_check_has_one_key() {
         format!("look/{}/settle", ids.to_uppercase().replace('0', "A")),
     ];
     for text in wrong {
-        assert_eq!(text.parse::<LookKey>(), Err(NoEventKey), "{text}");
+        assert_eq!(text.parse::<LookKey>(), Err(InvalidEventKey), "{text}");
     }
 }

@@ -1,4 +1,4 @@
-//! What differs between the pack in force and another.
+//! Differences between the current pack and another one.
 
 use super::terms::with_terms;
 use super::{CLINIC, check};

@@ -1,4 +1,4 @@
-//! Files nobody meant well: reading never panics and never hangs, whatever is in them.
+//! Hostile pack files: reading never panics or hangs.
 
 use proptest::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::answer::answers;
 use crate::pack::{FaultReason, MAX_BYTES, MAX_FAULTS, Pack, PackFault, read};
 use crate::sample::{MEDICINES, Patient, SMP, TRANSPLANT};
 
-/// What a careless or unkind hand does to a text.
+/// Random edits, careless or malicious.
 #[derive(Debug, Clone)]
 enum Edit {
     Cut(usize, usize),
@@ -83,7 +83,7 @@ fn edited(text: &str, edit: &Edit) -> String {
     }
 }
 
-/// A pack that was not refused can be used on any day.
+/// Every accepted pack can be used on any day.
 fn use_it(pack: Pack) {
     let mut patient = Patient::smp().done("2026-03-01").planned("2026-03-20").shaved();
     patient.pack = pack;
@@ -173,7 +173,7 @@ fn deep_nesting_is_rejected() {
     assert!(read(format!("{just}x").as_bytes()).is_err_and(|f| f.reason == FaultReason::TooLarge));
 }
 
-/// As many short records as a file can hold, each at odds with all others.
+/// As many short records as fit into a file, each in conflict with all others.
 fn crowd(kinds: [&str; 2], tile: bool) -> String {
     let mut text = SMP.to_string();
     for n in 0.. {

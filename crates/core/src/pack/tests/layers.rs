@@ -1,4 +1,4 @@
-//! What a pack inherits, replaces and leaves out.
+//! What a pack inherits, replaces and drops.
 
 use super::{CLINIC, check, library};
 use crate::pack::{FaultReason, Instruction, Library, Pack, read, resolve};

@@ -1,4 +1,4 @@
-//! Bad files: for each the line, the field, the record and the reason.
+//! Bad pack files, each with the line, field, record and reason of its fault.
 
 use std::collections::BTreeSet;
 
@@ -79,7 +79,7 @@ fn line_of(text: &str, at: &str) -> Option<u32> {
     place.map(|p| text[..p].matches('\n').count() as u32 + 1)
 }
 
-/// A reason in a few words: its code, then what it carries by name.
+/// A reason as a short text: its code, then its parameters.
 pub(super) fn tell(reason: &FaultReason) -> String {
     let json = serde_json::to_value(reason).unwrap();
     let mut carried: Vec<_> =
@@ -126,7 +126,7 @@ fn every_bad_file_says_line_field_and_reason() {
     assert_eq!(reasons.len(), REASONS, "every reason has a row: {reasons:?}");
 }
 
-/// How many reasons there are; `known` fails to compile when one is added.
+/// The number of reasons; `known` fails to compile when one is added.
 const REASONS: usize = 23;
 
 #[rustfmt::skip]

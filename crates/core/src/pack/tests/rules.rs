@@ -1,4 +1,4 @@
-//! What must be true of a pack: tiles, `may` inside `dont`, traits.
+//! Validation of packs: tiles, `may` inside `dont`, traits.
 
 use super::check;
 use crate::pack::{FaultReason, Trait, reachable_traits};
@@ -13,7 +13,7 @@ fn with(record: &str) -> String {
     SMP.replacen("[[warning]]", &format!("[[instruction]]\n{record}{rest}\n[[warning]]"), 1)
 }
 
-/// The reason a `may` that begins inside a `dont` gets.
+/// The reason for a `may` inside a `dont`.
 pub(super) fn a_may_inside_a_dont() -> FaultReason {
     let text = with(
         "id = \"s.early\"\ntopic = \"wash\"\nkind = \"may\"\nanchor = \"session_end\"\nfrom = 2\nto = 4\n",
@@ -28,7 +28,7 @@ pub(super) fn a_may_inside_a_dont() -> FaultReason {
     fault.reason.clone()
 }
 
-/// A record that is added to the sample, the records it lies inside of, and why.
+/// A record to add to the sample, the records that it lies inside, and why.
 #[rustfmt::skip]
 const MAYS: &[(&str, &[&str], &str)] = &[
     ("topic = \"wash\"\nkind = \"may\"\nanchor = \"session_end\"\nfrom = 2\nto = 4\n", &["s.dry", "s.jet"], "inside both"),
@@ -58,7 +58,7 @@ fn may_inside_dont_is_rejected() {
     assert_eq!(reasons(&excepted), [], "a listed exception");
 }
 
-/// A tile that is added about coffee, the gaps it leaves, and why.
+/// A tile about coffee to add, the gaps that it leaves, and why.
 type Added = (&'static str, &'static [(i32, Option<i32>)], &'static str);
 
 #[rustfmt::skip]

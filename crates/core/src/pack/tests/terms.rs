@@ -1,4 +1,4 @@
-//! The clinic's terms: what is refused and on which line, what is inherited, what older packs have.
+//! Touch-up terms: faults with their lines, inheritance, and packs of older versions.
 
 use super::{CLINIC, check, library};
 use crate::pack::{Confidence, Pack, TouchUp, read, resolve};
@@ -164,7 +164,7 @@ fn terms_are_inherited_as_whole() {
     assert_eq!(terms_of(CLINIC, SMP), None);
 }
 
-/// A pack as the store of an older Stipple has it: nothing of the terms was known.
+/// A pack as older versions stored it, without terms.
 #[test]
 fn packs_of_older_versions_are_read() {
     let pack = check(

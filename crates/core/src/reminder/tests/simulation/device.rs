@@ -306,7 +306,8 @@ impl Device {
     /// The patient records one of today's doses, before or after its time.
     fn complete(&mut self) {
         let day = self.now().today();
-        let medicine = &self.patient.medicines[usize::from(self.chance(6000))];
+        let which = usize::from(self.chance(6000));
+        let medicine = &self.patient.medicines[which];
         let slot = self.random.below(medicine.times.len() as u64);
         let event = format!("dose/{}/{day}/{slot}", medicine.id);
         let recorded_at = self.now().utc;

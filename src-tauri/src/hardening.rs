@@ -85,7 +85,7 @@ fn the_policy_lets_in_our_own_pages_and_nothing_else() {
     assert!(matches!(modified, DisabledCspModificationKind::Flag(false)), "scripts are hashed");
 }
 
-/// The twin: what would be wrong is seen.
+/// Control run: each fault is found.
 #[test]
 fn a_policy_that_lets_more_in_is_seen() {
     let good = config().app.security.csp.expect("there is a policy").to_string();

@@ -72,7 +72,7 @@ struct Call {
 pub struct System {
     /// Makes the key store anew for each try to open.
     pub key_store: Box<dyn Fn() -> Box<dyn KeyStore>>,
-    /// It can tell its owner by a finger or a face.
+    /// Whether biometric unlock is available.
     pub owner: bool,
 }
 

@@ -43,7 +43,7 @@ fn worst_median(runs: &[f64]) -> f64 {
 fn millis(work: impl FnOnce() -> bool) -> Result<f64, String> {
     let before = cpu()?;
     if !work() {
-        return Err("The pictures that are timed were not laid over each other".to_owned());
+        return Err("The timed pictures could not be aligned".to_owned());
     }
     Ok((cpu()? - before) * 1e-6)
 }

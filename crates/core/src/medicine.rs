@@ -104,7 +104,7 @@ pub fn is_offered(guide: &MedicineGuide, person: Person) -> bool {
     guide.offered_to == OfferedTo::Anyone || person != Person::Woman
 }
 
-/// A fact about a medicine, with who says so.
+/// A fact about a medicine, with its source.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "the names say it")]

@@ -193,7 +193,7 @@ test("an agreed hairline shows over later photos", async (t) => {
   assert.deepEqual((await lines())[0].agreed.names, ["Sample patient", "Sample practitioner"]);
   assert.equal(await page.getByRole("button", { name: /^Point/ }).count(), 0, "an agreed line has no points to move");
 
-  // Over a later photo of the view it lies where the two lie over each other.
+  // Over a later photo of the view, the line follows the alignment.
   await goTo(page, `#/hairline/${ids.second}`);
   await page.locator(".board svg path.line").waitFor();
   await goTo(page, pair(ids));
@@ -284,7 +284,7 @@ test("a shared picture carries no metadata", async (t) => {
   assert.equal(download.suggestedFilename(), "before-after.jpg");
   const jpeg = await readFile(await download.path());
   assert.deepEqual([...jpeg.subarray(0, 2)], [0xff, 0xd8]);
-  // Of what can carry words (APP1 to APP15, COM) there is none.
+  // Of what can carry words (APP1 to APP15, COM) nothing is left.
   const words = pieces(jpeg).filter((piece) => piece === 0xfe || (piece >= 0xe1 && piece <= 0xef));
   assert.ok(pieces(jpeg).length >= 4, "it is made of something");
   assert.deepEqual(words, []);

@@ -5,7 +5,7 @@ import { binaries } from "./host.mjs";
 
 /**
  * Those that were started with this folder as their home: number, name and environment. Stipple's own programs show their
- * environment to root alone (`crates/native/src/crash.rs`); to anybody else they are known by being the tests' copies.
+ * environment to root alone (`crates/native/src/crash.rs`); as non-root they are found as the tests' copies.
  */
 export async function processesOf(home) {
   const found = [];

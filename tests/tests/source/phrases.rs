@@ -8,8 +8,7 @@ use crate::tree::{Source, sources};
 /// A phrase and what to write instead, lower case. A phrase matches whole words only, also across a line end.
 const PHRASES: &[(&str, &str)] = &[
     ("by nobody", "say who does what"),
-    ("is none.", "is unavailable, not supported"),
-    ("is none,", "is unavailable, not supported"),
+    ("that is none", "is invalid, is unavailable"),
     ("not to be had", "is unavailable"),
     ("what leaves", "export"),
     ("files that leave", "exported files"),
@@ -45,7 +44,13 @@ const PHRASES: &[(&str, &str)] = &[
 ];
 
 /// Where a phrase may stand, and why: the start of a path, the phrase, the reason.
-const ALLOWED: &[(&str, &str, &str)] = &[];
+const ALLOWED: &[(&str, &str, &str)] = &[
+    ("docs/contributing.md", "way out", "its table says what not to write"),
+    ("docs/contributing.md", "laying over each other", "its table says what not to write"),
+    ("docs/contributing.md", "lock against a second instance", "its table says what not to write"),
+    ("docs/contributing.md", "beside the pixels", "its table says what not to write"),
+    ("docs/contributing.md", "to anybody else", "its table says what not to write"),
+];
 
 /// Places with sentences of ours. Generated files repeat what these say.
 const PLACES: &[&str] = &[

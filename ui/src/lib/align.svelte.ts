@@ -3,7 +3,7 @@ import { SvelteMap } from "svelte/reactivity";
 import type { PairSaveArgs, PhotoId, Transform } from "../generated/api";
 import { call } from "./api.svelte";
 
-/** What is known of how one photo lies over another: null when they could not be laid over each other. */
+/** The known alignment of one photo with another: null when they could not be aligned. */
 export interface Lying {
   transform: Transform | null;
   /** It is the quick first answer; the exact one is on its way. */
@@ -33,7 +33,7 @@ export function lying(former: PhotoId, later: PhotoId): Lying | undefined {
   return known.get(keyOf({ former, later }));
 }
 
-/** It is known for good that they cannot be laid over each other. */
+/** The two cannot be aligned, which stays so. */
 export function isUnlaid(former: PhotoId, later: PhotoId): boolean {
   const found = lying(former, later);
   return found !== undefined && !found.rough && found.transform === null;

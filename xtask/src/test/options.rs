@@ -22,7 +22,7 @@ impl Options {
     /// Reads the command line after `test`.
     ///
     /// # Errors
-    /// An unknown option or step, or a share that is none.
+    /// An unknown option or step, or an invalid share.
     pub fn read(words: &[&str]) -> Outcome<Self> {
         let mut options = Self::default();
         let mut words = words.iter();

@@ -3,7 +3,7 @@ import { call, leavingStep } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
 
-/** A file on its way out, piece by piece, until it is whole or stopped: a backup, or everything in open form. */
+/** A file being written, piece by piece, until it is complete or cancelled: a backup or an export. */
 export class Maker {
   phase = $state<"ready" | "running" | "made" | "stopped">("ready");
   progress = $state.raw<LeavingProgress>();

@@ -15,7 +15,7 @@ function weight({ crop, covers }: ShareShape): number {
   return covers.length * 2 + (crop ? 1 : 0);
 }
 
-/** One photo on its way out. */
+/** One photo being shared. */
 export class Part {
   crop = $state.raw<Area | null>(null);
   /** The other picture of the same view. */
@@ -52,7 +52,7 @@ export class Part {
   }
 }
 
-/** One photo, or the former and the later one, on their way out. */
+/** One photo, or the earlier and the later one, being shared. */
 export class Sharing {
   parts = $state.raw<readonly Part[]>([]);
   size = $state<Size>("medium");

@@ -6,6 +6,7 @@ mod imports;
 mod locales;
 mod measure;
 mod packs;
+mod phrases;
 mod sizes;
 mod tree;
 mod words;

@@ -8,34 +8,22 @@ use crate::tree::{Source, sources};
 /// A phrase and what to write instead, lower case. A phrase matches whole words only, also across a line end.
 const PHRASES: &[(&str, &str)] = &[
     ("by nobody", "say who does what"),
-    ("that is none", "is invalid, is unavailable"),
     ("not to be had", "is unavailable"),
-    ("what leaves", "export"),
     ("files that leave", "exported files"),
-    ("file that leaves", "exported file"),
-    ("way out", "export"),
     ("take in anew", "import again, add again"),
     ("take it in anew", "import again, add again"),
     ("takes in anew", "imports again"),
     ("taken in anew", "imported again"),
     ("will stand here", "say what is empty and the next step"),
     ("come in anew", "are added again"),
-    ("laid over each other", "aligned"),
     ("laying over each other", "aligning"),
-    ("lie over each other", "are aligned"),
-    ("lock against a second instance", "exclusive lock"),
     ("beside the pixels", "metadata"),
     ("destroy what was deleted", "purge"),
-    ("looks what", "polls"),
     ("does the same look", "polls"),
-    ("a finger or a face", "fingerprint or face, biometric unlock"),
-    ("wrong tries", "failed attempts"),
     ("to anybody else", "as non-root"),
     ("a network of its own", "isolated network namespace"),
     ("a network of their own", "isolated network namespace"),
-    ("the twin:", "control run"),
     ("has a twin", "has a control run"),
-    ("who says so.", "source"),
     ("in so many words", "literally"),
     ("it cannot be taken back", "this cannot be undone"),
     ("is shown this once", "show this once"),
@@ -45,9 +33,7 @@ const PHRASES: &[(&str, &str)] = &[
 
 /// Where a phrase may stand, and why: the start of a path, the phrase, the reason.
 const ALLOWED: &[(&str, &str, &str)] = &[
-    ("docs/contributing.md", "way out", "its table says what not to write"),
     ("docs/contributing.md", "laying over each other", "its table says what not to write"),
-    ("docs/contributing.md", "lock against a second instance", "its table says what not to write"),
     ("docs/contributing.md", "beside the pixels", "its table says what not to write"),
     ("docs/contributing.md", "to anybody else", "its table says what not to write"),
 ];
@@ -129,7 +115,7 @@ fn faults(files: &[Source], allowed: &[(&str, &str, &str)]) -> Vec<String> {
 }
 
 #[test]
-fn no_phrase_of_the_old_manner() {
+fn texts_use_standard_terms() {
     let files = prose();
     assert!(files.len() > 500, "only {} files were read", files.len());
     let faults = faults(&files, ALLOWED);
@@ -147,9 +133,12 @@ fn planted_phrases_are_found() {
     let files = [
         file("a.rs", "//! One.\n/// What is not to\n/// be had.\n"),
         file("b.md", "It cannot be taken back, by nobody.\n"),
-        file("c.ftl", "a = The twin: one\nb = seaway outside\n"),
+        file("c.ftl", "a = Nothing beside the pixels\nb = It has a twinkle\n"),
     ];
-    let found = faults(&files, &[("c.ftl", "the twin:", "a sample"), ("d.rs", "way out", "gone")]);
+    let found = faults(
+        &files,
+        &[("c.ftl", "beside the pixels", "a sample"), ("d.rs", "has a twin", "gone")],
+    );
     assert_eq!(found.len(), 4, "{found:#?}");
     for part in
         ["a.rs:2: \"not to be had\"", "b.md:1: \"by nobody\"", "b.md:1: \"it cannot", "d.rs"]

@@ -1,6 +1,7 @@
 //! Hostile pack files: reading never panics or hangs.
 
 use proptest::prelude::*;
+use stipple_testkit::depth;
 
 use super::terms::with_terms;
 use super::{CLINIC, check};
@@ -96,7 +97,7 @@ fn use_it(pack: Pack) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 3_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: depth::count("properties", 500, 3_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn random_bytes(bytes in proptest::collection::vec(any::<u8>(), 0..2_000)) {
@@ -110,7 +111,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: depth::count("properties", 100, 600), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn typing_errors_are_rejected(

@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
+use stipple_testkit::depth;
 
 use super::super::Refusal;
 use super::super::restore::begins_as;
@@ -97,7 +98,8 @@ fn a_file_that_is_cut_short_anywhere_is_refused() {
 fn a_cut_or_a_changed_bit_anywhere_is_refused() {
     let (file, house) = (House::furnished(1).backup(), House::empty(2));
     let anywhere = (0..file.len(), 0..8_u32, any::<bool>());
-    let config = ProptestConfig { cases: 200, failure_persistence: None, ..Default::default() };
+    let cases = depth::count("damaged-backups", 60, 200);
+    let config = ProptestConfig { cases, failure_persistence: None, ..Default::default() };
     let tried = TestRunner::new(config).run(&anywhere, |(at, bit, cut)| {
         let mut file = file.clone();
         if cut {

@@ -13,6 +13,7 @@ use stipple_native::{Folder, no_delivery, open_app};
 use stipple_store::tables::diary::DiaryRow;
 use stipple_store::tables::{diary, medicine, outcome, session};
 use stipple_store::{Disk, KeyFile, KeyStore, Stamp, Store, Writing};
+use stipple_testkit::SplitMix64;
 
 use crate::host::Clock;
 use crate::photo_log::{self, PHOTO_COUNT};
@@ -24,19 +25,6 @@ pub const OUTCOMES: u32 = 20_000;
 /// How many diary entries.
 pub const DIARY: u32 = 3_000;
 const DAYS: u64 = 3_650;
-
-/// Numbers in an order that the seed decides (Steele, Lea and Flood 2014: SplitMix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (z ^ (z >> 31)) % bound.max(1)
-    }
-}
 
 /// How much is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +39,7 @@ pub enum Size {
 
 /// What is being filled.
 struct Filling {
-    numbers: Numbers,
+    random: SplitMix64,
     today: NaiveDate,
     plan: PlanId,
     ctx: Ctx,
@@ -79,7 +67,7 @@ pub fn seed(
         .master;
     let mut store = Store::open(&folder as &dyn Disk, &keys, &master).map_err(|e| e.to_string())?;
     let ctx = clock.ctx();
-    let mut filling = Filling { numbers: Numbers(seed), today: ctx.now.today(), plan, ctx };
+    let mut filling = Filling { random: SplitMix64::new(seed), today: ctx.now.today(), plan, ctx };
     let mut stamp = stamp(&filling.ctx);
     let filled = match size {
         Size::Day4 => Ok(()),
@@ -168,7 +156,7 @@ impl Filling {
                 on: self.day(ago),
                 at: NaiveTime::from_hms_opt(10, 0, 0),
                 zone: self.ctx.now.zone,
-                minutes: Some(120 + u16::try_from(self.numbers.below(120)).unwrap_or(0)),
+                minutes: Some(120 + u16::try_from(self.random.below(120)).unwrap_or(0)),
                 areas: vec!["sample zone".into()],
                 pigment: PigmentRecord { batch: format!("SAMPLE-{n}"), ..PigmentRecord::default() },
                 note: "Sample note.".into(),
@@ -220,7 +208,7 @@ impl Filling {
                 })
                 .collect();
             for key in slots.into_iter().take(left as usize) {
-                let state = if self.numbers.below(10) == 0 {
+                let state = if self.random.below(10) == 0 {
                     OutcomeState::Skipped
                 } else {
                     OutcomeState::Done
@@ -235,7 +223,7 @@ impl Filling {
 
     fn diary(&mut self, tx: &mut Writing<'_, '_>) -> Written {
         for ago in 0..u64::from(DIARY) {
-            let mut answer = || u8::try_from(self.numbers.below(11)).ok();
+            let mut answer = || u8::try_from(self.random.below(11)).ok();
             let new = DiaryRow {
                 id: DiaryId((self.ctx.new_id)()),
                 satisfaction: answer(),

@@ -1,4 +1,4 @@
-//! A message bus of a test's own, and this test program run again as a process that knows no other.
+//! A private message bus for a test, and child processes of this test program that use it.
 
 use std::io::{BufRead, BufReader};
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
 
-/// A bus; it goes when this is dropped.
+/// A message bus; dropping it ends its daemon.
 pub(crate) struct Bus {
     daemon: Child,
     pub(crate) address: String,
@@ -14,12 +14,12 @@ pub(crate) struct Bus {
 }
 
 impl Bus {
-    /// A bus that starts nothing by itself.
+    /// A bus without activatable services.
     pub(crate) fn new() -> Self {
         Self::with(&[])
     }
 
-    /// A bus that would start the programs of these services (name, program).
+    /// A bus with activatable services (name, program).
     pub(crate) fn with(services: &[(&str, &str)]) -> Self {
         let folder = TempDir::new().unwrap();
         for (name, program) in services {
@@ -40,7 +40,7 @@ impl Bus {
         Self { daemon, address, folder }
     }
 
-    /// This test program again, as one test that finds this bus in its environment.
+    /// A child process that runs one test with this bus as the session bus.
     pub(crate) fn again(&self, test: &str, part: &str) -> Command {
         let mut command = again(test, part);
         command.env("DBUS_SESSION_BUS_ADDRESS", &self.address);
@@ -48,7 +48,7 @@ impl Bus {
     }
 }
 
-/// This test program again, as one test that is told its part.
+/// A child process that runs one test and passes it its part.
 pub(crate) fn again(test: &str, part: &str) -> Command {
     let mut command = Command::new(std::env::current_exe().unwrap());
     command.args(["--exact", test, "--nocapture"]).env(PART, part);
@@ -63,7 +63,7 @@ impl Drop for Bus {
     }
 }
 
-/// What a process that was run again is to do; nothing in an ordinary run.
+/// What a child process should do; unset in an ordinary run.
 const PART: &str = "STIPPLE_TEST_PART";
 
 pub(crate) fn part() -> Option<String> {

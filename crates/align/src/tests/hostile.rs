@@ -1,4 +1,4 @@
-//! Pictures that are none, that are empty, or that come in odd sizes: an answer, never a panic.
+//! Invalid, plain and oddly sized pictures: an error, never a panic.
 
 use proptest::prelude::*;
 use stipple_testkit::SplitMix64;
@@ -51,7 +51,7 @@ fn never_aligns_plain_pictures() {
     }
 }
 
-/// A part of a picture, from a place and with a size in pixels.
+/// Crops a picture.
 fn part(picture: &Grey, left: usize, top: usize, width: usize, height: usize) -> Grey {
     let row = usize::try_from(picture.width).unwrap();
     let rows = picture.pixels.chunks_exact(row).skip(top).take(height);

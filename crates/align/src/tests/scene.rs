@@ -1,10 +1,10 @@
-//! Pictures of heads that never were, and the same head again after a while.
+//! Generates pictures of made-up heads, and of the same head later.
 
 use stipple_testkit::SplitMix64;
 
 use crate::{Grey, Transform};
 
-/// What a picture shows.
+/// Kind of picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// The top of a shaved head with thousands of dots.
@@ -13,28 +13,28 @@ pub enum Kind {
     Portrait,
 }
 
-/// What is different the second time.
+/// Differences of the later picture.
 #[derive(Debug, Clone, Copy)]
 pub struct Change {
-    /// From the later picture onto the former one.
+    /// Transform from the later to the former picture.
     pub moved: Transform,
-    /// The head's curve: its sides are off by this many pixels at 1600, its top and bottom by half as many.
+    /// Rotation out of the plane: displaces the sides by this many pixels at a width of 1600, top and bottom by half.
     pub curve: f64,
-    /// Another wall behind the head.
+    /// Another background.
     pub elsewhere: bool,
-    /// Light that reaches the sensor, of what it was.
+    /// Exposure, as a ratio.
     pub exposure: f64,
-    /// Light left at the right edge, of that at the left.
+    /// Ratio of the light at the right edge to the left.
     pub side: f64,
     /// A warmer lamp.
     pub warm: bool,
     /// Blur in pixels.
     pub blur: f64,
-    /// Part of the dots that lost three quarters of their depth.
+    /// Fraction of the dots that faded to a quarter.
     pub faded: f64,
-    /// Short hairs that were not there.
+    /// Number of new short hairs.
     pub hairs: usize,
-    /// Noise, in shades.
+    /// Noise, in grey levels.
     pub noise: f64,
 }
 
@@ -56,7 +56,7 @@ impl Default for Change {
     }
 }
 
-/// A dark spot, in widths.
+/// A dark spot; lengths are fractions of the width.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
     x: f64,
@@ -64,22 +64,22 @@ struct Spot {
     wide: f64,
     high: f64,
     depth: f64,
-    /// Whether it fades, of all dots: those below the part that faded.
+    /// Fades if below the fraction of faded dots.
     turn: f64,
 }
 
-/// A head, and what is around it.
+/// A head and its surroundings.
 #[derive(Debug, Clone)]
 pub struct Scene {
     kind: Kind,
     seed: u64,
-    /// Height in widths.
+    /// Height as a fraction of the width.
     slim: f64,
     spots: Vec<Spot>,
     waves: Vec<[f64; 4]>,
 }
 
-/// Half width and half height of the head and where its middle is, in widths and parts of the height.
+/// Half width, half height and centre of the head.
 fn oval(kind: Kind) -> (f64, f64, f64) {
     match kind {
         Kind::Scalp => (0.46, 0.44, 0.5),
@@ -96,7 +96,7 @@ fn waves(random: &mut SplitMix64) -> Vec<[f64; 4]> {
 }
 
 impl Scene {
-    /// Always the same for a seed; `slim` is the height in widths.
+    /// Deterministic for a seed; `slim` is the height as a fraction of the width.
     pub fn new(kind: Kind, seed: u64, slim: f64) -> Self {
         let mut random = SplitMix64::new(seed);
         let waves = waves(&mut random);
@@ -188,12 +188,12 @@ impl Scene {
         }
     }
 
-    /// The head as it is the first time, `width` pixels wide.
+    /// The former picture, `width` pixels wide.
     pub fn first(&self, width: u32) -> Grey {
         self.again(width, &Change::default(), 1)
     }
 
-    /// The head at another time; `shot` makes the noise another one.
+    /// The later picture; `shot` seeds its noise.
     pub fn again(&self, width: u32, change: &Change, shot: u64) -> Grey {
         let view = View::new(self, width, change);
         let mut light = view.ground(self, change.elsewhere);
@@ -207,7 +207,7 @@ impl Scene {
     }
 }
 
-/// Where the former picture's points are in the later one.
+/// Position of the former picture's points in the later one.
 struct View {
     width: usize,
     height: u32,
@@ -219,13 +219,13 @@ struct View {
     back: Transform,
 }
 
-/// Half width and half height of what a picture shows of the head, and how far down its middle is; in widths.
+/// Half width, half height and centre of the visible head, as fractions of the width.
 pub fn head(kind: Kind, slim: f64) -> (f64, f64, f64) {
     let (wide, high, middle) = oval(kind);
     (wide, (high * slim / 0.75).min(slim / 2.0), middle * slim)
 }
 
-/// Where a point of the later picture truly lies in the former one.
+/// True position of a point of the later picture in the former one.
 pub fn truth(kind: Kind, slim: f64, change: &Change, x: f64, y: f64) -> (f64, f64) {
     let (to_x, to_y) = change.moved.apply(x, y);
     let (wide, high, middle) = head(kind, slim);
@@ -250,7 +250,7 @@ impl View {
         truth(self.kind, self.slim, &change, x, y)
     }
 
-    /// The point of the later picture that shows a point of the former one: found by correcting the guess.
+    /// Inverse of the true mapping, by fixed-point iteration.
     fn later(&self, x: f64, y: f64) -> (f64, f64) {
         let (mut guess_x, mut guess_y) = (x, y);
         let mut found = self.back.apply(x, y);

@@ -1,4 +1,4 @@
-//! A service of our own, on a bus of our own.
+//! Tests with a notification service and a message bus of their own.
 
 mod desk;
 
@@ -12,9 +12,9 @@ use super::linux::{self, ACTION_AFTER_CLOSE, match_rules, send, service_on, show
 use super::*;
 use crate::test_bus::{Bus, part};
 
-/// Nothing here takes that long; a test that waits for it has failed.
+/// Timeout of a test.
 const LONG: Duration = Duration::from_secs(30);
-/// Long enough for what would come to have come.
+/// Long enough for an unwanted answer to arrive.
 const WHILE: Duration = Duration::from_millis(400);
 
 fn notice(body: &str) -> Notice {
@@ -218,7 +218,7 @@ fn hung_service_times_out_and_late_one_is_withdrawn() {
     desk.until("the service was asked", |seen| seen.notes.len() == 1);
     assert_eq!(desk.closed(), [0_u32; 0]);
     desk.release();
-    desk.until("it was taken back", |seen| seen.closed == [1]);
+    desk.until("it was withdrawn", |seen| seen.closed == [1]);
 }
 
 #[test]

@@ -1,5 +1,5 @@
-//! A tray of our own, on a bus of our own. The icon is put there by this test program run again, because the tray's library
-//! takes its bus from the environment.
+//! Tests with a tray and a message bus of their own. A child process shows the icon, because the tray library reads the bus
+//! address from the environment.
 #![allow(clippy::disallowed_types, reason = "what zbus writes for an interface")]
 
 use std::collections::BTreeMap;
@@ -33,7 +33,7 @@ fn child_shows_icon() {
     };
     let tray = tray(words, |answer| println!("answer: {answer:?}"));
     println!("\ntray: {}", tray.is_some());
-    // Until the other test lets go.
+    // Until the parent closes the pipe.
     let _ = std::io::stdin().lines().next();
 }
 
@@ -103,7 +103,7 @@ fn property(bus: &Connection, item: &str, name: &str) -> String {
     value.try_into().unwrap()
 }
 
-/// Number and label of each entry.
+/// Id and label of each entry.
 fn entries(bus: &Connection, item: &str) -> Vec<(i32, String)> {
     let all: (i32, i32, Vec<&str>) = (0, -1, Vec::new());
     let asked = bus.call_method(Some(item), "/MenuBar", Some(MENU), "GetLayout", &all);

@@ -1,4 +1,4 @@
-//! Commands are scripts that write down how they were called; folders are a test's own.
+//! Tests with fake commands: scripts that record their arguments. Each test has its own folder.
 
 mod elsewhere;
 #[cfg(target_os = "linux")]

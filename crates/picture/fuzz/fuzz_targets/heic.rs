@@ -1,4 +1,4 @@
-//! Everything that is done with a photo file; the seeds are HEIC files.
+//! Imports a photo file; the seeds are HEIC files.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -1,4 +1,4 @@
-//! A photo handed out; the first forty bytes say how.
+//! Shares a photo; the first 40 bytes are the options.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {

@@ -1,14 +1,14 @@
-//! What the fuzz targets and the test with mutated files both drive: everything that the app does with a photo file, with
-//! what must be true of it whatever was in the file.
+//! Shared by the fuzz targets and the test of mutated files: everything that the app does with a photo file, with the properties
+//! that hold for any input.
 
 use stipple_picture::{
     Cover, Crop, Prepared, Refusal, SCREEN, Share, THUMB, decode, prepare, share, sniff,
 };
 
-/// A photo file.
+/// Imports a photo file and checks the result.
 ///
 /// # Errors
-/// A refusal, which is as good as a photo.
+/// A refusal, which is a valid result.
 pub fn photo(bytes: &[u8]) -> Result<Prepared, Refusal> {
     let made = prepare(bytes)?;
     assert_eq!(sniff(&made.original), Ok(made.original_format));
@@ -19,15 +19,15 @@ pub fn photo(bytes: &[u8]) -> Result<Prepared, Refusal> {
     assert!(thumb.width.max(thumb.height) <= THUMB);
     let again = decode(&made.original, Some(THUMB), made.orientation).expect("what was kept");
     assert_eq!(again.pixels.len(), again.width as usize * again.height as usize * 3);
-    // The two come by different ways, so their shorter sides may be rounded differently.
+    // Downscaled in different steps, so their shorter sides may be rounded differently.
     assert!(again.width.abs_diff(thumb.width) <= 2 && again.height.abs_diff(thumb.height) <= 2);
     Ok(made)
 }
 
-/// A photo handed out, in a way that the first bytes choose.
+/// Shares a photo; the first 40 bytes are the options.
 ///
 /// # Errors
-/// A refusal, which is as good as a photo.
+/// A refusal, which is a valid result.
 pub fn shared(bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
     let (how, photo) = bytes.split_at_checked(40).ok_or(Refusal::Empty)?;
     let mut numbers = how.as_chunks().0.iter().map(|four| f32::from_le_bytes(*four));

@@ -96,7 +96,7 @@ fn gamma_applies_without_a_profile() {
     assert_eq!(shown(0), usual, "nonsense is no curve");
 }
 
-/// The scene through a small sensor, with stubble: detail of a pixel or two, which is where filters differ.
+/// The scene with sensor noise and stubble: details of one or two pixels, where resampling filters differ.
 fn grainy(width: u32, height: u32) -> Vec<u8> {
     let mut random = SplitMix64::new(7);
     let mut pixels = scene(width, height);
@@ -111,7 +111,7 @@ fn grainy(width: u32, height: u32) -> Vec<u8> {
     pixels
 }
 
-/// What is shown beside the sharpest way to make it, at the sizes and turns of phones.
+/// Compares the renditions with Lanczos resampling, at the sizes of phones.
 #[test]
 fn renditions_are_sharp_enough() {
     for size in [(4032, 3024), (3000, 2000), (1800, 1350), (2400, 3200)] {

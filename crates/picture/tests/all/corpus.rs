@@ -1,5 +1,5 @@
-//! The test images that GdkPixbuf is tested with (Debian's `gdk-pixbuf-tests`): files that broke other decoders, of many
-//! formats. Each is refused with its reason or taken whole; none brings the program down.
+//! GdkPixbuf's test images (Debian package `gdk-pixbuf-tests`): files of many formats that broke other decoders. Each is imported
+//! completely or refused with its reason; none causes a panic.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -40,7 +40,7 @@ fn corpus_is_refused_or_imported_without_panic() {
     assert!(refused.values().sum::<usize>() >= 50, "{refused:?}");
 }
 
-/// What is marked as invalid there and of a format of ours.
+/// Files that the corpus marks as invalid.
 #[test]
 fn invalid_corpus_files_are_refused() {
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! The crate's promises but those about memory, in one binary: linking it once is most of what its tests cost to build.
+//! All tests but those of memory, in one binary: linking is a large part of the build time.
 #![cfg(test)]
 
 mod colours;

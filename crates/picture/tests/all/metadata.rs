@@ -37,7 +37,7 @@ const RIFF: [&str; 9] = [
     "Palette",
 ];
 
-/// Tags that describe the file and its pixels, by exiftool's groups. Everything else is too much.
+/// Whether an exiftool tag describes only the file and its pixels. Everything else is metadata that must not remain.
 fn is_structure(key: &str) -> bool {
     let (group, tag) = key.split_once(':').unwrap_or(("", key));
     match group {
@@ -54,7 +54,7 @@ fn is_structure(key: &str) -> bool {
     }
 }
 
-/// By file name, what exiftool finds that is not structure.
+/// Per file, the metadata that exiftool finds.
 fn too_much(folder: &Path) -> Vec<(String, Vec<String>)> {
     let words = ["-j", "-G1", "-a", "-u", "-ee", "-q", "-api", "LargeFileSupport=1"];
     let said: Value = serde_json::from_slice(&run("exiftool", &words, &[folder.into()])).unwrap();
@@ -94,7 +94,7 @@ fn iptc() -> Vec<u8> {
     [b"Photoshop 3.0\0".to_vec(), block.concat()].concat()
 }
 
-/// What can stand in front of a JPEG's pixels.
+/// Every kind of application segment before the pixels of a JPEG.
 fn segments() -> Vec<(u8, Vec<u8>)> {
     let thumbnail =
         [b"JFXX\0\x10".to_vec(), Jpeg { size: (16, 16), ..Jpeg::default() }.make()].concat();
@@ -145,7 +145,7 @@ fn jpegs(all: &mut Vec<(String, Vec<u8>)>) {
             [with_segments(&progressive, &segments), trailer].concat(),
         ));
     }
-    // Between two scans, where few look.
+    // Between two scans.
     let scan = progressive.windows(2).rposition(|pair| pair == [0xFF, 0xDA]).unwrap();
     let comment = [&[0xFF, 0xFE][..], &66_u16.to_be_bytes(), &text("")[..], &[b' '; 64]].concat();
     all.push((
@@ -197,7 +197,7 @@ fn webps(all: &mut Vec<(String, Vec<u8>)>) {
     all.push(("zip.webp".into(), [file, b"PK\x03\x04".to_vec(), text("")].concat()));
 }
 
-/// What exiftool itself can write into files of each format.
+/// Files of each format with metadata written by exiftool.
 fn written_by_exiftool(folder: &Path, all: &mut Vec<(String, Vec<u8>)>) {
     let tags = [
         "-GPSLatitude=52.52",

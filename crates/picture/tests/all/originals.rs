@@ -6,7 +6,7 @@ use crate::fixtures::{self, Jpeg, psnr, scene};
 use jpeg_encoder::{ColorType, SamplingFactor};
 use stipple_picture::{Format, Prepared, decode, prepare};
 
-/// A decoder that is not asked to be strict, at full size, on whatever is in the file.
+/// Decodes leniently at full size, without our parser.
 fn plain_jpeg(bytes: &[u8]) -> Vec<u8> {
     jpeg_decoder::Decoder::new(bytes).decode().unwrap()
 }
@@ -142,7 +142,7 @@ fn animated_png_keeps_first_frame() {
     assert_eq!(made.original, still.make(), "as if there had been no other");
 }
 
-/// What EXIF's numbers mean: where the pixel that is shown at the top left, and the one to the right of it, lie in the file.
+/// Where the pixels of the displayed corners are in the file, for each EXIF orientation.
 #[test]
 fn each_orientation_is_shown_upright_and_nonsense_as_it_lies() {
     let (w, h) = (48_u32, 32_u32);
@@ -198,7 +198,7 @@ fn reads_valid_times_only() {
         ("", "+02", None, None),
     ];
     for (taken, offset, at, minutes) in cases {
-        // As piexif writes it: with something where the place of the next list would be.
+        // piexif writes an invalid offset of the next IFD.
         for next in [0, 0x1234_5678] {
             let tiff =
                 Exif { taken: Some((taken, offset)), orientation: 6, next, ..Exif::default() }

@@ -68,7 +68,7 @@ fn refuses_truncated_photos() {
     }
 }
 
-/// Somebody put an end marker behind half of the pixels: the decoder alone would fill the rest with grey.
+/// An end marker after half of the pixels: the decoder alone fills the rest with grey.
 #[test]
 fn refuses_truncated_jpeg_with_end_marker() {
     let mut lenient = 0;
@@ -77,7 +77,7 @@ fn refuses_truncated_jpeg_with_end_marker() {
         for part in [3, 5, 6, 8, 9] {
             let half = [&whole[..whole.len() * part / 10], &[0xFF, 0xD9]].concat();
             let refusal = prepare(&half).expect_err("half a photo");
-            // A progressive one may be cut inside a table.
+            // A progressive file may end inside a table.
             assert!(matches!(refusal, Refusal::Damaged | Refusal::Incomplete), "{refusal:?}");
             lenient += u32::from(jpeg_decoder::Decoder::new(half.as_slice()).decode().is_ok());
         }
@@ -85,7 +85,7 @@ fn refuses_truncated_jpeg_with_end_marker() {
     assert!(lenient >= 8, "the decoder alone took only {lenient} of 15: then what is this for?");
 }
 
-/// A header, whatever chunks there are, and the end.
+/// A PNG with this header, with or without pixels.
 fn with_header(size: (u32, u32), rest: [u8; 5], pixels: bool) -> Vec<u8> {
     let mut chunks = vec![(*b"IHDR", png::header(size.0, size.1, rest))];
     if pixels {
@@ -103,7 +103,7 @@ fn assert_refused(name: &str, bytes: &[u8], refusal: Refusal) {
     assert_eq!(prepare(bytes).map(|_| ()), Err(refusal), "{name}");
 }
 
-/// The faults of the invalid files of the well-known suite of PNG, each made anew.
+/// The same errors as in the invalid files of PngSuite (Willem van Schaik).
 #[test]
 fn refuses_invalid_png() {
     for (name, rest) in [

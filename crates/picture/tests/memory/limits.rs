@@ -78,7 +78,7 @@ fn drops_large_text_and_oversized_profile() {
     let (result, memory) = measured(&laden);
     assert!(result.is_ok() && memory < 1_000_000, "{memory}");
     assert_eq!(prepare(&laden).unwrap().original, plain.make());
-    // A profile that unpacks to far more than any profile has.
+    // A compressed profile that expands to far more than any real profile.
     let profile = [b"p\0\0".to_vec(), zlib_of_zeros(232_000)].concat();
     let laden = Png { chunks: vec![(*b"iCCP", profile)], ..Png::default() }.make();
     let (result, memory) = measured(&laden);

@@ -1,4 +1,4 @@
-//! A notification service with a manner of its own.
+//! A notification service with configurable behaviour.
 #![allow(clippy::disallowed_types, reason = "what zbus writes for an interface")]
 
 use std::collections::BTreeMap;
@@ -18,25 +18,25 @@ use crate::test_bus::Bus;
 const NAME: &str = "org.freedesktop.Notifications";
 const PATH: &str = "/org/freedesktop/Notifications";
 
-/// How the service is.
+/// Behaviour of the service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Manner {
-    /// Shows buttons, reads no markup.
+    /// Supports actions but no markup.
     Plain,
-    /// Shows no buttons.
+    /// Supports no actions.
     Bare,
-    /// Reads markup.
+    /// Supports markup.
     Markup,
-    /// Lists what pressing the notification itself does among the buttons.
+    /// Shows the default action as a button.
     ListsAll,
     Refuses,
-    /// Takes nothing until it is released.
+    /// Does not reply until it is released.
     Hangs,
-    /// Somebody is quicker than its reply.
+    /// Sends an answer before its reply.
     AnswersFirst,
 }
 
-/// What it was asked to show.
+/// A notification that it received.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Note {
     pub(super) sender: String,
@@ -123,7 +123,7 @@ impl Service {
     async fn action_invoked(emitter: &SignalEmitter<'_>, id: u32, key: &str) -> zbus::Result<()>;
 }
 
-/// The service on its bus.
+/// The running service.
 pub(super) struct Desk {
     connection: Connection,
     seen: Arc<Mutex<Seen>>,
@@ -138,7 +138,7 @@ impl Desk {
         Self { connection: block_on(builder.build()).unwrap(), seen }
     }
 
-    /// Another program on the bus, which is not the service.
+    /// Another program on the bus.
     pub(super) fn guest(bus: &Bus) -> Self {
         let builder = Builder::address(bus.address.as_str()).unwrap();
         Self { connection: block_on(builder.build()).unwrap(), seen: Arc::default() }
@@ -156,7 +156,7 @@ impl Desk {
         self.seen.lock().unwrap().released = true;
     }
 
-    /// The number of the last notification.
+    /// Id of the last notification.
     pub(super) fn last(&self) -> u32 {
         u32::try_from(self.notes().len()).unwrap()
     }
@@ -182,7 +182,7 @@ impl Desk {
         block_on(self.connection.emit_signal(whom, PATH, NAME, what, body)).unwrap();
     }
 
-    /// The service ends.
+    /// Ends the service.
     pub(super) fn go(self) {
         block_on(self.connection.close()).unwrap();
     }

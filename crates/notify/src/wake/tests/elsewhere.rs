@@ -1,4 +1,4 @@
-//! macOS and Windows: what is written and which commands are run, by stand-ins for those systems' own.
+//! macOS and Windows: written files and commands, with fakes of `launchctl` and `schtasks`.
 
 use super::super::Scheduler;
 use super::super::launchd::Launchd;
@@ -82,7 +82,7 @@ fn task_scheduler(place: &Place) -> TaskScheduler {
     }
 }
 
-/// Knows a task once it was created, and keeps what it was given. `logon` says that tasks at a logon are refused.
+/// A fake `schtasks` that stores the created task. With the file `logon` it refuses logon triggers.
 const SCHTASKS: &str = r#"
 home=$(dirname "$0")
 case "$1" in

@@ -1,10 +1,10 @@
-//! What systemd reads, judged by systemd's own tool and by the shell.
+//! Checks the unit files with `systemd-analyze` and the autostart entry with the shell.
 
 use super::super::systemd::{service_text, timer_text};
 use super::words::{table, unquoted};
 use super::*;
 
-/// What a tool of systemd's says, on a runtime folder of its own.
+/// Runs `systemd-analyze` with a runtime folder of its own.
 fn analyze(arguments: &[&str]) -> (bool, String) {
     let run = TempDir::new().unwrap();
     let output = Command::new("systemd-analyze")
@@ -33,7 +33,7 @@ fn systemd_parses_every_time_correctly() {
     assert!(!analyze(&["calendar", "2128-02-29 23:59:60 UTC"]).0, "control run");
 }
 
-/// A program under a name that needs quoting, and its units.
+/// A program with a name that needs quoting, and its units.
 fn units(folder: &str) -> (Place, PathBuf) {
     let place = Place::new("");
     let program = place.path(folder).join("stipple-remind");

@@ -1,4 +1,4 @@
-//! systemd and the autostart: what is written, what is run, and that nothing is left.
+//! systemd and autostart: written files, commands, and complete removal.
 
 use std::os::unix::fs::PermissionsExt;
 
@@ -8,7 +8,7 @@ use super::super::{PreferredScheduler, Scheduler};
 use super::*;
 use crate::test_bus::{again, part};
 
-/// Does of systemctl what we rely on: links, and what it says of the timer. It refuses the word in the file `refuses`.
+/// A fake `systemctl` that links units and reports the timer's state. It fails for the command in the file `refuses`.
 const SYSTEMCTL: &str = r#"
 home=$(dirname "$0")
 refused=$(cat "$home/refuses" 2> /dev/null)
@@ -92,7 +92,7 @@ fn remove_lists_files_and_is_idempotent() {
     waker.set(&far()).unwrap();
     let removed = waker.remove().unwrap();
     let told = place.path("run/stipple-reminders.told").display().to_string();
-    // The links went with systemctl.
+    // `systemctl disable` removed the links.
     let files = [FILES[2], FILES[1]].map(|file| place.path("config").join(file));
     assert_eq!(removed, [&files.map(|path| path.display().to_string())[..], &[told]].concat());
     place.calls();
@@ -134,7 +134,7 @@ fn setup_interrupted_twice_is_repeated() {
     let place = Place::new(SYSTEMCTL);
     let waker = systemd(&place);
     waker.set(&far()).unwrap();
-    // systemd takes the second, and then never hears of the first again.
+    // systemd loads the second setup, and not the first again.
     for (refused, moments) in [("restart", &far()[..1]), ("daemon-reload", &far()[..])] {
         fs::write(place.path("refuses"), refused).unwrap();
         assert_eq!(waker.set(moments), Err(WakeFault::Refused));

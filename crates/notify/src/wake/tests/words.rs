@@ -1,4 +1,4 @@
-//! What the systems read, read again by a reader that is not ours.
+//! Parses the system's files with independent parsers.
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Europe::{Berlin, London};
@@ -12,7 +12,7 @@ use super::super::systemd::{service_text, timer_text};
 use super::super::task_scheduler::{encoded, task_text};
 use super::*;
 
-/// Moments that calendars get wrong: summer time's ends, the year's, a leap day, leap seconds' neighbours.
+/// Difficult times: ends of summer time and of the year, a leap day, near leap seconds.
 pub(super) fn table() -> Vec<DateTime<Utc>> {
     [
         "2126-03-31T00:59:59Z",
@@ -28,7 +28,7 @@ pub(super) fn table() -> Vec<DateTime<Utc>> {
     .to_vec()
 }
 
-/// Words in double quotes, with a backslash before what is meant as itself.
+/// Parses arguments in double quotes with backslash escapes.
 pub(super) fn unquoted(line: &str) -> Vec<String> {
     let (mut words, mut word, mut inside) = (Vec::new(), String::new(), false);
     let mut chars = line.chars();
@@ -75,7 +75,7 @@ proptest! {
         prop_assert_eq!(unquoted(&exec), vec![path.replace('%', "%%")]);
     }
 
-    /// Whatever launchd takes a local time for, one start is not before the moment and at most an hour and a minute after.
+    /// For either reading of a local time, one start is at or after the time, by at most an hour and a minute.
     #[test]
     fn agent_is_never_early_only(
         year in 2027..2037,
@@ -119,7 +119,7 @@ fn all<'a>(node: Node<'a, 'a>, name: &str) -> Vec<Node<'a, 'a>> {
     node.descendants().filter(|node| node.has_tag_name(name)).collect()
 }
 
-/// The element after the key of that name.
+/// The element after the key with this name.
 fn under<'a>(dict: Node<'a, 'a>, name: &str) -> Node<'a, 'a> {
     let key = dict.children().find(|node| node.has_tag_name("key") && node.text() == Some(name));
     key.unwrap().next_sibling_element().unwrap()

@@ -103,14 +103,14 @@ impl Host {
         open.close_if_idle();
         let done = then(open, &mut stipple_native::ctx());
         if open.is_closed() {
-            // While it is locked the small program may have the folder, to say in neutral words what is due.
+            // While it is locked, the background program may lock the folder for a moment to show a neutral notification.
             *app = None;
         }
         done
     }
 }
 
-/// Opens the app. The small program may have the folder for a moment, to look what is due: it is waited for.
+/// Opens the app. Waits if the background program holds the folder for a moment while it polls.
 fn open_patiently(path: &Path, notifier: &Option<Notifier>) -> Result<(App, Lock), Error> {
     let mut tries = 0;
     loop {

@@ -111,50 +111,46 @@ struct List<'a> {
 }
 
 impl List<'_> {
+    fn is_on(&self, kind: ReminderKind) -> bool {
+        self.facts.reminding.is_on(kind)
+    }
+
     fn fill(&mut self) {
-        let on = |kind| self.facts.reminding.is_on(kind);
-        let (care, medicine, photos, session, cancel) = (
-            on(ReminderKind::Care),
-            on(ReminderKind::Medicine),
-            on(ReminderKind::Photos),
-            on(ReminderKind::Session),
-            on(ReminderKind::Cancel),
-        );
-        let (touch_up, yearly, booking) =
-            (on(ReminderKind::TouchUp), on(ReminderKind::Yearly), on(ReminderKind::Booking));
         for course in self.facts.courses {
-            if care {
-                self.tasks(course);
-            }
-            if photos {
-                self.photo_sets(course);
-            }
-            // Unconfirmed past visits count too, so that reminders missed before them are reported.
-            for visit in course.visits.iter().filter(|v| !v.past || v.assumed) {
-                if session {
-                    self.visit(course, visit);
-                }
-                if cancel {
-                    self.cancel(course, visit);
-                }
-            }
-            if touch_up || yearly {
-                self.after(course, touch_up, yearly);
-            }
+            self.course(course);
         }
-        if medicine {
+        if self.is_on(ReminderKind::Medicine) {
             self.doses();
         }
-        if booking {
+        if self.is_on(ReminderKind::Booking) {
             self.bookings();
         }
         for (id, at) in self.facts.tests {
-            let until = *at + TimeDelta::minutes(10);
-            self.found.push(Candidate {
-                about: About::Test(*id),
-                wanted: Wanted::Moment(*at),
-                until,
-            });
+            let (about, wanted) = (About::Test(*id), Wanted::Moment(*at));
+            self.found.push(Candidate { about, wanted, until: *at + TimeDelta::minutes(10) });
+        }
+    }
+
+    fn course(&mut self, course: &PlanCourse<'_>) {
+        if self.is_on(ReminderKind::Care) {
+            self.tasks(course);
+        }
+        if self.is_on(ReminderKind::Photos) {
+            self.photo_sets(course);
+        }
+        // Unconfirmed past visits count too, so that reminders missed before them are reported.
+        for visit in course.visits.iter().filter(|v| !v.past || v.assumed) {
+            if self.is_on(ReminderKind::Session) {
+                self.visit(course, visit);
+            }
+            if self.is_on(ReminderKind::Cancel) {
+                self.cancel(course, visit);
+            }
+        }
+        let (touch_up, yearly) =
+            (self.is_on(ReminderKind::TouchUp), self.is_on(ReminderKind::Yearly));
+        if touch_up || yearly {
+            self.after(course, touch_up, yearly);
         }
     }
 

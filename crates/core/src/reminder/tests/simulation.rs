@@ -58,7 +58,7 @@ fn ten_years_of_reminders_in_every_zone() {
 fn control_runs_find_broken_devices() {
     for weakness in [Weakness::NeverSetAgain, Weakness::MissedUnrecorded, Weakness::ShownUnrecorded]
     {
-        let counts = simulate(chrono_tz::Europe::Berlin, 7, 400, weakness).counts;
+        let counts = simulate(chrono_tz::Europe::Berlin, 7, 1_000, weakness).counts;
         let faults = counts.doubled + counts.lost + counts.late;
         println!("{weakness:?}: {counts:?}");
         assert!(faults > 5, "{weakness:?}: {counts:?}");

@@ -89,7 +89,7 @@ photos-waiting-back = { $count ->
    *[other] { $count } Fotos wurden wiedergefunden: Die wiederhergestellte Kopie deiner Daten führte sie nicht.
 }
 photos-waiting-lost = { $count ->
-    [one] Die Datei von 1 hinzugefügten Bild fehlt. Wenn du das Bild noch anderswo hast, füge es noch einmal hinzu.
+    [one] Die Datei eines hinzugefügten Bildes fehlt. Wenn du das Bild noch anderswo hast, füge es noch einmal hinzu.
    *[other] Die Dateien von { $count } hinzugefügten Bildern fehlen. Wenn du die Bilder noch anderswo hast, füge sie noch einmal hinzu.
 }
 photos-waiting-left = { $count ->

@@ -23,6 +23,7 @@ import "./export.test.mjs";
 import "./report.test.mjs";
 import "./touch-ups.test.mjs";
 import "./trouble.test.mjs";
+import "./time.test.mjs";
 import "./deadline.test.mjs";
 
 testImports(import.meta.url);

@@ -3,12 +3,13 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 
+import { DEADLINE_MS } from "./deadline.mjs";
 import { until } from "./until.mjs";
 
 const run = promisify(execFile);
 
-/** So long a dialog has to do what a key says. */
-const TAKEN_MS = 1_500;
+/** How long a dialog has to do what a key says. A key that comes twice could answer the question that the first one raised. */
+const TAKEN_MS = 5_000;
 
 async function windows(desk, ...which) {
   const found = await desk.output("xdotool", ["search", "--onlyvisible", ...which]);
@@ -27,7 +28,7 @@ async function over(desk) {
 
 /** There is no window manager that would give a new window the keyboard. */
 async function type(desk, id, ...keys) {
-  await run("xdotool", ["windowfocus", "--sync", id, ...keys], { env: desk.env, timeout: 10_000 });
+  await run("xdotool", ["windowfocus", "--sync", id, ...keys], { env: desk.env, timeout: DEADLINE_MS });
 }
 
 /** The latest of so many, waited for. */

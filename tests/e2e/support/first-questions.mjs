@@ -1,4 +1,5 @@
-// The first questions in the real window, and its command table.
+// A patient in the real window, by its first questions or by its commands.
+import { samplePlan, session } from "./sample.mjs";
 
 /** A local date this many days from now. */
 export function day(offset) {
@@ -28,10 +29,26 @@ export async function firstQuestions(window) {
   await window.heading("Day 1");
 }
 
-/** Calls a command as the page does. */
+/** The same by commands, for tests of something else. */
+export async function begin(window) {
+  await window.heading("What is Stipple helping you with?");
+  const host = { call: (command, args) => rpc(window, command, args) };
+  const plan = await samplePlan(host);
+  await host.call("session_add", session(plan, "done", day(-1), "14:00:00", 150));
+  await host.call("session_add", session(plan, "planned", day(12), "10:00:00", 150));
+  await window.driver.navigate().refresh();
+  await window.heading("Day 1");
+}
+
+/** Calls a command as the page does and gives its value; a refusal is thrown. */
 export async function rpc(window, command, args = {}) {
   const script = `
     const [command, args, done] = arguments;
-    window.__TAURI_INTERNALS__.invoke("rpc", { command, args }).then(({ value }) => done(value), done);`;
-  return window.driver.executeAsyncScript(script, command, args);
+    window.__TAURI_INTERNALS__.invoke("rpc", { command, args }).then(
+      ({ value }) => done({ value }),
+      (refused) => done({ refused }),
+    );`;
+  const { value, refused } = await window.driver.executeAsyncScript(script, command, args);
+  if (refused) throw new Error(`${command}: ${JSON.stringify(refused)}`);
+  return value;
 }

@@ -53,7 +53,8 @@ export async function samplePair(host) {
   return ids;
 }
 
-async function samplePlan(host) {
+/** A plan for a shaved look, the first questions answered, and a clinic to call; gives the plan. */
+export async function samplePlan(host) {
   const start = await host.call("start");
   const settings = {
     ...start.settings,

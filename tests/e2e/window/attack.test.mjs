@@ -8,7 +8,7 @@ import { promisify } from "node:util";
 import { attempt, attempts, marked } from "../support/attacks.mjs";
 import { DEADLINE_MS } from "../support/deadline.mjs";
 import { openDesk } from "../support/desk.mjs";
-import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { begin, rpc } from "../support/first-questions.mjs";
 import { root } from "../support/host.mjs";
 import { forbiddenCommands, inside, keepOne } from "../support/inside.mjs";
 import { test } from "../support/suite.mjs";
@@ -42,7 +42,7 @@ test("no attempt of a page gets out", async (t) => {
   const trap = await setTrap(t);
   const desk = await openDesk(t, { keyStore: true });
   const window = await desk.openWindow();
-  await firstQuestions(window);
+  await begin(window);
   const told = { at: trap.address, stun: trap.stun, deadline: ATTEMPT_MS };
   const worked = [];
   for (const row of attempts) {
@@ -99,7 +99,7 @@ test("control run: without rules every attempt works", async (t) => {
 test("a script inside our page gets nothing", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const window = await desk.openWindow();
-  await firstQuestions(window);
+  await begin(window);
   const photo = await keepOne(window);
   const worked = [];
   for (const [name, go] of Object.entries(inside)) {
@@ -162,7 +162,7 @@ test("a locked app gives no patient data", async (t) => {
   await first.type("Passphrase", "four plain sample words");
   await first.type("Type the same again", "four plain sample words");
   await first.press("Set passphrase");
-  await firstQuestions(first);
+  await begin(first);
   const photo = await keepOne(first);
   await first.close();
 

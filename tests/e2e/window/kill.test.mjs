@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import { count } from "../support/depth.mjs";
 import { openDesk } from "../support/desk.mjs";
-import { day, firstQuestions, rpc } from "../support/first-questions.mjs";
+import { begin, day, rpc } from "../support/first-questions.mjs";
 import { test } from "../support/suite.mjs";
 import { until } from "../support/until.mjs";
 
@@ -64,7 +64,7 @@ class Lane {
 
   async begin() {
     this.window = await this.desk.openWindow();
-    await firstQuestions(this.window);
+    await begin(this.window);
   }
 
   /** Saves and is killed while it goes on saving, so many answers and milliseconds later. */

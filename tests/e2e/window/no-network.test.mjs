@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 
 import { openDesk } from "../support/desk.mjs";
-import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { begin, rpc } from "../support/first-questions.mjs";
 import { binaries } from "../support/host.mjs";
 import { keepOne } from "../support/inside.mjs";
 import { end, processesOf } from "../support/processes.mjs";
@@ -84,7 +84,7 @@ test("a session opens only the driver's socket", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const window = await desk.openWindow({}, under(desk));
   const port = await driversPort(desk.home);
-  await firstQuestions(window);
+  await begin(window);
   await keepOne(window);
   const pages = ["today", "photos", "sessions", "diary", "medicines", "reminders", "settings", "may-i", "history"];
   for (const page of pages) {

@@ -8,7 +8,7 @@ import { By } from "selenium-webdriver";
 
 import { search } from "../support/canary.mjs";
 import { openDesk } from "../support/desk.mjs";
-import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { begin, rpc } from "../support/first-questions.mjs";
 import { STEPS } from "../support/grid.mjs";
 import { binaries } from "../support/host.mjs";
 import { picture } from "../support/photos.mjs";
@@ -53,7 +53,7 @@ async function importFront(window, paths) {
 test("photos are imported, compared, restored and stored encrypted", async (t) => {
   const desk = await openDesk(t, { keyStore: true });
   const window = await desk.openWindow();
-  await firstQuestions(window);
+  await begin(window);
   // The offer to undo would go after ten seconds.
   await window.holdTimers();
   await importFront(window, await files(desk, ["head-1", "head-2"]));

@@ -4,7 +4,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
 import { openDesk } from "../support/desk.mjs";
-import { firstQuestions, rpc } from "../support/first-questions.mjs";
+import { begin, rpc } from "../support/first-questions.mjs";
 import { listen, notification, pressButton, startNotifications } from "../support/notifications.mjs";
 import { calling, clock, day, dueTablet, minutes, remind } from "../support/reminders.mjs";
 import { test } from "../support/suite.mjs";
@@ -120,7 +120,7 @@ test("a test notification comes after ten seconds", async (t) => {
   await startNotifications(desk);
   const heard = await listen(desk);
   const window = await desk.openWindow();
-  await firstQuestions(window);
+  await begin(window);
   await window.go("#/reminders");
   const asked = performance.now();
   await window.press("Send me a test in 10 seconds");

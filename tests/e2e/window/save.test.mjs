@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 import { openDesk } from "../support/desk.mjs";
 import { cancel, noDialog, openFile, replace, saveAs, saveInto } from "../support/dialog.mjs";
-import { day, firstQuestions } from "../support/first-questions.mjs";
+import { begin, day } from "../support/first-questions.mjs";
 import { freshFolder, remove } from "../support/host.mjs";
 import { test } from "../support/suite.mjs";
 import { until } from "../support/until.mjs";
@@ -143,7 +143,7 @@ async function restore({ desk, window }, backup) {
 
 test("every export is whole, a backup restores elsewhere", async (t) => {
   const patient = await openPatient(t);
-  await firstQuestions(patient.window);
+  await begin(patient.window);
   await patient.window.go("#/diary");
   await patient.window.type("In your own words", NOTE);
   await patient.window.press("Save");
@@ -276,7 +276,7 @@ function onlyOthersAreRecent(patient) {
 
 test("save dialogs cancel, replace and report failures", async (t) => {
   const patient = await openPatient(t);
-  await firstQuestions(patient.window);
+  await begin(patient.window);
   await noteRecent(patient, "of-another-program.txt");
   await cancelEach(patient);
   // One file is made whole and then written, the other one is written in pieces.

@@ -24,8 +24,8 @@ async function opened(t, { hash, photos = [], ...options } = {}) {
     window.streams = [];
     const { mediaDevices } = navigator;
     const ask = mediaDevices.getUserMedia.bind(mediaDevices);
-    mediaDevices.getUserMedia = async (wish) => {
-      const stream = await ask(wish);
+    mediaDevices.getUserMedia = async (request) => {
+      const stream = await ask(request);
       window.streams.push(stream);
       return stream;
     };

@@ -151,14 +151,14 @@ export const attempts = [...rows(outward), ...rows(scripts)];
  * Tries one attempt in a page: true where the attempt saw that it worked, the refusal's words where it was refused. A driver's own
  * script is outside the page's policy; what it starts is not. A pasted text comes in by the way that runs its scripts.
  */
-export async function attempt(driver, { go }, told) {
+export async function attempt(driver, { go }, options) {
   const script = `
-    const told = arguments[0];
+    const options = arguments[0];
     const finish = arguments[arguments.length - 1];
-    const late = new Promise((done) => setTimeout(() => done("no answer"), told.deadline));
+    const late = new Promise((done) => setTimeout(() => done("no answer"), options.deadline));
     const tried = (async () => {
       try {
-        const made = await (${go})(told);
+        const made = await (${go})(options);
         if (made?.paste) document.body.append(document.createRange().createContextualFragment(made.paste));
         return made === true;
       } catch (refused) {
@@ -166,11 +166,11 @@ export async function attempt(driver, { go }, told) {
       }
     })();
     const drawn = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-    void Promise.race([tried, late]).then(async (said) => {
+    void Promise.race([tried, late]).then(async (answer) => {
       await drawn();
-      finish(said);
+      finish(answer);
     });`;
-  return driver.executeAsyncScript(script, told);
+  return driver.executeAsyncScript(script, options);
 }
 
 /** Whether a stranger's script marked the page; the mark is wiped for the next attempt. */

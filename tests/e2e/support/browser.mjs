@@ -1,5 +1,5 @@
-// Chromium, watched: nothing may leave this computer, and no page may complain. All tests of a program share one; each page
-// has a profile of its own.
+// Chromium, watched: no request may leave this computer, and no page may report an error. All tests of a program share one
+// browser; each page has a profile of its own.
 import assert from "node:assert/strict";
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";

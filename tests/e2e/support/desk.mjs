@@ -1,4 +1,4 @@
-// A desktop of its own for the real window: display, message bus, key store and home, all gone afterwards.
+// A desktop for the real window: a display, a message bus, a key store and a home folder, all removed afterwards.
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { once } from "node:events";

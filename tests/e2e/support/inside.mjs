@@ -17,8 +17,8 @@ export async function keepOne(window) {
     return true;
   }`;
   const bytes = (await picture("head-1")).toString("base64");
-  const said = await attempt(window.driver, { go: keep }, { bytes, deadline: DEADLINE_MS });
-  if (said !== true) throw new Error(`the photo was not kept: ${said}`);
+  const answer = await attempt(window.driver, { go: keep }, { bytes, deadline: DEADLINE_MS });
+  if (answer !== true) throw new Error(`the photo was not kept: ${answer}`);
   return window.driver.executeScript("return document.documentElement.dataset.photo");
 }
 

@@ -1,4 +1,4 @@
-// What a patient does with a page, counted: one press, choice or typed answer is one action.
+// What a patient does with a page, counted: a press, a choice or a typed answer is one action each.
 
 /** Hands that count what they do. */
 export function hands(page) {

@@ -14,9 +14,9 @@ export async function processesOf(home) {
       readFile(`/proc/${pid}/${name}`, "utf8").catch(({ code }) => (code === "EACCES" ? null : ""));
     const env = await read("environ");
     const own = env === null && ((await read("cmdline")) ?? "").startsWith(`${binaries}/`);
-    const told = env?.split("\0") ?? [];
-    if (own || told.includes(`HOME=${home}`)) {
-      found.push({ pid: Number(pid), name: ((await read("comm")) ?? "").trim(), env: told });
+    const words = env?.split("\0") ?? [];
+    if (own || words.includes(`HOME=${home}`)) {
+      found.push({ pid: Number(pid), name: ((await read("comm")) ?? "").trim(), env: words });
     }
   }
   return found;

@@ -64,8 +64,8 @@ function strangers({ sockets }, port) {
 
 /** The port on which the web view waits for its driver: the one thing here that is the test's own. */
 async function driversPort(home) {
-  const told = (await processesOf(home)).flatMap(({ env }) => env);
-  const found = told.find((word) => word.startsWith("WEBKIT_INSPECTOR_SERVER="));
+  const words = (await processesOf(home)).flatMap(({ env }) => env);
+  const found = words.find((word) => word.startsWith("WEBKIT_INSPECTOR_SERVER="));
   assert.ok(found, "the driver's port is not known");
   return found.split(":").at(-1);
 }

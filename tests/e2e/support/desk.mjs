@@ -216,6 +216,12 @@ class Window {
     });
   }
 
+  /** The hidden field behind the button that chooses files, waited for. */
+  async fileField() {
+    const css = "input[type=file]";
+    return until(css, () => this.driver.executeScript("return document.querySelector(arguments[0])", css));
+  }
+
   async heading(words) {
     return this.find("h1, h2", words);
   }

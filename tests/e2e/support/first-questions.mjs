@@ -36,6 +36,7 @@ export async function begin(window) {
   const plan = await samplePlan(host);
   await host.call("session_add", session(plan, "done", day(-1), "14:00:00", 150));
   await host.call("session_add", session(plan, "planned", day(12), "10:00:00", 150));
+  await window.go("#/today");
   await window.driver.navigate().refresh();
   await window.heading("Day 1");
 }

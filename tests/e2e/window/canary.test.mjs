@@ -4,7 +4,6 @@ import { execFile } from "node:child_process";
 import { stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { By } from "selenium-webdriver";
 
 import { search } from "../support/canary.mjs";
 import { openDesk } from "../support/desk.mjs";
@@ -90,7 +89,7 @@ test("typed words are in no plain file", async (t) => {
   const photo = await markedPhoto(t, markers);
   await window.go("#/photos");
   await window.heading("Photos");
-  const files = await window.driver.findElement(By.css("input[type=file]"));
+  const files = await window.fileField();
   await files.sendKeys(photo);
   await window.press("Add 1 photo");
   await until("the photo is in the log", async () => (await rpc(window, "photos")).sets.length === 1);

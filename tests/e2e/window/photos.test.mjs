@@ -4,7 +4,6 @@ import { execFile } from "node:child_process";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { By } from "selenium-webdriver";
 
 import { search } from "../support/canary.mjs";
 import { openDesk } from "../support/desk.mjs";
@@ -40,7 +39,7 @@ async function files(desk, names) {
 async function importFront(window, paths) {
   await window.go("#/photos");
   await window.heading("Photos");
-  const field = await window.driver.findElement(By.css("input[type=file]"));
+  const field = await window.fileField();
   await field.sendKeys(paths.join("\n"));
   await window.driver.executeScript(
     "arguments[0].value = 'front'; arguments[0].dispatchEvent(new Event('change', { bubbles: true }))",

@@ -21,7 +21,7 @@ history-noun-photo-view = Eigene Ansicht
 history-noun-hairline = Haaransatz
 history-noun-photo-pair = Ausrichtung zweier Fotos
 history-noun-settings = Einstellungen
-history-noun-look = Kontrolle
+history-noun-check-in = Kontrolle
 history-noun-booking = Terminanfrage
 
 history-op-added = eingetragen

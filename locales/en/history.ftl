@@ -21,7 +21,7 @@ history-noun-photo-view = Own view
 history-noun-hairline = Hairline
 history-noun-photo-pair = Photo alignment
 history-noun-settings = Settings
-history-noun-look = Check-in
+history-noun-check-in = Check-in
 history-noun-booking = Request for a visit
 
 history-op-added = added

@@ -23,7 +23,7 @@ pub enum Tag {
     Keys,
     /// Settings, the profile, the clinic's number.
     Settings,
-    /// Touch-ups: looks and requests for visits.
+    /// Touch-ups: check-ins and requests for visits.
     TouchUps,
     /// Reminders that were shown or missed.
     Reminders,

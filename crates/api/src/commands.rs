@@ -202,7 +202,7 @@ commands! {
     Write reminder_test(Nothing) -> ReminderTest = reminder::test, [Reminders];
 
     Read  touch_ups(Nothing) -> TouchUps = touch_up::touch_ups, [Plans, Sessions, Medicines, Photos, Settings, TouchUps];
-    Write look_save(LookArgs) -> Done = touch_up::save_look, [TouchUps];
+    Write check_in_save(CheckInArgs) -> Done = touch_up::save_check_in, [TouchUps];
     Write touch_up_free_until(FreeUntilArgs) -> Done = touch_up::free_until, [Plans, TouchUps];
     Write booking_save(BookingSaveArgs) -> BookingId = booking::save, [TouchUps];
     Write booking_sent(BookingSentArgs) -> Done = booking::sent, [TouchUps];

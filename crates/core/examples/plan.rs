@@ -41,7 +41,7 @@ fn main() {
         courses: &[],
         medicines: &medicines,
         outcomes: &outcomes,
-        looks: &[],
+        check_ins: &[],
         bookings: &[],
         tests: &[],
         list_at: NaiveTime::MIN,

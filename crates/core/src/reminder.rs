@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use crate::event::EventKey;
 use crate::ids::{BookingId, PlanId, SessionId};
-use crate::touch_up::LookKey;
+use crate::touch_up::CheckInKey;
 
 /// The kind of a reminder. Each kind can be switched off and has its own hour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -122,7 +122,7 @@ pub enum About {
         by: DateTime<Utc>,
     },
     /// The settle check is open.
-    Settle(LookKey),
+    Settle(CheckInKey),
     /// The free period for a touch-up begins.
     FreeOpens {
         plan: PlanId,
@@ -140,7 +140,7 @@ pub enum About {
         until: NaiveDate,
     },
     /// The yearly check is open.
-    Yearly(LookKey),
+    Yearly(CheckInKey),
     /// An unanswered booking request.
     Booking {
         booking: BookingId,
@@ -169,7 +169,7 @@ impl About {
                 format!("session/{session}/{on}{at}/{stage}")
             }
             Self::Cancel { session, by } => format!("cancel/{session}/{}", by.timestamp()),
-            Self::Settle(look) | Self::Yearly(look) => look.to_string(),
+            Self::Settle(key) | Self::Yearly(key) => key.to_string(),
             Self::FreeOpens { plan, visit, until } => format!("free/{plan}/{visit}/{until}/opens"),
             Self::FreeEnds { plan, visit, until } => format!("free/{plan}/{visit}/{until}/ends"),
             Self::Booking { booking, time } => format!("booking/{booking}/{time}"),

@@ -14,7 +14,7 @@ use crate::moment::{days_between, plus_days};
 use crate::pack::TouchUp;
 
 /// How many days a yearly check stays open. Our own choice: after that the patient is no longer asked.
-pub const LOOK_OPEN_DAYS: i32 = 60;
+pub const CHECK_IN_OPEN_DAYS: i32 = 60;
 
 /// The settle check, or the yearly check of one year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -30,7 +30,7 @@ pub enum Which {
 /// Identifies one check: the same facts give the same key on every device.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct LookKey {
+pub struct CheckInKey {
     pub plan: PlanId,
     /// The visit it counts from.
     pub visit: SessionId,
@@ -38,9 +38,9 @@ pub struct LookKey {
     pub which: Which,
 }
 
-impl fmt::Display for LookKey {
+impl fmt::Display for CheckInKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "look/{}/{}/", self.plan, self.visit)?;
+        write!(f, "check_in/{}/{}/", self.plan, self.visit)?;
         match self.which {
             Which::Settle => f.write_str("settle"),
             Which::Year(year) => write!(f, "year-{year}"),
@@ -48,7 +48,7 @@ impl fmt::Display for LookKey {
     }
 }
 
-impl FromStr for LookKey {
+impl FromStr for CheckInKey {
     type Err = InvalidEventKey;
 
     /// Accepts only the exact text that `Display` writes.
@@ -58,10 +58,10 @@ impl FromStr for LookKey {
     }
 }
 
-impl LookKey {
+impl CheckInKey {
     fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split('/');
-        let ("look", plan, visit, which) =
+        let ("check_in", plan, visit, which) =
             (parts.next()?, parts.next()?, parts.next()?, parts.next()?)
         else {
             return None;
@@ -83,7 +83,7 @@ impl LookKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
-pub enum LookAnswer {
+pub enum CheckInAnswer {
     /// It looks lighter.
     Lighter,
     /// It looks the same.
@@ -96,10 +96,10 @@ pub enum LookAnswer {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct Look {
+pub struct CheckIn {
     pub event: String,
     /// What was said.
-    pub answer: LookAnswer,
+    pub answer: CheckInAnswer,
     /// When.
     pub at: DateTime<Utc>,
 }
@@ -121,14 +121,14 @@ pub enum Phase {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[allow(missing_docs, reason = "the names say it")]
-pub struct LookDue {
+pub struct CheckInDue {
     pub event: String,
     pub which: Which,
     pub from: NaiveDate,
     /// The first date after the window.
     pub to: NaiveDate,
     pub phase: Phase,
-    pub answer: Option<LookAnswer>,
+    pub answer: Option<CheckInAnswer>,
 }
 
 /// The period in which a touch-up is free.
@@ -158,13 +158,13 @@ pub struct After {
     pub day0: NaiveDate,
     /// Days since `day0`.
     pub day: i32,
-    pub settle: LookDue,
+    pub settle: CheckInDue,
     /// None: the clinic names no free period.
     pub free: Option<Free>,
     /// The first date on which a touch-up may be done.
     pub not_before: NaiveDate,
     /// The yearly check that is open or next.
-    pub yearly: LookDue,
+    pub yearly: CheckInDue,
 }
 
 /// The visit that ended the course: none is planned, and either all planned ones took place or the course was closed.
@@ -179,7 +179,7 @@ pub fn last_visit<'c, 'a>(course: &'c PlanCourse<'a>) -> Option<&'c Visit<'a>> {
 }
 
 /// The checks and dates after the last session; none before it, or if the pack has no terms.
-pub fn after(course: &PlanCourse<'_>, looks: &[Look]) -> Option<After> {
+pub fn after(course: &PlanCourse<'_>, check_ins: &[CheckIn]) -> Option<After> {
     let terms = course.pack.touch_up.as_ref()?;
     let visit = last_visit(course)?;
     let day0 = visit.day0;
@@ -194,11 +194,11 @@ pub fn after(course: &PlanCourse<'_>, looks: &[Look]) -> Option<After> {
             Which::Settle,
             on(terms.settle_from),
             on(terms.settle_to),
-            looks,
+            check_ins,
         ),
         free: free(course, terms, day0),
         not_before: on(terms.not_before),
-        yearly: yearly(course, terms, visit, looks),
+        yearly: yearly(course, terms, visit, check_ins),
     })
 }
 
@@ -216,17 +216,22 @@ fn free(course: &PlanCourse<'_>, terms: &TouchUp, day0: NaiveDate) -> Option<Fre
 }
 
 /// The yearly check that is open and unanswered, or the next one.
-fn yearly(course: &PlanCourse<'_>, terms: &TouchUp, visit: &Visit<'_>, looks: &[Look]) -> LookDue {
+fn yearly(
+    course: &PlanCourse<'_>,
+    terms: &TouchUp,
+    visit: &Visit<'_>,
+    check_ins: &[CheckIn],
+) -> CheckInDue {
     let every = i32::from(terms.look_every_days.max(1));
     let come = days_between(visit.day0, course.today) / every;
-    let look = |n: i32| {
+    let check_in = |n: i32| {
         let from = plus_days(visit.day0, n.saturating_mul(every));
         let year = u16::try_from(n).unwrap_or(u16::MAX);
-        due(course, visit, Which::Year(year), from, plus_days(from, LOOK_OPEN_DAYS), looks)
+        due(course, visit, Which::Year(year), from, plus_days(from, CHECK_IN_OPEN_DAYS), check_ins)
     };
-    let latest = look(come.max(1));
+    let latest = check_in(come.max(1));
     let over = latest.phase == Phase::Past || latest.answer.is_some();
-    if over && come >= 1 { look(come.saturating_add(1)) } else { latest }
+    if over && come >= 1 { check_in(come.saturating_add(1)) } else { latest }
 }
 
 fn due(
@@ -235,11 +240,11 @@ fn due(
     which: Which,
     from: NaiveDate,
     to: NaiveDate,
-    looks: &[Look],
-) -> LookDue {
-    let event = LookKey { plan: course.plan.id, visit: visit.session.id, which }.to_string();
-    let answer = looks.iter().find(|l| l.event == event).map(|l| l.answer);
-    LookDue { event, which, from, to, phase: phase(course.today, from, to), answer }
+    check_ins: &[CheckIn],
+) -> CheckInDue {
+    let event = CheckInKey { plan: course.plan.id, visit: visit.session.id, which }.to_string();
+    let answer = check_ins.iter().find(|l| l.event == event).map(|l| l.answer);
+    CheckInDue { event, which, from, to, phase: phase(course.today, from, to), answer }
 }
 
 fn phase(today: NaiveDate, from: NaiveDate, to: NaiveDate) -> Phase {

@@ -9,7 +9,7 @@ use crate::error::StoreError;
 use crate::tables;
 
 /// The schema this Stipple writes. A higher one in a file means a newer Stipple wrote it.
-pub const SCHEMA_VERSION: u32 = 3;
+pub const SCHEMA_VERSION: u32 = 4;
 
 /// The steps, in order; step n leads to version n + 1.
 const STEPS: &[&[&str]] = &[
@@ -33,10 +33,11 @@ const STEPS: &[&[&str]] = &[
     ],
     &[
         tables::reminder::CREATE,
-        tables::look::CREATE,
+        tables::check_in::CREATE_LOOK,
         tables::booking::CREATE,
         tables::plan::ADD_FREE_UNTIL,
     ],
+    &[tables::check_in::RENAME_LOOK, tables::reminder::RENAME_COLUMNS],
 ];
 
 /// The version a file has; 0 is a new one.

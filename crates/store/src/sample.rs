@@ -14,6 +14,7 @@ use stipple_core::medicine::Medicine;
 use stipple_core::pack::{Library, Pack, read, resolve};
 use stipple_core::plan::{CarePlan, Indication};
 use stipple_core::session::{PigmentRecord, Session, SessionState};
+use stipple_core::touch_up::{CheckInKey, Which};
 pub(crate) use stipple_testkit::SplitMix64;
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -351,4 +352,8 @@ pub(crate) fn sample_diary() -> DiaryRow {
 
 pub(crate) fn sample_event() -> EventKey {
     EventKey::Dose { medicine: MedicineId(id(30)), on: date("2026-11-22"), slot: 0 }
+}
+
+pub(crate) fn sample_check_in() -> CheckInKey {
+    CheckInKey { plan: PlanId(id(10)), visit: SessionId(id(20)), which: Which::Settle }
 }

@@ -134,7 +134,7 @@ const WHERE_TO: &[(&str, &str, &str)] = &[
     ("photo_view", "views", "deleted_at IS NULL"),
     ("hairline", "hairlines", "deleted_at IS NULL"),
     ("photo_pair", "photo-pairs", "1"),
-    ("look", "looks", "answer IS NOT NULL"),
+    ("check_in", "check-ins", "answer IS NOT NULL"),
     ("booking", "requests", "deleted_at IS NULL"),
     ("reminder", "reminders", "1"),
     ("pack", "instructions", "1"),
@@ -150,7 +150,7 @@ fn export_has_every_row_of_every_table() {
     let mut patient = Patient::new();
     let mut args = patient.with_one_of_everything();
     args.get_mut("settings_save").unwrap()["settings"]["clinic"]["phone"] = json!("+49 30 1234");
-    for command in ["tick", "look_save", "photo_pair_save", "settings_save"] {
+    for command in ["tick", "check_in_save", "photo_pair_save", "settings_save"] {
         patient.does(command, args[command].clone());
     }
     patient.wakes(true);

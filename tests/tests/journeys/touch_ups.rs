@@ -48,9 +48,9 @@ fn check_in_shows_photos_and_keeps_answers() {
     assert_eq!(at(&open, "/pairs/0/former/id"), &json!(then));
     assert_eq!(at(&open, "/pairs/0/later/id"), &json!(now));
     let event = at(&open, "/after/settle/event").clone();
-    patient.does("look_save", json!({ "event": event, "answer": "lighter" }));
+    patient.does("check_in_save", json!({ "event": event, "answer": "lighter" }));
     assert_eq!(at(&part(&mut patient), "/after/settle/answer"), "lighter");
-    patient.does("look_save", json!({ "event": event, "answer": null }));
+    patient.does("check_in_save", json!({ "event": event, "answer": null }));
     assert_eq!(at(&part(&mut patient), "/after/settle/answer"), &Value::Null);
 }
 

@@ -43,7 +43,7 @@ fn args_of(patient: &mut Patient) -> BTreeMap<&'static str, Value> {
     let request =
         json!({ "id": null, "plan": plan, "days": [], "times": [], "note": "", "photos": [] });
     known.insert("BOOKING", patient.does("booking_save", request));
-    known.insert("LOOK", json!(format!("look/{plan}/{session}/settle")));
+    known.insert("CHECK_IN", json!(format!("check_in/{plan}/{session}/settle")));
     fill_in(&mut all, &known);
     let good = |name: &str| all.get(name).cloned().unwrap_or(json!({}));
     TABLE.iter().map(|row| (row.name, good(row.name))).collect()

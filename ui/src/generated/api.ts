@@ -47,7 +47,7 @@ day: number,
 /**
  * The settle check.
  */
-settle: LookDue, 
+settle: CheckInDue, 
 /**
  * The free time; none where the clinic names none.
  */
@@ -59,7 +59,7 @@ not_before: string,
 /**
  * The yearly look that is open or comes next.
  */
-yearly: LookDue, };
+yearly: CheckInDue, };
 /**
  * Who agreed to a line, and when. An agreed line is never changed any more; another one can be drawn.
  */
@@ -1813,11 +1813,11 @@ secret: string, };
 /**
  * What the patient says, beside the photos taken just after the session.
  */
-export type LookAnswer = "lighter" | "same" | "not_sure";
+export type CheckInAnswer = "lighter" | "same" | "not_sure";
 /**
  * What the patient says at a look.
  */
-export type LookArgs = { 
+export type CheckInArgs = { 
 /**
  * The look's key.
  */
@@ -1825,11 +1825,11 @@ event: string,
 /**
  * What is said; none takes it back.
  */
-answer: LookAnswer | null, };
+answer: CheckInAnswer | null, };
 /**
  * One look with its window `[from, to)`.
  */
-export type LookDue = { 
+export type CheckInDue = { 
 /**
  * The look's key.
  */
@@ -1853,11 +1853,11 @@ phase: Phase,
 /**
  * What the patient said.
  */
-answer: LookAnswer | null, };
+answer: CheckInAnswer | null, };
 /**
  * One view, then and now.
  */
-export type LookPair = { 
+export type CheckInPair = { 
 /**
  * The view.
  */
@@ -2077,7 +2077,7 @@ export type Notifications = "shown" | "no_service" | "refused";
 /**
  * What it was done to.
  */
-export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings" | "look" | "booking";
+export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings" | "check_in" | "booking";
 /**
  * A date the clinic named, by its own clock.
  */
@@ -3011,7 +3011,7 @@ after: After | null,
  * The photos of just after the last session beside the latest, view by view in the order of a walk; none without a
  * finished course.
  */
-pairs: Array<LookPair>, 
+pairs: Array<CheckInPair>, 
 /**
  * Requests, the latest first.
  */
@@ -4717,7 +4717,7 @@ export interface Commands {
   reminders_told: { args: Nothing; value: Done };
   reminder_test: { args: Nothing; value: ReminderTest };
   touch_ups: { args: Nothing; value: TouchUps };
-  look_save: { args: LookArgs; value: Done };
+  check_in_save: { args: CheckInArgs; value: Done };
   touch_up_free_until: { args: FreeUntilArgs; value: Done };
   booking_save: { args: BookingSaveArgs; value: BookingId };
   booking_sent: { args: BookingSentArgs; value: Done };

@@ -52,7 +52,7 @@ fn noun(word: &str) -> Result<Noun> {
         "hairline" => Noun::Hairline,
         "photo_pair" => Noun::PhotoPair,
         "settings" => Noun::Settings,
-        "look" => Noun::Look,
+        "check_in" => Noun::CheckIn,
         "booking" => Noun::Booking,
         _ => return Err(Error::DatabaseDamaged { copy_from: None }),
     })

@@ -16,10 +16,10 @@ use stipple_core::moment::{Now, plus_days};
 use stipple_core::reminder::{
     Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, first_polled_day, upcoming,
 };
-use stipple_core::touch_up::Look;
+use stipple_core::touch_up::CheckIn;
 use stipple_store::Reading;
 use stipple_store::tables::reminder::{self, Logged};
-use stipple_store::tables::{booking, look, setting};
+use stipple_store::tables::{booking, check_in, setting};
 use uuid::Uuid;
 
 use super::scene::{Scene, Want};
@@ -49,7 +49,7 @@ struct Test {
 /// What reminders are computed from, and the log.
 struct Known {
     scene: Scene,
-    looks: Vec<Look>,
+    check_ins: Vec<CheckIn>,
     bookings: Vec<Booking>,
     test: Option<Test>,
     log: Log,
@@ -58,9 +58,9 @@ struct Known {
 impl Known {
     fn read(app: &mut App, now: &Now) -> Result<Self> {
         let remembered = app.seen.clone();
-        let (seen, looks, bookings, test) = app.read(|r| {
+        let (seen, check_ins, bookings, test) = app.read(|r| {
             let seen: Option<Seen> = setting::get(r, SEEN)?;
-            Ok((seen, look::all(r)?, booking::all(r)?, setting::get::<Test>(r, TEST)?))
+            Ok((seen, check_in::all(r)?, booking::all(r)?, setting::get::<Test>(r, TEST)?))
         })?;
         let seen = remembered.or(seen);
         let first = first_polled_day(seen.as_ref(), now);
@@ -69,7 +69,7 @@ impl Known {
         let since = plus_days(first, -1).and_time(NaiveTime::MIN).and_utc();
         let entries = app.read(|r| entries(r, since))?;
         let bookings = bookings.into_iter().map(|b| as_it_stands(b, &scene.sessions)).collect();
-        Ok(Self { scene, looks, bookings, test, log: Log { entries, seen } })
+        Ok(Self { scene, check_ins, bookings, test, log: Log { entries, seen } })
     }
 
     /// Gives the facts to a rule.
@@ -80,7 +80,7 @@ impl Known {
             courses: &courses,
             medicines: &self.scene.medicines,
             outcomes: &self.scene.outcomes,
-            looks: &self.looks,
+            check_ins: &self.check_ins,
             bookings: &self.bookings,
             tests: &tests,
             list_at: self.scene.settings.reminder_at,
@@ -157,12 +157,12 @@ pub(crate) fn checked(reminding: Reminding) -> Result<Reminding> {
 
 /// What was missed and the patient was not told yet.
 pub(crate) fn missed(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<ReminderPast>> {
-    app.read(|r| Ok(reminder::untold(r)?))?.into_iter().map(past_view).collect()
+    app.read(|r| Ok(reminder::unreported(r)?))?.into_iter().map(past_view).collect()
 }
 
 pub(crate) fn told(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
     app.write(ctx, |tx| {
-        reminder::tell(tx)?;
+        reminder::mark_reported(tx)?;
         Ok(Done {})
     })
 }

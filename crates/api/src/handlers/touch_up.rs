@@ -10,10 +10,10 @@ use stipple_core::moment::plus_days;
 use stipple_core::pack::TouchUp;
 use stipple_core::photo::views_of;
 use stipple_core::session::{Session, countdown};
-use stipple_core::touch_up::{After, Look, LookKey, after, last_visit};
+use stipple_core::touch_up::{After, CheckIn, CheckInKey, after, last_visit};
 use stipple_core::view::View;
 use stipple_store::tables::photo::{self, PhotoRow};
-use stipple_store::tables::{booking, look, plan};
+use stipple_store::tables::{booking, check_in, plan};
 
 use super::help::clinic;
 use super::photo::card;
@@ -24,8 +24,8 @@ use crate::check::optional_date;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    BookingView, DatedCard, Done, FreeUntilArgs, LookArgs, LookPair, Nothing, Noun, PlanTouchUps,
-    Terms, TouchUps,
+    BookingView, CheckInArgs, CheckInPair, DatedCard, Done, FreeUntilArgs, Nothing, Noun,
+    PlanTouchUps, Terms, TouchUps,
 };
 
 /// A photo this many days after the session still shows how it looked just after it.
@@ -45,11 +45,11 @@ pub(crate) fn touch_ups(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Touc
     let courses = scene.courses();
     // Today asks this too: a whole log is not read for it while there is nothing to lay beside each other.
     let finished = courses.iter().any(|c| c.pack.touch_up.is_some() && last_visit(c).is_some());
-    let (looks, bookings, photos) = app.read(|r| {
+    let (check_ins, bookings, photos) = app.read(|r| {
         let photos = if finished { photo::all(r)? } else { Vec::new() };
-        Ok((look::all(r)?, booking::all(r)?, photos))
+        Ok((check_in::all(r)?, booking::all(r)?, photos))
     })?;
-    let known = Known { scene: &scene, looks, bookings, photos, missing: &app.missing };
+    let known = Known { scene: &scene, check_ins, bookings, photos, missing: &app.missing };
     let plans = courses.iter().filter_map(|c| known.plan(c)).collect();
     let has_plan = !courses.is_empty();
     Ok(TouchUps { today: scene.now.today(), has_plan, plans, clinic: clinic(&scene) })
@@ -57,7 +57,7 @@ pub(crate) fn touch_ups(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Touc
 
 struct Known<'a> {
     scene: &'a Scene,
-    looks: Vec<Look>,
+    check_ins: Vec<CheckIn>,
     bookings: Vec<Booking>,
     photos: Vec<PhotoRow>,
     missing: &'a BTreeSet<PhotoId>,
@@ -66,7 +66,7 @@ struct Known<'a> {
 impl Known<'_> {
     fn plan(&self, course: &PlanCourse<'_>) -> Option<PlanTouchUps> {
         let terms = course.pack.touch_up.as_ref()?;
-        let times = after(course, &self.looks);
+        let times = after(course, &self.check_ins);
         let own = self.bookings.iter().rev().filter(|b| b.plan == course.plan.id);
         Some(PlanTouchUps {
             plan: course.plan.id,
@@ -96,7 +96,7 @@ impl Known<'_> {
     }
 
     /// View by view the photo of just after the session and the latest one, where it is of these days.
-    fn pairs(&self, course: &PlanCourse<'_>, times: &After) -> Vec<LookPair> {
+    fn pairs(&self, course: &PlanCourse<'_>, times: &After) -> Vec<CheckInPair> {
         let today = self.scene.now.today();
         let just_after = times.day0..=plus_days(times.day0, JUST_AFTER_DAYS);
         let now = plus_days(today, -NOW_DAYS).max(plus_days(*just_after.end(), 1))..=today;
@@ -108,7 +108,7 @@ impl Known<'_> {
         };
         let dated =
             |p: &PhotoRow| DatedCard { card: card(p, self.missing.contains(&p.id)), on: p.on };
-        let pair = |view: View| LookPair {
+        let pair = |view: View| CheckInPair {
             view,
             former: of(view, &just_after).into_iter().min_by_key(|p| (p.on, p.id)).map(dated),
             later: of(view, &now).into_iter().max_by_key(|p| (p.on, p.id)).map(dated),
@@ -133,13 +133,13 @@ fn terms_of(course: &PlanCourse<'_>, terms: &TouchUp) -> Terms {
     }
 }
 
-/// What the patient says at a look; the look must be one of a plan that is there.
-pub(crate) fn save_look(app: &mut App, ctx: &mut Ctx, args: LookArgs) -> Result<Done> {
-    let key: LookKey = args.event.parse().map_err(|_| Error::BadCall)?;
+/// What the patient says at a check-in; it must be one of a plan that is there.
+pub(crate) fn save_check_in(app: &mut App, ctx: &mut Ctx, args: CheckInArgs) -> Result<Done> {
+    let key: CheckInKey = args.event.parse().map_err(|_| Error::BadCall)?;
     let missing = Error::NotFound { noun: Noun::Plan };
     app.read(|r| Ok(plan::get(r, key.plan)?))?.ok_or(missing)?;
     app.write(ctx, |tx| {
-        look::put(tx, &key, args.answer)?;
+        check_in::put(tx, &key, args.answer)?;
         Ok(Done {})
     })
 }

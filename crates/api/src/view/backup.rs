@@ -94,7 +94,7 @@ pub enum RestoreKind {
     Medicines,
     /// Ticks.
     Outcomes,
-    /// Looks and requests for visits.
+    /// Check-ins and requests for visits.
     TouchUps,
     /// Lines, own views, instructions of the clinic, settings.
     Other,
@@ -109,7 +109,7 @@ impl RestoreKind {
             "diary" => Self::Diary,
             "medicine" => Self::Medicines,
             "outcome" => Self::Outcomes,
-            "look" | "booking" => Self::TouchUps,
+            "check_in" | "booking" => Self::TouchUps,
             _ => Self::Other,
         }
     }

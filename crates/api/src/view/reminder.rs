@@ -129,7 +129,7 @@ pub enum ReminderAbout {
         /// First date on which it is no longer free.
         until: NaiveDate,
     },
-    /// The yearly look.
+    /// The yearly check-in.
     Yearly {
         /// Which year's.
         year: u16,
@@ -168,8 +168,8 @@ impl From<&About> for ReminderAbout {
             About::Settle(_) => Self::Settle,
             About::FreeOpens { until, .. } => Self::FreeOpens { until: *until },
             About::FreeEnds { until, .. } => Self::FreeEnds { until: *until },
-            About::Yearly(look) => Self::Yearly {
-                year: match look.which {
+            About::Yearly(check_in) => Self::Yearly {
+                year: match check_in.which {
                     Which::Year(year) => year,
                     Which::Settle => 0,
                 },

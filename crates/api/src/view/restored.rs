@@ -40,7 +40,7 @@ fn noun(table: &str) -> Option<Noun> {
         "photo_view" => Noun::PhotoView,
         "hairline" => Noun::Hairline,
         "photo_pair" => Noun::PhotoPair,
-        "look" => Noun::Look,
+        "check_in" => Noun::CheckIn,
         "booking" => Noun::Booking,
         _ => return None,
     })

@@ -241,8 +241,8 @@ pub enum Noun {
     PhotoPair,
     /// The settings.
     Settings,
-    /// What was said at a look.
-    Look,
+    /// What was said at a check-in.
+    CheckIn,
     /// A request for a visit.
     Booking,
 }

@@ -7,7 +7,7 @@ use stipple_core::booking::{Booking, DayPart, SentBy, Weekday};
 use stipple_core::ids::{BookingId, PhotoId, PlanId};
 use stipple_core::pack::{Confidence, Source};
 use stipple_core::session::{Left, Session};
-use stipple_core::touch_up::{After, LookAnswer};
+use stipple_core::touch_up::{After, CheckInAnswer};
 use stipple_core::view::View;
 
 use super::{ClinicContact, PhotoCard};
@@ -46,7 +46,7 @@ pub struct PlanTouchUps {
     pub after: Option<After>,
     /// The photos of just after the last session beside the latest, view by view in the order of a walk; none without a
     /// finished course.
-    pub pairs: Vec<LookPair>,
+    pub pairs: Vec<CheckInPair>,
     /// Requests, the latest first.
     pub bookings: Vec<BookingView>,
 }
@@ -72,7 +72,7 @@ pub struct Terms {
 /// One view, then and now.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct LookPair {
+pub struct CheckInPair {
     /// The view.
     pub view: View,
     /// The photo of just after the session, with its date.
@@ -109,15 +109,15 @@ pub struct BookingView {
     pub asked_enough: bool,
 }
 
-/// What the patient says at a look.
+/// What the patient says at a check-in.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct LookArgs {
-    /// The look's key.
+pub struct CheckInArgs {
+    /// The check-in's key.
     pub event: String,
     /// What is said; none takes it back.
-    pub answer: Option<LookAnswer>,
+    pub answer: Option<CheckInAnswer>,
 }
 
 /// The end of the free time, as the clinic told the patient.

@@ -33,8 +33,8 @@ pub struct Facts<'a> {
     pub medicines: &'a [Medicine],
     /// The outcomes of the days that matter.
     pub outcomes: &'a Outcomes,
-    /// What was said at looks.
-    pub looks: &'a [crate::touch_up::Look],
+    /// The answers at check-ins.
+    pub check_ins: &'a [crate::touch_up::CheckIn],
     /// Booking requests with their current states.
     pub bookings: &'a [Booking],
     /// Test notifications with their times.

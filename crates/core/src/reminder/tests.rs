@@ -33,7 +33,7 @@ impl Device {
             courses: &[],
             medicines: &self.medicines,
             outcomes: &Outcomes::default(),
-            looks: &[],
+            check_ins: &[],
             bookings: &[],
             tests: &[],
             list_at: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),

@@ -46,15 +46,15 @@ fn course_ends_with_last_visit() {
 }
 
 /// An answered check of a plan's last visit.
-fn look(patient: &Patient, which: Which, answer: LookAnswer) -> Look {
+fn check_in(patient: &Patient, which: Which, answer: CheckInAnswer) -> CheckIn {
     let visit = patient.sessions.last().unwrap().id;
-    let event = LookKey { plan: patient.plan.id, visit, which }.to_string();
-    Look { event, answer, at: noon("2026-03-25").utc }
+    let event = CheckInKey { plan: patient.plan.id, visit, which }.to_string();
+    CheckIn { event, answer, at: noon("2026-03-25").utc }
 }
 
-fn in_words(look: &LookDue) -> String {
-    let answer = look.answer.map_or(String::new(), |a| format!(" {a:?}"));
-    format!("{:?} {}..{} {:?}{answer}", look.which, look.from, look.to, look.phase)
+fn in_words(check_in: &CheckInDue) -> String {
+    let answer = check_in.answer.map_or(String::new(), |a| format!(" {a:?}"));
+    format!("{:?} {}..{} {:?}{answer}", check_in.which, check_in.from, check_in.to, check_in.phase)
 }
 
 /// A date, the settle check, the free period with the days left, and the yearly check.
@@ -94,9 +94,9 @@ fn check_windows_begin_and_end_on_time() {
 #[test]
 fn answered_yearly_check_gives_way_to_next() {
     let patient = three();
-    let looks = [
-        look(&patient, Which::Settle, LookAnswer::Same),
-        look(&patient, Which::Year(1), LookAnswer::Lighter),
+    let check_ins = [
+        check_in(&patient, Which::Settle, CheckInAnswer::Same),
+        check_in(&patient, Which::Year(1), CheckInAnswer::Lighter),
     ];
     let rows = [
         (
@@ -111,7 +111,7 @@ fn answered_yearly_check_gives_way_to_next() {
         ),
     ];
     for (on, settle, yearly) in rows {
-        let times = after(&patient.on(on), &looks).unwrap();
+        let times = after(&patient.on(on), &check_ins).unwrap();
         assert_eq!(
             (in_words(&times.settle), in_words(&times.yearly)),
             (settle.into(), yearly.into())
@@ -119,7 +119,7 @@ fn answered_yearly_check_gives_way_to_next() {
     }
     // Looks of an earlier course are not this one's.
     let later = three().done("2026-03-10");
-    let times = after(&later.on("2026-04-05"), &looks).unwrap();
+    let times = after(&later.on("2026-04-05"), &check_ins).unwrap();
     assert_eq!(times.settle.answer, None);
 }
 
@@ -150,27 +150,27 @@ fn clinics_date_overrides_pack() {
 fn each_check_has_one_key() {
     let (plan, visit) = (PlanId(Uuid::from_u128(1)), SessionId(Uuid::from_u128(2)));
     for which in [Which::Settle, Which::Year(1), Which::Year(40)] {
-        let key = LookKey { plan, visit, which };
+        let key = CheckInKey { plan, visit, which };
         assert_eq!(key.to_string().parse(), Ok(key));
     }
     let ids = format!("{plan}/{visit}");
     let wrong = [
         String::new(),
-        "look".into(),
-        format!("look/{ids}"),
-        format!("look/{ids}/"),
-        format!("look/{ids}/year-"),
-        format!("look/{ids}/year-x"),
-        format!("look/{ids}/year-01"),
-        format!("look/{ids}/year-+1"),
-        format!("look/{ids}/year-65536"),
-        format!("look/{ids}/settle/"),
-        format!("look/{ids}/Settle"),
+        "check_in".into(),
+        format!("check_in/{ids}"),
+        format!("check_in/{ids}/"),
+        format!("check_in/{ids}/year-"),
+        format!("check_in/{ids}/year-x"),
+        format!("check_in/{ids}/year-01"),
+        format!("check_in/{ids}/year-+1"),
+        format!("check_in/{ids}/year-65536"),
+        format!("check_in/{ids}/settle/"),
+        format!("check_in/{ids}/Settle"),
         format!("do/{ids}/settle"),
-        format!("look/{plan}/x/settle"),
-        format!("look/{}/settle", ids.to_uppercase().replace('0', "A")),
+        format!("check_in/{plan}/x/settle"),
+        format!("check_in/{}/settle", ids.to_uppercase().replace('0', "A")),
     ];
     for text in wrong {
-        assert_eq!(text.parse::<LookKey>(), Err(InvalidEventKey), "{text}");
+        assert_eq!(text.parse::<CheckInKey>(), Err(InvalidEventKey), "{text}");
     }
 }

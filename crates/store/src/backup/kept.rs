@@ -22,6 +22,8 @@ pub(super) struct Table {
     pub(super) deletes: bool,
     /// The schema that brought it.
     pub(super) since: u32,
+    /// What it was called before a schema renamed it: that schema and the former name.
+    pub(super) renamed: Option<(u32, &'static str)>,
 }
 
 const fn table(
@@ -30,7 +32,7 @@ const fn table(
     deletes: bool,
     since: u32,
 ) -> Table {
-    Table { name, noun: Some(name), key, between: "", deletes, since }
+    Table { name, noun: Some(name), key, between: "", deletes, since, renamed: None }
 }
 
 /// The tables, in an order in which no row comes before what it refers to.
@@ -45,7 +47,7 @@ pub(super) const KEPT: [Table; 15] = [
     table("photo_view", &["id"], true, 2),
     table("hairline", &["id"], true, 2),
     Table { between: "/", ..table("photo_pair", &["former", "later"], false, 2) },
-    table("look", &["event"], false, 3),
+    Table { renamed: Some((4, "look")), ..table("check_in", &["event"], false, 3) },
     table("booking", &["id"], true, 3),
     Table { noun: Some("settings"), ..table("setting", &["name"], false, 1) },
     Table { noun: None, ..table("incoming", &["id"], false, 2) },
@@ -73,11 +75,24 @@ impl Table {
         }
     }
 
+    /// What it was called in a schema.
+    pub(super) fn name_in(&self, schema: u32) -> &'static str {
+        self.renamed.filter(|(since, _)| schema < *since).map_or(self.name, |(_, name)| name)
+    }
+
     /// Its columns, but for the number that orders the changes of one device.
     pub(super) fn columns(&self, sql: &Connection) -> Result<Vec<String>, StoreError> {
+        self.columns_of(sql, self.name)
+    }
+
+    /// The same in a database in which it still has this name.
+    pub(super) fn columns_of(
+        &self,
+        sql: &Connection,
+        name: &str,
+    ) -> Result<Vec<String>, StoreError> {
         let mut found = sql.prepare("SELECT name FROM pragma_table_info(:table)")?;
-        let names =
-            found.query_map(&[(":table", self.name)], |row| row.get::<_, String>("name"))?;
+        let names = found.query_map(&[(":table", name)], |row| row.get::<_, String>("name"))?;
         let names = names.collect::<Result<Vec<_>, _>>()?;
         Ok(names.into_iter().filter(|name| self.name != "change" || name != "number").collect())
     }

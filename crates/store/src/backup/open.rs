@@ -42,16 +42,17 @@ pub fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFau
     let mut staged = Staged::new(manifest.schema)?;
     let there: BTreeSet<&str> = manifest.rows.keys().map(String::as_str).collect();
     let kept = || KEPT.iter().filter(|table| table.since <= manifest.schema);
-    if there != kept().map(|table| table.name).collect() {
+    if there != kept().map(|table| table.name_in(manifest.schema)).collect() {
         return Err(Refusal::Damaged.into());
     }
     for table in kept() {
         let entry = tar.entry()?;
-        if entry.name != rows_name(table.name) {
+        let name = table.name_in(manifest.schema);
+        if entry.name != rows_name(name) {
             return Err(Refusal::Damaged.into());
         }
         let lines = tar.content(&entry, ROWS_MOST)?;
-        if manifest.rows.get(table.name) != Some(&staged.insert(table, &lines)?) {
+        if manifest.rows.get(name) != Some(&staged.insert(table, name, &lines)?) {
             return Err(Refusal::Damaged.into());
         }
     }

@@ -28,12 +28,16 @@ impl Staged {
         Ok(Self { connection })
     }
 
-    /// Takes the lines of a table up, and says how many there were.
-    pub(super) fn insert(&mut self, table: &Table, lines: &[u8]) -> Result<u32, BackupFault> {
-        let columns = table.columns(&self.connection)?;
+    /// Takes the lines of a table up, by the name that it has in this schema, and says how many there were.
+    pub(super) fn insert(
+        &mut self,
+        table: &Table,
+        name: &str,
+        lines: &[u8],
+    ) -> Result<u32, BackupFault> {
+        let columns = table.columns_of(&self.connection, name)?;
         let places = vec!["?"; columns.len()].join(", ");
-        let insert =
-            format!("INSERT INTO {} ({}) VALUES ({places})", table.name, columns.join(", "));
+        let insert = format!("INSERT INTO {name} ({}) VALUES ({places})", columns.join(", "));
         let transaction = self.connection.transaction()?;
         let mut count = 0;
         {

@@ -94,7 +94,7 @@ fn the_copy_before_a_migration_holds_what_was_there() {
 }
 
 /// Databases as earlier Stipples wrote them, with a row in each table. Their keys are those of [`Profile::new`].
-const FORMER: [(u32, &[u8], &[&str]); 2] = [
+const FORMER: [(u32, &[u8], &[&str]); 3] = [
     (
         1,
         include_bytes!("../../fixtures/schema-1.db"),
@@ -120,7 +120,50 @@ const FORMER: [(u32, &[u8], &[&str]); 2] = [
             "photo_pair",
         ],
     ),
+    (
+        3,
+        include_bytes!("../../fixtures/schema-3.db"),
+        &[
+            "setting",
+            "change",
+            "pack",
+            "plan",
+            "session",
+            "medicine",
+            "outcome",
+            "diary",
+            "photo",
+            "incoming",
+            "erased",
+            "photo_view",
+            "hairline",
+            "photo_pair",
+            "reminder",
+            "look",
+            "booking",
+        ],
+    ),
 ];
+
+/// Tables and columns that have another name today.
+const TABLES_TODAY: [(&str, &str); 1] = [("look", "check_in")];
+const COLUMNS_TODAY: [(&str, &str); 2] = [("look", "poll"), ("told", "reported")];
+
+fn today<'n>(name: &'n str, renamed: &[(&str, &'n str)]) -> &'n str {
+    renamed.iter().find(|(former, _)| *former == name).map_or(name, |(_, today)| today)
+}
+
+/// Rows as text in the names, nouns and keys of today, in one order.
+fn in_words_of_today(rows: &[String]) -> Vec<String> {
+    let reword = |row: &String| {
+        let row = row.replace("Text(\"look\")", "Text(\"check_in\")");
+        let row = row.replace("Text(\"look/", "Text(\"check_in/");
+        row.strip_prefix("look: ").map_or(row.clone(), |values| format!("check_in: {values}"))
+    };
+    let mut rows: Vec<String> = rows.iter().map(reword).collect();
+    rows.sort_unstable();
+    rows
+}
 
 /// A profile whose database is still of a former schema.
 fn old_profile(bytes: &[u8]) -> Profile {
@@ -138,14 +181,20 @@ fn connect(profile: &Profile) -> Connection {
     connection::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master).unwrap()
 }
 
-/// Every row of these tables, as text: the columns they had.
+/// Every row of these tables, as text: the columns they had, by whatever name they have now.
 fn rows_of(connection: &Connection, tables: &[&str], columns: &[Vec<String>]) -> Vec<String> {
     let mut found = Vec::new();
     for (table, columns) in tables.iter().zip(columns) {
-        let sql = format!("SELECT {} FROM {table}", columns.join(", "));
+        let is_former = version(connection).unwrap() < SCHEMA_VERSION;
+        let tables_today = if is_former { &[] } else { TABLES_TODAY.as_slice() };
+        let columns_today = if is_former { &[] } else { COLUMNS_TODAY.as_slice() };
+        let table = today(table, tables_today);
+        let columns = columns.iter().map(|column| today(column, columns_today));
+        let sql = format!("SELECT {} FROM {table}", columns.collect::<Vec<_>>().join(", "));
         let mut statement = connection.prepare(&sql).unwrap();
         let text = |row: &rusqlite::Row<'_>| {
-            let values = (0..columns.len()).map(|n| row.get::<_, rusqlite::types::Value>(n));
+            let count = row.as_ref().column_count();
+            let values = (0..count).map(|n| row.get::<_, rusqlite::types::Value>(n));
             Ok(format!("{table}: {:?}", values.collect::<Result<Vec<_>, _>>()?))
         };
         found.extend(statement.query_map([], text).unwrap().map(Result::unwrap));
@@ -186,7 +235,9 @@ fn a_database_of_each_former_schema_becomes_as_a_fresh_one_and_keeps_its_rows() 
         assert_eq!(store.read(session::all).unwrap(), [sample_session()]);
         drop(store);
         let (now, after) = all_of(&profile, tables, &columns);
+        let (after, before) = (in_words_of_today(&after), in_words_of_today(&before));
         assert!(after == before, "a row of schema {number} became another");
+        assert!(after.iter().all(|row| !row.contains("look/")), "schema {number}");
         assert_eq!(now, fresh);
         assert_ne!(now, old, "the twin: before it was another");
         let copy = profile.disk.bytes(&format!("before-schema-{}.db", number + 1));
@@ -200,6 +251,7 @@ fn a_migration_that_fails_leaves_the_schema_that_was() {
     let new = [
         ["photo", "incoming", "erased", "photo_view", "hairline", "photo_pair"].as_slice(),
         ["reminder", "look", "booking"].as_slice(),
+        ["check_in", "reminder_3"].as_slice(),
     ];
     for ((number, bytes, tables), new) in FORMER.into_iter().zip(new) {
         for table in new {
@@ -215,7 +267,7 @@ fn a_migration_that_fails_leaves_the_schema_that_was() {
         }
     }
     let creating = |step: &&[&str]| step.iter().filter(|sql| sql.contains("CREATE TABLE")).count();
-    assert_eq!(STEPS.iter().skip(1).map(creating).collect::<Vec<_>>(), [6, 3], "each table");
+    assert_eq!(STEPS.iter().skip(1).map(creating).collect::<Vec<_>>(), [6, 3, 2], "each table");
 }
 
 /// Killed in the middle of the migration: the log holds pages of a transaction that was not committed.

@@ -115,7 +115,7 @@ fn is_of(table: &str, values: &[Value]) -> bool {
         "change" => is_id(text(values, 1)) && is_id(text(values, 2)),
         "pack" => !is_id(key) && is_json(text(values, 2)),
         "outcome" => ["do/", "dose/", "photo/"].iter().any(|start| key.starts_with(start)),
-        "look" => key.starts_with("look/"),
+        "check_in" => key.starts_with("check_in/"),
         "reminder" => is_json(text(values, 1)),
         // The index of hairlines by photo has two ids as well, and nothing after them.
         "photo_view" => is_id(key) && !is_id(text(values, 1)),

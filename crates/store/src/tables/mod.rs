@@ -5,12 +5,12 @@ mod tests;
 
 pub mod booking;
 pub mod change;
+pub mod check_in;
 pub(crate) mod column;
 pub mod diary;
 pub(crate) mod erased;
 pub mod hairline;
 pub mod incoming;
-pub mod look;
 pub mod medicine;
 pub mod outcome;
 pub mod pack;
@@ -59,7 +59,7 @@ pub(crate) fn readable(sql: &Transaction<'_>) -> Result<(), StoreError> {
     rows(sql, "SELECT * FROM photo_view", [], photo_view::read)?;
     rows(sql, "SELECT * FROM hairline", [], hairline::read)?;
     rows(sql, "SELECT * FROM photo_pair", [], photo_pair::read)?;
-    rows(sql, "SELECT * FROM look WHERE answer IS NOT NULL", [], look::read)?;
+    rows(sql, "SELECT * FROM check_in WHERE answer IS NOT NULL", [], check_in::read)?;
     rows(sql, "SELECT * FROM booking", [], booking::read)?;
     rows(sql, "SELECT * FROM incoming", [], incoming::read)?;
     rows(sql, "SELECT * FROM change", [], change::read)?;

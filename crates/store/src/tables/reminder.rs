@@ -9,6 +9,7 @@ use super::column::{moment, of_word, parsed, row, rows, word};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
+/// As schema 3 had it.
 pub(crate) const CREATE: &str = "
     CREATE TABLE reminder (
         key      TEXT PRIMARY KEY,
@@ -29,6 +30,34 @@ pub(crate) const CREATE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reminder_due ON reminder (due_ms);";
 
+/// Since schema 4 two columns have the scheduler's words, and the keys of check-ins theirs.
+pub(crate) const RENAME_COLUMNS: &str = "
+    ALTER TABLE reminder RENAME TO reminder_3;
+    DROP INDEX reminder_due;
+    CREATE TABLE reminder (
+        key      TEXT PRIMARY KEY,
+        about    TEXT NOT NULL,     -- as JSON
+        civil    TEXT NOT NULL,     -- the civil time it was to come at, in the zone of then
+        due_ms   INTEGER NOT NULL,
+        state    TEXT NOT NULL CHECK (state IN ('showing', 'shown', 'missed')),
+        at_ms    INTEGER NOT NULL,
+        poll     INTEGER NOT NULL,  -- the number of the poll that wrote it
+        shows    INTEGER NOT NULL,
+        first_ms INTEGER,           -- when it was shown first
+        via      TEXT,              -- what brought it
+        again_ms INTEGER,           -- put off until then
+        answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+        answer   TEXT,
+        why      TEXT,              -- why it was missed
+        reported INTEGER NOT NULL CHECK (reported IN (0, 1))  -- the patient knows that it was missed
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX reminder_due ON reminder (due_ms);
+    INSERT INTO reminder
+        SELECT CASE WHEN key LIKE 'look/%' THEN 'check_in/' || substr(key, 6) ELSE key END,
+               about, civil, due_ms, state, at_ms, look, shows, first_ms, via, again_ms, answered, answer, why, told
+        FROM reminder_3;
+    DROP TABLE reminder_3;";
+
 /// What became of one reminder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Logged {
@@ -46,8 +75,8 @@ pub struct Logged {
     pub via: Option<String>,
     /// What the patient answered, in the caller's word.
     pub answer: Option<String>,
-    /// The patient was told that it was missed.
-    pub told: bool,
+    /// The patient knows that it was missed.
+    pub reported: bool,
 }
 
 fn find(sql: &Transaction<'_>, key: &str) -> Result<Option<Logged>, StoreError> {
@@ -88,14 +117,14 @@ pub fn latest(r: &Reading<'_>, most: u32) -> Result<Vec<Logged>, StoreError> {
     )
 }
 
-/// Those that were missed and of which the patient was not told, the earliest first.
+/// Those that were missed and not reported to the patient yet, the earliest first.
 ///
 /// # Errors
 /// What the database says.
-pub fn untold(r: &Reading<'_>) -> Result<Vec<Logged>, StoreError> {
+pub fn unreported(r: &Reading<'_>) -> Result<Vec<Logged>, StoreError> {
     rows(
         &r.transaction,
-        "SELECT * FROM reminder WHERE state = 'missed' AND told = 0 ORDER BY due_ms, key",
+        "SELECT * FROM reminder WHERE state = 'missed' AND reported = 0 ORDER BY due_ms, key",
         [],
         read,
     )
@@ -109,15 +138,15 @@ pub fn put(tx: &mut Writing<'_, '_>, logged: &Logged) -> Result<(), StoreError> 
     let entry = &logged.entry;
     let millis = |at: Option<DateTime<Utc>>| at.map(|at| at.timestamp_millis());
     tx.sql().execute(
-        "INSERT INTO reminder (key, about, civil, due_ms, state, at_ms, look, shows, first_ms, via, again_ms,
-                               answered, answer, why, told)
-         VALUES (:key, :about, :civil, :due_ms, :state, :at_ms, :look, :shows, :first_ms, :via, :again_ms,
-                 :answered, :answer, :why, :told)
+        "INSERT INTO reminder (key, about, civil, due_ms, state, at_ms, poll, shows, first_ms, via, again_ms,
+                               answered, answer, why, reported)
+         VALUES (:key, :about, :civil, :due_ms, :state, :at_ms, :poll, :shows, :first_ms, :via, :again_ms,
+                 :answered, :answer, :why, :reported)
          ON CONFLICT (key) DO UPDATE SET
              about = excluded.about, civil = excluded.civil, due_ms = excluded.due_ms, state = excluded.state,
-             at_ms = excluded.at_ms, look = excluded.look, shows = excluded.shows, first_ms = excluded.first_ms,
+             at_ms = excluded.at_ms, poll = excluded.poll, shows = excluded.shows, first_ms = excluded.first_ms,
              via = excluded.via, again_ms = excluded.again_ms, answered = excluded.answered,
-             answer = excluded.answer, why = excluded.why, told = excluded.told",
+             answer = excluded.answer, why = excluded.why, reported = excluded.reported",
         named_params! {
             ":key": logged.key,
             ":about": logged.about,
@@ -125,7 +154,7 @@ pub fn put(tx: &mut Writing<'_, '_>, logged: &Logged) -> Result<(), StoreError> 
             ":due_ms": entry.due.timestamp_millis(),
             ":state": word(&entry.state)?,
             ":at_ms": entry.at.timestamp_millis(),
-            ":look": i64::try_from(entry.poll).unwrap_or(i64::MAX),
+            ":poll": i64::try_from(entry.poll).unwrap_or(i64::MAX),
             ":shows": entry.shows,
             ":first_ms": millis(logged.first_at),
             ":via": logged.via,
@@ -133,18 +162,19 @@ pub fn put(tx: &mut Writing<'_, '_>, logged: &Logged) -> Result<(), StoreError> 
             ":answered": entry.answered,
             ":answer": logged.answer,
             ":why": entry.why.as_ref().map(word).transpose()?,
-            ":told": logged.told,
+            ":reported": logged.reported,
         },
     )?;
     Ok(())
 }
 
-/// Notes that the patient was told of every one that was missed.
+/// Notes that every missed one was reported to the patient.
 ///
 /// # Errors
 /// What the database says.
-pub fn tell(tx: &mut Writing<'_, '_>) -> Result<(), StoreError> {
-    tx.sql().execute("UPDATE reminder SET told = 1 WHERE state = 'missed' AND told = 0", [])?;
+pub fn mark_reported(tx: &mut Writing<'_, '_>) -> Result<(), StoreError> {
+    tx.sql()
+        .execute("UPDATE reminder SET reported = 1 WHERE state = 'missed' AND reported = 0", [])?;
     Ok(())
 }
 
@@ -165,7 +195,7 @@ fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
     let perhaps = |name: &str| -> Result<Option<DateTime<Utc>>, StoreError> {
         row.get::<_, Option<i64>>(name)?.map(moment).transpose()
     };
-    let look: i64 = row.get("look")?;
+    let poll: i64 = row.get("poll")?;
     Ok(Logged {
         key: row.get("key")?,
         about: row.get("about")?,
@@ -174,7 +204,7 @@ fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
             due: at("due_ms")?,
             state: of_word(row.get("state")?)?,
             at: at("at_ms")?,
-            poll: u64::try_from(look).map_err(|_| StoreError::Damaged)?,
+            poll: u64::try_from(poll).map_err(|_| StoreError::Damaged)?,
             shows: row.get("shows")?,
             again_at: perhaps("again_ms")?,
             answered: row.get("answered")?,
@@ -183,6 +213,6 @@ fn read(row: &Row<'_>) -> Result<Logged, StoreError> {
         first_at: perhaps("first_ms")?,
         via: row.get("via")?,
         answer: row.get("answer")?,
-        told: row.get("told")?,
+        reported: row.get("reported")?,
     })
 }

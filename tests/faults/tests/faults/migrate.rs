@@ -13,9 +13,10 @@ use tempfile::TempDir;
 
 const DATABASE: &str = "stipple.db";
 /// The databases of former schemas, with a row in each table.
-const FORMER: [(u32, &[u8]); 2] = [
+const FORMER: [(u32, &[u8]); 3] = [
     (1, include_bytes!("../../../../crates/store/fixtures/schema-1.db")),
     (2, include_bytes!("../../../../crates/store/fixtures/schema-2.db")),
+    (3, include_bytes!("../../../../crates/store/fixtures/schema-3.db")),
 ];
 /// The steps that record the former database.
 const FORMER_STEPS: usize = 4;
@@ -124,7 +125,7 @@ fn interrupted_migration_leaves_old_or_new_schema() {
 /// The control run: the same statements, each committed by itself.
 #[test]
 fn migration_in_several_commits_is_found() {
-    let (former, bytes) = FORMER[FORMER.len() - 1];
+    let (former, bytes) = FORMER[1];
     let migration = migrate(former, bytes, |keys, place| {
         let connection = raw_connection(&place.join(DATABASE)).unwrap();
         connection.pragma_update(None, "key", &keys.raw).unwrap();

@@ -19,7 +19,7 @@ pub const TABLES: [&str; 15] = [
     "views",
     "hairlines",
     "photo-pairs",
-    "looks",
+    "check-ins",
     "requests",
     "reminders",
     "instructions",

@@ -115,7 +115,7 @@ pub(super) const PAIRS: &[Column] = &[
     col("later", "exported-col-later", Exact),
 ];
 
-pub(super) const LOOKS: &[Column] = &[
+pub(super) const CHECK_INS: &[Column] = &[
     col("at", "exported-col-recorded", Moment),
     col("answer", "history-field-answer", Word),
     col("event", "exported-col-event", Exact),

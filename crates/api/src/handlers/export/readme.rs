@@ -28,7 +28,7 @@ const TABLES: &[(&str, &str)] = &[
     ("views", "exported-readme-views"),
     ("hairlines", "exported-readme-hairlines"),
     ("photo-pairs", "exported-readme-photo-pairs"),
-    ("looks", "exported-readme-check-ins"),
+    ("check-ins", "exported-readme-check-ins"),
     ("requests", "exported-readme-requests"),
     ("reminders", "exported-readme-reminders"),
     ("instructions", "exported-readme-instructions"),

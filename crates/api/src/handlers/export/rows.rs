@@ -12,7 +12,7 @@ use stipple_core::plan::CarePlan;
 use stipple_store::Reading;
 use stipple_store::tables::change::Change;
 use stipple_store::tables::{
-    booking, diary, hairline, incoming, look, medicine, outcome, pack, photo, photo_pair,
+    booking, check_in, diary, hairline, incoming, medicine, outcome, pack, photo, photo_pair,
     photo_view, plan, reminder, session, setting,
 };
 
@@ -136,7 +136,7 @@ impl All {
             table("views", columns::VIEWS, bare(of("views"))),
             table("hairlines", columns::HAIRLINES, beside(of("hairlines"), "photo", "file", files)),
             table("photo-pairs", columns::PAIRS, bare(of("photo-pairs"))),
-            table("looks", columns::LOOKS, bare(of("looks"))),
+            table("check-ins", columns::CHECK_INS, bare(of("check-ins"))),
             table("requests", columns::REQUESTS, bare(of("requests"))),
             table("reminders", columns::REMINDERS, bare(of("reminders"))),
             table("instructions", columns::INSTRUCTIONS, bare(exact(&self.packs))),
@@ -221,7 +221,7 @@ fn plain(
         ("diary", exact(&diary)),
         ("hairlines", exact(&lines)),
         ("photo-pairs", exact(&pairs)),
-        ("looks", exact(&look::all(r)?)),
+        ("check-ins", exact(&check_in::all(r)?)),
         ("requests", exact(&requests)),
         ("reminders", reminders.iter().map(reminder_row).collect()),
     ]))
@@ -250,6 +250,6 @@ fn reminder_row(logged: &reminder::Logged) -> Value {
         "key": logged.key, "about": serde_json::from_str::<Value>(&logged.about).unwrap_or_default(),
         "civil": logged.civil, "due": entry.due, "state": entry.state, "at": entry.at,
         "shows": entry.shows, "first_at": logged.first_at, "via": logged.via, "again_at": entry.again_at,
-        "answered": entry.answered, "answer": logged.answer, "why": entry.why, "told": logged.told,
+        "answered": entry.answered, "answer": logged.answer, "why": entry.why, "reported": logged.reported,
     })
 }

@@ -135,7 +135,7 @@ fn logged(reminder: &Reminder, entry: Entry) -> Logged {
         first_at: None,
         via: None,
         answer: None,
-        told: false,
+        reported: false,
     }
 }
 
@@ -221,7 +221,7 @@ fn gap(from: chrono::NaiveDate, to: chrono::NaiveDate, seen: &Seen) -> Logged {
         first_at: None,
         via: None,
         answer: None,
-        told: false,
+        reported: false,
     }
 }
 

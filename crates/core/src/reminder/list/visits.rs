@@ -11,7 +11,7 @@ use crate::photo::{OPEN_DAYS, sets_of};
 use crate::reminder::arrange::{Candidate, Wanted};
 use crate::reminder::{About, ReminderKind, Stage};
 use crate::today::preparation;
-use crate::touch_up::{After, LookKey, Phase, Which, after};
+use crate::touch_up::{After, CheckInKey, Phase, Which, after};
 
 /// The last reminder comes this long before a visit.
 const TWO_HOURS: TimeDelta = TimeDelta::hours(2);
@@ -107,11 +107,11 @@ impl List<'_> {
     }
 
     pub(super) fn after(&mut self, course: &PlanCourse<'_>, touch_up: bool, yearly: bool) {
-        let Some(times) = after(course, self.facts.looks) else { return };
+        let Some(times) = after(course, self.facts.check_ins) else { return };
         let under_way = self.facts.bookings.iter().any(|b| {
             b.plan == course.plan.id && !matches!(b.state, BookingState::Draft | BookingState::Done)
         });
-        let key = |which| LookKey { plan: course.plan.id, visit: times.visit, which };
+        let key = |which| CheckInKey { plan: course.plan.id, visit: times.visit, which };
         if touch_up && !under_way {
             if times.settle.answer.is_none() {
                 let until = self.midnight(times.settle.to);
@@ -119,10 +119,10 @@ impl List<'_> {
             }
             self.free(course, &times);
         }
-        let look = &times.yearly;
-        if yearly && !under_way && look.answer.is_none() && look.phase != Phase::Past {
-            let until = self.midnight(look.to);
-            self.push(About::Yearly(key(look.which)), look.from, until);
+        let check_in = &times.yearly;
+        if yearly && !under_way && check_in.answer.is_none() && check_in.phase != Phase::Past {
+            let until = self.midnight(check_in.to);
+            self.push(About::Yearly(key(check_in.which)), check_in.from, until);
         }
     }
 

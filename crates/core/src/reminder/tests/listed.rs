@@ -12,13 +12,13 @@ use crate::ids::BookingId;
 use crate::moment::instant;
 use crate::reminder::list::between;
 use crate::sample::{Patient, date};
-use crate::touch_up::{Look, LookAnswer};
+use crate::touch_up::{CheckIn, CheckInAnswer};
 
 /// Everything a row is computed from.
 struct Asked {
     patient: Patient,
     completed: Vec<String>,
-    looks: Vec<Look>,
+    check_ins: Vec<CheckIn>,
     bookings: Vec<Booking>,
     reminding: Reminding,
 }
@@ -26,7 +26,7 @@ struct Asked {
 impl From<Patient> for Asked {
     fn from(patient: Patient) -> Self {
         let reminding = Reminding { quiet: None, a_day: 12, ..Reminding::default() };
-        Self { patient, completed: vec![], looks: vec![], bookings: vec![], reminding }
+        Self { patient, completed: vec![], check_ins: vec![], bookings: vec![], reminding }
     }
 }
 
@@ -38,9 +38,9 @@ impl Asked {
 
     fn answers(mut self, which: &str) -> Self {
         let session = self.patient.sessions.last().unwrap().id;
-        let event = format!("look/{}/{session}/{which}", self.patient.plan.id);
+        let event = format!("check_in/{}/{session}/{which}", self.patient.plan.id);
         let at = now("2026-03-25 12:00").utc;
-        self.looks.push(Look { event, answer: LookAnswer::NotSure, at });
+        self.check_ins.push(CheckIn { event, answer: CheckInAnswer::NotSure, at });
         self
     }
 
@@ -86,7 +86,7 @@ impl Asked {
             courses: &[self.patient.at(&now)],
             medicines: &self.patient.medicines,
             outcomes: &outcomes,
-            looks: &self.looks,
+            check_ins: &self.check_ins,
             bookings: &self.bookings,
             tests: &[],
             list_at: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),

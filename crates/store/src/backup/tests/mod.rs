@@ -12,18 +12,20 @@ use std::io::{Cursor, Read};
 use chrono::DateTime;
 use stipple_core::event::OutcomeState;
 use stipple_core::ids::PhotoId;
+use stipple_core::touch_up::CheckInAnswer;
 
 use super::lock::{Source, open_with, seal_at};
 use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, open_backup};
 use crate::sample::photos::{incoming_of, photo_of, sample_view};
 use crate::sample::{
-    SplitMix64, TestDisk, id, sample_diary, sample_event, sample_medicine, sample_pack,
-    sample_plan, sample_session, stamp_at,
+    SplitMix64, TestDisk, id, sample_check_in, sample_diary, sample_event, sample_medicine,
+    sample_pack, sample_plan, sample_session, stamp_at,
 };
 use crate::tables::pack::Kept;
 use crate::tables::photo_pair::{self, PhotoPair};
 use crate::tables::{
-    diary, hairline, incoming, medicine, outcome, pack, photo, photo_view, plan, session, setting,
+    check_in, diary, hairline, incoming, medicine, outcome, pack, photo, photo_view, plan, session,
+    setting,
 };
 use crate::{Disk, KeyFile, MasterKey, Part, Store, StoreError, Vault, Writing};
 
@@ -62,6 +64,7 @@ impl House {
             medicine::put(tx, &sample_medicine())?;
             diary::put(tx, &sample_diary())?;
             outcome::put(tx, &sample_event(), Some(OutcomeState::Done), Some("Dose".into()))?;
+            check_in::put(tx, &sample_check_in(), Some(CheckInAnswer::Lighter))?;
             photo_view::put(tx, &sample_view())?;
             setting::put(tx, "settings", &0, &1)?;
             setting::put_own(tx, "share_shapes", &[1, 2])

@@ -30,7 +30,15 @@ fn a_table_is_there_since_the_schema_it_says() {
         let sql = staged.sql().unwrap();
         for table in &KEPT {
             let columns = table.columns(&sql).unwrap();
-            assert_eq!(columns.is_empty(), table.since > schema, "{} in {schema}", table.name);
+            let former = table.columns_of(&sql, table.name_in(schema)).unwrap();
+            assert_eq!(former.is_empty(), table.since > schema, "{} in {schema}", table.name);
+            let renamed = table.name_in(schema) != table.name;
+            assert_eq!(
+                columns.is_empty(),
+                renamed || former.is_empty(),
+                "{} in {schema}",
+                table.name
+            );
         }
     }
 }
@@ -190,7 +198,7 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     use serde_json::Value;
     let (old, new) = (House::furnished(1), House::empty(2));
     let file = forged(&old.backup(), |name, content| match name {
-        "rows/look.jsonl" | "rows/booking.jsonl" => Vec::new(),
+        "rows/check_in.jsonl" | "rows/booking.jsonl" => Vec::new(),
         "rows/plan.jsonl" => {
             let mut plan: Value = serde_json::from_slice(&content).unwrap();
             assert!(plan.as_object_mut().unwrap().remove("free_until_on").is_some());
@@ -200,11 +208,51 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
             let mut manifest: Value = serde_json::from_slice(&content).unwrap();
             manifest["schema"] = 2.into();
             let rows = manifest["rows"].as_object_mut().unwrap();
-            assert!(rows.remove("look").is_some() && rows.remove("booking").is_some());
+            assert!(rows.remove("check_in").is_some() && rows.remove("booking").is_some());
             vec![(name.to_string(), manifest.to_string().into_bytes())]
         }
         _ => vec![(name.to_string(), content)],
     });
     new.restore(&file, T0 + 9).unwrap();
     assert_eq!(old.hash(), new.hash(), "nothing was in what came later");
+}
+
+/// A backup of schema 3, in which check-ins were called looks.
+#[test]
+fn a_backup_with_looks_restores_check_ins() {
+    use serde_json::Value;
+    let (old, new) = (House::furnished(1), House::empty(2));
+    let as_before = |content: Vec<u8>| {
+        let text = String::from_utf8(content).unwrap();
+        let text = text.replace("\"noun\":\"check_in\"", "\"noun\":\"look\"");
+        text.replace("\"check_in/", "\"look/").into_bytes()
+    };
+    let file = forged(&old.backup(), |name, content| match name {
+        "rows/check_in.jsonl" => {
+            let rows = as_before(content);
+            assert!(rows.starts_with(b"{\"answer\":\"lighter\"") && contains(&rows, "\"look/"));
+            vec![("rows/look.jsonl".into(), rows)]
+        }
+        "rows/change.jsonl" => {
+            let rows = as_before(content);
+            assert!(contains(&rows, "\"noun\":\"look\"") && !contains(&rows, "check_in"));
+            vec![(name.to_string(), rows)]
+        }
+        "manifest.json" => {
+            let mut manifest: Value = serde_json::from_slice(&content).unwrap();
+            manifest["schema"] = 3.into();
+            let rows = manifest["rows"].as_object_mut().unwrap();
+            let count = rows.remove("check_in").unwrap();
+            assert_eq!(rows.insert("look".into(), count), None);
+            vec![(name.to_string(), manifest.to_string().into_bytes())]
+        }
+        _ => vec![(name.to_string(), content)],
+    });
+    new.restore(&file, T0 + 9).unwrap();
+    assert_eq!(old.hash(), new.hash());
+    assert_eq!(new.store().read(check_in::all).unwrap().len(), 1);
+}
+
+fn contains(bytes: &[u8], part: &str) -> bool {
+    bytes.windows(part.len()).any(|window| window == part.as_bytes())
 }

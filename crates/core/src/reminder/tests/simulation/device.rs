@@ -294,7 +294,7 @@ impl Device {
             courses: &courses,
             medicines: &p.medicines,
             outcomes: &outcomes,
-            looks: &[],
+            check_ins: &[],
             bookings: &[],
             tests: &[],
             list_at: at(9),

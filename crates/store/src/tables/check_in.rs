@@ -1,14 +1,15 @@
-//! `look`: what the patient said at a settle check or a yearly look.
+//! `check_in`: what the patient said at a settle check or a yearly check-in.
 
 use rusqlite::{Row, named_params};
 use serde::Serialize;
-use stipple_core::touch_up::{Look, LookAnswer, LookKey};
+use stipple_core::touch_up::{CheckIn, CheckInAnswer, CheckInKey};
 
 use super::column::{moment, of_word, optional, rows, word};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// In schema 3 the table was called `look`.
+pub(crate) const CREATE_LOOK: &str = "
     CREATE TABLE look (
         event  TEXT PRIMARY KEY,
         answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
@@ -16,18 +17,31 @@ pub(crate) const CREATE: &str = "
         zone   TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;";
 
+/// Since schema 4 table, noun and keys say what it is.
+pub(crate) const RENAME_LOOK: &str = "
+    CREATE TABLE check_in (
+        event  TEXT PRIMARY KEY,
+        answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
+        at_ms  INTEGER NOT NULL,
+        zone   TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO check_in (event, answer, at_ms, zone)
+        SELECT 'check_in/' || substr(event, 6), answer, at_ms, zone FROM look;
+    DROP TABLE look;
+    UPDATE change SET noun = 'check_in', entity = 'check_in/' || substr(entity, 6) WHERE noun = 'look';";
+
 /// Everything that was said.
 ///
 /// # Errors
 /// What the database says.
-pub fn all(r: &Reading<'_>) -> Result<Vec<Look>, StoreError> {
-    let query = "SELECT event, answer, at_ms FROM look WHERE answer IS NOT NULL ORDER BY event";
+pub fn all(r: &Reading<'_>) -> Result<Vec<CheckIn>, StoreError> {
+    let query = "SELECT event, answer, at_ms FROM check_in WHERE answer IS NOT NULL ORDER BY event";
     rows(&r.transaction, query, [], read)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Serialize)]
 struct Said {
-    answer: Option<LookAnswer>,
+    answer: Option<CheckInAnswer>,
 }
 
 /// Writes what was said, or takes it back. Nothing is written when nothing changes.
@@ -36,12 +50,12 @@ struct Said {
 /// What the database says.
 pub fn put(
     tx: &mut Writing<'_, '_>,
-    key: &LookKey,
-    answer: Option<LookAnswer>,
+    key: &CheckInKey,
+    answer: Option<CheckInAnswer>,
 ) -> Result<(), StoreError> {
     let event = key.to_string();
     let found = tx.sql().query_row(
-        "SELECT answer FROM look WHERE event = :event",
+        "SELECT answer FROM check_in WHERE event = :event",
         named_params! { ":event": event },
         |row| row.get::<_, Option<String>>("answer"),
     );
@@ -52,7 +66,7 @@ pub fn put(
         return Ok(());
     }
     tx.sql().execute(
-        "INSERT INTO look (event, answer, at_ms, zone) VALUES (:event, :answer, :at_ms, :zone)
+        "INSERT INTO check_in (event, answer, at_ms, zone) VALUES (:event, :answer, :at_ms, :zone)
          ON CONFLICT (event) DO UPDATE SET answer = excluded.answer, at_ms = excluded.at_ms, zone = excluded.zone",
         named_params! {
             ":event": event,
@@ -61,10 +75,14 @@ pub fn put(
             ":zone": tx.stamp.zone,
         },
     )?;
-    tx.record("look", &event, None, old.as_ref(), &Said { answer })
+    tx.record("check_in", &event, None, old.as_ref(), &Said { answer })
 }
 
-pub(super) fn read(row: &Row<'_>) -> Result<Look, StoreError> {
+pub(super) fn read(row: &Row<'_>) -> Result<CheckIn, StoreError> {
     let at_ms: i64 = row.get("at_ms")?;
-    Ok(Look { event: row.get("event")?, answer: of_word(row.get("answer")?)?, at: moment(at_ms)? })
+    Ok(CheckIn {
+        event: row.get("event")?,
+        answer: of_word(row.get("answer")?)?,
+        at: moment(at_ms)?,
+    })
 }

@@ -229,7 +229,7 @@ impl App {
 
     /// The settings, or the defaults on a first start.
     pub(crate) fn settings(&mut self) -> Result<Settings> {
-        self.read(|r| Ok(setting::get(r, SETTINGS)?.unwrap_or_default()))
+        self.read(|r| Ok(setting::get(r, setting::SETTINGS)?.unwrap_or_default()))
     }
 }
 
@@ -245,9 +245,6 @@ fn whole(
     store.check()?;
     Ok(store)
 }
-
-/// The name under which the settings are kept.
-pub(crate) const SETTINGS: &str = "settings";
 
 pub(crate) fn stamp(ctx: &mut Ctx, device: DeviceId) -> Stamp {
     let ids = ctx.new_id.clone();

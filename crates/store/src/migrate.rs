@@ -1,4 +1,4 @@
-//! Schema versions. Each table's file holds its own SQL; this is the one ordered list.
+//! Schema versions. Each table's file holds its own SQL, with the version that brought it.
 
 #[cfg(test)]
 mod tests;
@@ -6,39 +6,16 @@ mod tests;
 use rusqlite::Connection;
 
 use crate::error::StoreError;
-use crate::tables;
+use crate::tables::TABLES;
 
 /// The schema this Stipple writes. A higher one in a file means a newer Stipple wrote it.
 pub const SCHEMA_VERSION: u32 = 4;
 
-/// The steps, in order; step n leads to version n + 1.
-const STEPS: &[&[&str]] = &[
-    &[
-        tables::setting::CREATE,
-        tables::change::CREATE,
-        tables::pack::CREATE,
-        tables::plan::CREATE,
-        tables::session::CREATE,
-        tables::medicine::CREATE,
-        tables::outcome::CREATE,
-        tables::diary::CREATE,
-    ],
-    &[
-        tables::photo::CREATE,
-        tables::incoming::CREATE,
-        tables::erased::CREATE,
-        tables::photo_view::CREATE,
-        tables::hairline::CREATE,
-        tables::photo_pair::CREATE,
-    ],
-    &[
-        tables::reminder::CREATE,
-        tables::check_in::CREATE_LOOK,
-        tables::booking::CREATE,
-        tables::plan::ADD_FREE_UNTIL,
-    ],
-    &[tables::check_in::RENAME_LOOK, tables::reminder::RENAME_COLUMNS],
-];
+/// The statements that lead from the schema before to this one.
+fn step(schema: u32) -> impl Iterator<Item = &'static str> {
+    let all = TABLES.iter().flat_map(|table| table.sql);
+    all.filter(move |(of, _)| *of == schema).map(|(_, sql)| *sql)
+}
 
 /// The version a file has; 0 is a new one.
 pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
@@ -48,8 +25,7 @@ pub(crate) fn version(connection: &Connection) -> Result<u32, StoreError> {
 /// Makes an empty file of an earlier schema, as the Stipple of that time made it.
 pub(crate) fn build(connection: &mut Connection, schema: u32) -> Result<(), StoreError> {
     let transaction = connection.transaction()?;
-    let steps = usize::try_from(schema).map_err(|_| StoreError::Damaged)?;
-    for sql in STEPS.iter().take(steps).flat_map(|step| step.iter()) {
+    for sql in (1..=schema).flat_map(step) {
         transaction.execute_batch(sql)?;
     }
     transaction.pragma_update(None, "user_version", schema)?;
@@ -66,8 +42,7 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    let done = usize::try_from(found).map_err(|_| StoreError::Damaged)?;
-    for sql in STEPS.iter().skip(done).flat_map(|step| step.iter()) {
+    for sql in (found + 1..=SCHEMA_VERSION).flat_map(step) {
         transaction.execute_batch(sql)?;
     }
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;

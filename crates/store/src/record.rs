@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use crate::error::StoreError;
 use crate::tables::change::{self, Change, Field, Op};
+use crate::tables::table::Table;
 use crate::transaction::Writing;
 
 impl Writing<'_, '_> {
@@ -15,7 +16,7 @@ impl Writing<'_, '_> {
     /// nothing differs.
     pub(crate) fn record<T: Serialize>(
         &mut self,
-        noun: &'static str,
+        table: &Table,
         entity: &str,
         label: Option<String>,
         old: Option<&T>,
@@ -27,14 +28,18 @@ impl Writing<'_, '_> {
         if fields.is_empty() && old.is_some() {
             return Ok(());
         }
+        // A field of which nobody said whose it is could be anybody's.
+        if fields.iter().any(|field| table.author(&field.field).is_none()) {
+            return Err(StoreError::Fault);
+        }
         let op = if old.is_some() { Op::Changed } else { Op::Added };
-        self.append(noun, entity, label, op, fields)
+        self.append(table, entity, label, op, fields)
     }
 
     /// Appends a Change without fields: deleted or restored.
     pub(crate) fn append(
         &mut self,
-        noun: &'static str,
+        table: &Table,
         entity: &str,
         label: Option<String>,
         op: Op,
@@ -45,7 +50,7 @@ impl Writing<'_, '_> {
             device: self.stamp.device,
             at: self.stamp.at,
             zone: self.stamp.zone.clone(),
-            noun: noun.to_string(),
+            noun: table.recorded_noun().ok_or(StoreError::Fault)?.to_string(),
             entity: entity.to_string(),
             op,
             label,

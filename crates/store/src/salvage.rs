@@ -22,7 +22,7 @@ use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 
 pub(crate) use merge::merge;
-use rows::{Shape, Shapes};
+use rows::Shapes;
 
 /// SQLCipher's page size.
 const PAGE: usize = 4096;
@@ -186,17 +186,17 @@ fn connect(disk: &dyn Disk, keys: &KeyFile, master: &MasterKey) -> Result<Connec
 impl Salvaged {
     /// Reads the tables that read from one end to the other, as the database itself has them.
     fn read_as_it_is(&mut self, damaged: &Connection, shapes: &Shapes) {
-        for Shape { table, columns, .. } in &shapes.0 {
-            let (rows, whole) =
-                read(damaged, &format!("SELECT * FROM \"{table}\" NOT INDEXED"), &[]);
-            if whole {
-                self.partly.remove(table);
-                let full = |Row(mut values): Row| {
-                    // A former schema has fewer columns; new ones come after them.
-                    values.resize(columns.len(), Value::Null);
-                    Row(values)
-                };
-                self.found.insert(table.clone(), rows.into_iter().map(full).collect());
+        for shape in &shapes.0 {
+            let table = shape.table;
+            let former = table.renamed.map(|(_, name)| name);
+            for name in [Some(table.name), former].into_iter().flatten() {
+                let (rows, whole) =
+                    read(damaged, &format!("SELECT * FROM \"{name}\" NOT INDEXED"), &[]);
+                if whole {
+                    self.partly.remove(table.name);
+                    let rows = rows.into_iter().map(|row| shape.of_today(row)).collect();
+                    self.found.insert(table.name.to_string(), rows);
+                }
             }
         }
     }

@@ -305,6 +305,8 @@ fn shared_photo_has_no_metadata() {
                         "covers": [{ "x": 2000, "y": 1000, "width": 6000, "height": 1000 }] });
     patient.does("share_shape_save", json!({ "view": "front", "shape": shape }));
     assert_eq!(at(&patient.sees("share_shapes"), "/0/shape"), &shape, "remembered for the view");
+    let history = patient.does("history", json!({ "before": null }));
+    assert_eq!(at(&history, "/changes/0/noun"), &json!("settings"), "and that is recorded");
     let one = json!({ "photos": [{ "id": id, "shape": shape }], "long_edge": 320 });
     let made = patient.shares(one.clone()).unwrap();
     assert!(!made.windows(4).any(|w| w == b"Exif"), "no date, no place");

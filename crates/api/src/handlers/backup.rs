@@ -9,8 +9,7 @@ use stipple_store::{Entropy, Stamp, Store, Vault, finish_erasing_but};
 
 use super::incoming::sweep;
 use super::lock::confirmed;
-use super::share::SHAPES;
-use crate::app::{App, SETTINGS, stamp};
+use crate::app::{App, stamp};
 use crate::changed::Tag;
 use crate::commands::Reply;
 use crate::ctx::Ctx;
@@ -129,8 +128,8 @@ pub(crate) fn open(
 
 /// What only we can tell of it: whether its settings read as ours.
 fn look(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
-    opened.setting::<Settings>(SETTINGS)?;
-    opened.setting::<Vec<ViewShape>>(SHAPES)?;
+    opened.setting::<Settings>(setting::SETTINGS)?;
+    opened.setting::<Vec<ViewShape>>(setting::SHARE_SHAPES)?;
     let open = app.opened()?;
     let preview = RestorePreview {
         made_at: opened.manifest.made_at,

@@ -27,7 +27,7 @@ fn view(numbered: Numbered, device: stipple_core::ids::DeviceId) -> Result<Chang
         at: change.at,
         zone: change.zone,
         here: change.device == device,
-        noun: noun(&change.noun)?,
+        noun: Noun::of(&change.noun).ok_or(Error::DatabaseDamaged { copy_from: None })?,
         op: match change.op {
             Op::Added => ChangeOp::Added,
             Op::Changed => ChangeOp::Changed,
@@ -36,24 +36,5 @@ fn view(numbered: Numbered, device: stipple_core::ids::DeviceId) -> Result<Chang
         },
         label: change.label,
         fields: change.fields.into_iter().map(field).collect(),
-    })
-}
-
-fn noun(word: &str) -> Result<Noun> {
-    Ok(match word {
-        "plan" => Noun::Plan,
-        "pack" => Noun::Pack,
-        "session" => Noun::Session,
-        "medicine" => Noun::Medicine,
-        "outcome" => Noun::Outcome,
-        "diary" => Noun::Diary,
-        "photo" => Noun::Photo,
-        "photo_view" => Noun::PhotoView,
-        "hairline" => Noun::Hairline,
-        "photo_pair" => Noun::PhotoPair,
-        "settings" => Noun::Settings,
-        "check_in" => Noun::CheckIn,
-        "booking" => Noun::Booking,
-        _ => return Err(Error::DatabaseDamaged { copy_from: None }),
     })
 }

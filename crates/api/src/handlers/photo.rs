@@ -362,7 +362,7 @@ pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
 fn gone(app: &mut App, ctx: &mut Ctx, ids: &[PhotoId]) -> Result<()> {
     app.write(ctx, |tx| {
         for id in ids {
-            photo::gone(tx, *id)?;
+            photo::purge(tx, *id)?;
         }
         Ok::<_, Error>(())
     })?;

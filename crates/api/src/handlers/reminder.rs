@@ -24,7 +24,7 @@ use uuid::Uuid;
 
 use super::scene::{Scene, Want};
 use super::touch_up::as_it_stands;
-use crate::app::{App, SETTINGS};
+use crate::app::App;
 use crate::check::scale;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -145,7 +145,7 @@ fn past_view(logged: Logged) -> Result<ReminderPast> {
 pub fn stop_background(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let mut settings = app.settings()?;
     settings.reminding.background = false;
-    app.write(ctx, |tx| Ok(setting::put(tx, SETTINGS, &Settings::default(), &settings)?))
+    app.write(ctx, |tx| Ok(setting::put(tx, setting::SETTINGS, &Settings::default(), &settings)?))
 }
 
 pub(crate) fn checked(reminding: Reminding) -> Result<Reminding> {

@@ -13,7 +13,7 @@ use stipple_core::plan::CarePlan;
 use stipple_core::session::{Session, SessionState};
 use stipple_store::tables::{medicine, outcome, plan, session, setting};
 
-use crate::app::{App, SETTINGS};
+use crate::app::App;
 use crate::error::Result;
 use crate::view::Settings;
 
@@ -52,7 +52,7 @@ impl Scene {
                 Want::WithoutDay => outcome::without_day(r)?,
                 Want::Days(first, last) => outcome::of_days(r, first, last)?,
             };
-            let settings: Settings = setting::get(r, SETTINGS)?.unwrap_or_default();
+            let settings: Settings = setting::get(r, setting::SETTINGS)?.unwrap_or_default();
             Ok((plan::all(r)?, session::all(r)?, medicine::all(r)?, outcomes, settings))
         })?;
         let plans = plans

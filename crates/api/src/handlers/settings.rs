@@ -5,7 +5,7 @@ use stipple_store::tables::setting;
 
 use super::reminder::checked;
 use super::scene::{Scene, Want};
-use crate::app::{App, SETTINGS};
+use crate::app::App;
 use crate::check::{SHORT, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -31,7 +31,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
     }
     settings.reminding = checked(settings.reminding)?;
     in_scale("lock_after", settings.lock_after)?;
-    app.write(ctx, |tx| Ok(setting::put(tx, SETTINGS, &Settings::default(), &settings)?))?;
+    app.write(ctx, |tx| Ok(setting::put(tx, setting::SETTINGS, &Settings::default(), &settings)?))?;
     app.closes_after(settings.lock_after);
     app.keep_looks(&settings);
     Ok(Done {})

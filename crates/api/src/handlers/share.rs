@@ -14,8 +14,6 @@ use crate::error::{Error, Result};
 use crate::view::{Area, Done, Nothing, ShareArgs, SharePhoto, ShareShape, ViewShape};
 use crate::work::Work;
 
-/// The name under which the shapes are kept.
-pub(super) const SHAPES: &str = "share_shapes";
 /// The most covers on one picture.
 const MOST_COVERS: u32 = 10;
 
@@ -25,7 +23,7 @@ pub(crate) fn shapes(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<ViewS
 
 /// What was remembered for each view.
 pub(super) fn remembered(app: &mut App) -> Result<Vec<ViewShape>> {
-    app.read(|r| Ok(setting::get(r, SHAPES)?.unwrap_or_default()))
+    app.read(|r| Ok(setting::get(r, setting::SHARE_SHAPES)?.unwrap_or_default()))
 }
 
 pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Result<Done> {
@@ -36,7 +34,7 @@ pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Resul
     all.push(args);
     all.sort_by_key(|s| s.view);
     app.write(ctx, |tx| {
-        setting::put_own(tx, SHAPES, &all)?;
+        setting::put_unsaid(tx, setting::SHARE_SHAPES, &all)?;
         Ok(Done {})
     })
 }

@@ -19,9 +19,6 @@ use crate::error::{Error, Result};
 use crate::looks::Looks;
 use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
 
-/// The name under which this installation's id is kept.
-const DEVICE: &str = "device";
-
 /// Opens the store with what the system has, or says what is needed.
 pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     if app.open.is_some() {
@@ -173,11 +170,11 @@ fn open(
 
 /// This installation's id, made on its first start.
 fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
-    if let Some(device) = store.read(|r| setting::get(r, DEVICE))? {
+    if let Some(device) = store.read(|r| setting::get(r, setting::DEVICE))? {
         return Ok(device);
     }
     let device = DeviceId((ctx.new_id)());
-    store.write(&mut stamp(ctx, device), |tx| setting::put_own(tx, DEVICE, &device))?;
+    store.write(&mut stamp(ctx, device), |tx| setting::put_own(tx, setting::DEVICE, &device))?;
     Ok(device)
 }
 

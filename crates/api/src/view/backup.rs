@@ -4,6 +4,8 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_store::backup::{Progress, Refusal, Tally};
 
+use super::Noun;
+
 /// What a page says before a backup is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
@@ -101,16 +103,19 @@ pub enum RestoreKind {
 }
 
 impl RestoreKind {
-    fn of(table: &str) -> Self {
-        match table {
-            "photo" | "incoming" => Self::Photos,
-            "plan" => Self::Plans,
-            "session" => Self::Sessions,
-            "diary" => Self::Diary,
-            "medicine" => Self::Medicines,
-            "outcome" => Self::Outcomes,
-            "check_in" | "booking" => Self::TouchUps,
-            _ => Self::Other,
+    fn of(noun: Option<Noun>) -> Self {
+        match noun {
+            Some(Noun::Photo) => Self::Photos,
+            Some(Noun::Plan) => Self::Plans,
+            Some(Noun::Session) => Self::Sessions,
+            Some(Noun::Diary) => Self::Diary,
+            Some(Noun::Medicine) => Self::Medicines,
+            Some(Noun::Outcome) => Self::Outcomes,
+            Some(Noun::CheckIn | Noun::Booking) => Self::TouchUps,
+            Some(
+                Noun::Pack | Noun::PhotoView | Noun::Hairline | Noun::PhotoPair | Noun::Settings,
+            )
+            | None => Self::Other,
         }
     }
 }
@@ -120,7 +125,7 @@ impl RestoreCount {
     pub(crate) fn of(tallies: &[Tally]) -> Vec<Self> {
         let mut all: Vec<Self> = Vec::new();
         for tally in tallies {
-            let kind = RestoreKind::of(tally.table);
+            let kind = RestoreKind::of(tally.table.noun.and_then(Noun::of));
             if !all.iter().any(|one| one.kind == kind) {
                 all.push(Self { kind, there: 0, add: 0, replace: 0, keep: 0, same: 0 });
             }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 use serde::Serialize;
+use stipple_store::tables::TABLES;
 
 use super::Noun;
 
@@ -28,20 +29,6 @@ impl From<stipple_store::Restored> for Restored {
 
 /// What a patient calls the rows of a table; none for what they never see.
 fn noun(table: &str) -> Option<Noun> {
-    Some(match table {
-        "setting" => Noun::Settings,
-        "pack" => Noun::Pack,
-        "plan" => Noun::Plan,
-        "session" => Noun::Session,
-        "medicine" => Noun::Medicine,
-        "outcome" => Noun::Outcome,
-        "diary" => Noun::Diary,
-        "photo" | "incoming" => Noun::Photo,
-        "photo_view" => Noun::PhotoView,
-        "hairline" => Noun::Hairline,
-        "photo_pair" => Noun::PhotoPair,
-        "check_in" => Noun::CheckIn,
-        "booking" => Noun::Booking,
-        _ => return None,
-    })
+    let described = TABLES.iter().find(|described| described.name == table)?;
+    Noun::of(described.noun?)
 }

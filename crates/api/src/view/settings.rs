@@ -1,6 +1,7 @@
 //! Start-up, settings, warnings, history, about.
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::de::value::{self, StrDeserializer};
 use serde::{Deserialize, Serialize};
 use stipple_core::answer::PackName;
 use stipple_core::lock::SecretKind;
@@ -215,7 +216,7 @@ pub enum ChangeOp {
 }
 
 /// What it was done to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Noun {
@@ -245,6 +246,13 @@ pub enum Noun {
     CheckIn,
     /// A request for a visit.
     Booking,
+}
+
+impl Noun {
+    /// The noun that a table's description and its changes give in this word.
+    pub(crate) fn of(word: &str) -> Option<Self> {
+        Self::deserialize(StrDeserializer::<value::Error>::new(word)).ok()
+    }
 }
 
 /// One field of a change.

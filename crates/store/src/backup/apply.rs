@@ -7,11 +7,12 @@ use rusqlite::{OptionalExtension, Transaction, named_params, params_from_iter};
 use uuid::Uuid;
 
 use super::BackupFault;
-use super::kept::{KEPT, Table, named, value_of};
-use super::merge::{Judged, Verdict, judge, knows};
+use super::kept::judged;
+use super::merge::{Judged, Logs, Verdict, judge, knows};
 use crate::error::StoreError;
-use crate::tables::change::Op;
-use crate::tables::erased;
+use crate::tables::change::{self, Op};
+use crate::tables::table::{Backup, Table, value_of};
+use crate::tables::{erased, silence_missing};
 use crate::transaction::Writing;
 
 /// Takes the rows and the changes of a backup over. `noted` are the pictures that were not here, `arrived` those whose files
@@ -24,14 +25,15 @@ pub(super) fn apply(
 ) -> Result<(), BackupFault> {
     // Every decision is made before the first row is written: a row must not be judged by another that just came in.
     let mut all = Vec::new();
-    for table in KEPT.iter().filter(|table| table.name != "change") {
-        all.push((table, judge(tx.sql(), theirs, table)?));
+    let logs = Logs::of(tx.sql(), theirs)?;
+    for table in judged() {
+        all.push((table, judge(tx.sql(), theirs, table, &logs)?));
     }
     for (table, judged) in all {
-        let columns = table.columns(tx.sql())?;
+        let columns = table.kept_columns(tx.sql())?;
         let taken = |one: &Judged| match one.verdict {
             // A picture that waits is nothing without its file.
-            Verdict::Add if table.name == "incoming" => {
+            Verdict::Add if table.backup == Backup::Waiting => {
                 one.entity.parse().is_ok_and(|id: Uuid| arrived.contains(&id))
             }
             verdict => matches!(verdict, Verdict::Add | Verdict::Replace),
@@ -41,7 +43,7 @@ pub(super) fn apply(
         }
     }
     changes(tx, theirs)?;
-    stay_gone(tx.sql())?;
+    silence_missing(tx.sql())?;
     for id in noted {
         erased::remove(tx, *id)?;
     }
@@ -54,46 +56,39 @@ fn write(
     columns: &[String],
     mut one: Judged,
 ) -> Result<(), BackupFault> {
-    if table.name == "diary" {
-        one_a_day(tx, columns, &mut one)?;
+    if let Some(column) = table.one_per {
+        one_per(tx, table, column, columns, &mut one)?;
     }
-    if table.name == "hairline" && is_agreed(tx.sql(), &one.entity)? {
-        // What both agreed on stays as it is; that it was deleted or restored is taken over.
+    if let Some(column) = table.frozen_by
+        && is_frozen(tx.sql(), table, column, &one.entity)?
+    {
+        // It stays as it was agreed; that it was deleted or restored is taken over.
         let deleted = value_of("deleted_at", columns, &one.values);
-        tx.sql().execute(
-            "UPDATE hairline SET deleted_at = :at WHERE id = :id",
-            named_params! { ":at": deleted, ":id": one.entity },
-        )?;
+        let update = format!("UPDATE {} SET deleted_at = :at WHERE id = :id", table.name);
+        tx.sql().execute(&update, named_params! { ":at": deleted, ":id": one.entity })?;
         return Ok(());
     }
-    // The names are our own, so the statement may be put together.
-    let set: Vec<String> = columns
-        .iter()
-        .filter(|column| !table.key.contains(&column.as_str()))
-        .map(|column| format!("{column} = excluded.{column}"))
-        .collect();
-    let upsert = format!(
-        "INSERT INTO {} ({}) VALUES ({}) ON CONFLICT ({}) DO UPDATE SET {}",
-        table.name,
-        columns.join(", "),
-        vec!["?"; columns.len()].join(", "),
-        table.key.join(", "),
-        set.join(", ")
-    );
-    tx.sql().prepare_cached(&upsert)?.execute(params_from_iter(one.values))?;
+    tx.sql().prepare_cached(&table.upsert(columns))?.execute(params_from_iter(one.values))?;
     Ok(())
 }
 
-fn is_agreed(sql: &Transaction<'_>, id: &str) -> Result<bool, StoreError> {
-    let query = "SELECT 1 FROM hairline WHERE id = :id AND agreed IS NOT NULL";
-    let found = sql.query_row(query, named_params! { ":id": id }, |_| Ok(())).optional()?;
+fn is_frozen(
+    sql: &Transaction<'_>,
+    table: &Table,
+    column: &str,
+    id: &str,
+) -> Result<bool, StoreError> {
+    let query = format!("SELECT 1 FROM {} WHERE id = :id AND {column} IS NOT NULL", table.name);
+    let found = sql.query_row(&query, named_params! { ":id": id }, |_| Ok(())).optional()?;
     Ok(found.is_some())
 }
 
-/// A day has one entry that is not deleted. Where both sides wrote one, the one that was changed last is seen; the other is
-/// kept as deleted, and the history says so with its words.
-fn one_a_day(
+/// A day has one entry that is not deleted, and whatever else a table has only one of. Where both sides wrote one, the one
+/// that was changed last is seen; the other is kept as deleted, and the history says so with its words.
+fn one_per(
     tx: &mut Writing<'_, '_>,
+    table: &Table,
+    column: &str,
     columns: &[String],
     one: &mut Judged,
 ) -> Result<(), BackupFault> {
@@ -102,24 +97,25 @@ fn one_a_day(
         _ => None,
     };
     let lives = matches!(value_of("deleted_at", columns, &one.values), Some(Value::Null));
-    let Some(on) = text("on_date").filter(|_| lives) else { return Ok(()) };
+    let Some(value) = text(column).filter(|_| lives) else { return Ok(()) };
+    let other = format!(
+        "SELECT id, (SELECT max(at_ms) FROM change WHERE noun = :noun AND entity = {0}.id) AS at_ms
+         FROM {0} WHERE {column} = :value AND deleted_at IS NULL AND id <> :id",
+        table.name
+    );
     let there: Option<(String, i64)> = tx
         .sql()
         .query_row(
-            "SELECT id, (SELECT at_ms FROM change WHERE noun = 'diary' AND entity = diary.id
-                         ORDER BY number DESC LIMIT 1) AS at_ms
-             FROM diary WHERE on_date = :on AND deleted_at IS NULL AND id <> :id",
-            named_params! { ":on": on, ":id": one.entity },
+            &other,
+            named_params! { ":noun": table.recorded_noun(), ":value": value, ":id": one.entity },
             |row| Ok((row.get("id")?, row.get::<_, Option<i64>>("at_ms")?.unwrap_or(i64::MAX))),
         )
         .optional()?;
     let Some((other, at_ms)) = there else { return Ok(()) };
     let now = tx.stamp.at.timestamp_millis();
     let stays_behind = if one.at_ms > at_ms {
-        tx.sql().execute(
-            "UPDATE diary SET deleted_at = :now WHERE id = :id",
-            named_params! { ":now": now, ":id": other },
-        )?;
+        let update = format!("UPDATE {} SET deleted_at = :now WHERE id = :id", table.name);
+        tx.sql().execute(&update, named_params! { ":now": now, ":id": other })?;
         other
     } else {
         let at = columns.iter().position(|column| column == "deleted_at");
@@ -128,14 +124,14 @@ fn one_a_day(
         }
         one.entity.clone()
     };
-    Ok(tx.append("diary", &stays_behind, Some(on), Op::Deleted, Vec::new())?)
+    Ok(tx.append(table, &stays_behind, Some(value), Op::Deleted, Vec::new())?)
 }
 
 /// Takes over the changes that are not known here, in their order. Where a device counted twice (its database was put back
 /// from a copy in between), the later one gets the next free number of that device.
 fn changes(tx: &mut Writing<'_, '_>, theirs: &Transaction<'_>) -> Result<(), BackupFault> {
-    let table = named("change")?;
-    let columns = table.columns(theirs)?;
+    let table = &change::TABLE;
+    let columns = table.kept_columns(theirs)?;
     let mut statement = theirs.prepare(&table.select(&columns, &table.order()))?;
     let mut found = statement.query([])?;
     let mut insert = tx.sql().prepare_cached(
@@ -162,17 +158,5 @@ fn changes(tx: &mut Writing<'_, '_>, theirs: &Transaction<'_>) -> Result<(), Bac
             ":fields": row.get::<_, Value>("fields")?,
         })?;
     }
-    Ok(())
-}
-
-/// What was let go for good here says nothing any more, though the backup's log may still have its words.
-fn stay_gone(sql: &Transaction<'_>) -> Result<(), StoreError> {
-    sql.execute(
-        "UPDATE change SET fields = '[]' WHERE fields <> '[]' AND (
-             (noun = 'photo' AND entity NOT IN (SELECT id FROM photo))
-             OR (noun = 'hairline' AND entity NOT IN (SELECT id FROM hairline))
-             OR (noun = 'photo_pair' AND entity NOT IN (SELECT former || '/' || later FROM photo_pair)))",
-        [],
-    )?;
     Ok(())
 }

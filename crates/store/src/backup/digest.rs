@@ -3,7 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::BackupFault;
-use super::kept::KEPT;
+use super::kept::tables;
 use super::open::ids;
 use crate::database::Store;
 use crate::error::StoreError;
@@ -18,7 +18,7 @@ use crate::vault::{Part, Vault};
 pub fn content_hash(store: &mut Store, vault: &Vault<'_>) -> Result<String, BackupFault> {
     let mut hash = Sha256::new();
     let (photos, waiting) = store.read(|r| {
-        for table in &KEPT {
+        for table in tables() {
             hash.update(table.name);
             hash.update(table.lines(&r.transaction, &table.key.join(", "))?);
         }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Transaction;
 use uuid::Uuid;
 
-use super::kept::KEPT;
+use super::kept::tables;
 use super::lock::Sealer;
 use super::manifest::{End, FIRST, FORMAT, LAST, Manifest, VERSION};
 use super::tar::TarWriter;
@@ -125,8 +125,8 @@ fn rows_into(
     profile: String,
     origin: &Origin,
 ) -> Result<VecDeque<Coming>, BackupFault> {
-    let counts = KEPT
-        .iter()
+    let counts = tables()
+        .into_iter()
         .map(|table| Ok((table.name.to_string(), table.count(sql)?)))
         .collect::<Result<BTreeMap<_, _>, StoreError>>()?;
     let of = |name: &str| counts.get(name).copied().unwrap_or(0);
@@ -142,7 +142,7 @@ fn rows_into(
         rows: counts,
     };
     tar.file(FIRST, &serde_json::to_vec_pretty(&manifest).map_err(|_| StoreError::Fault)?)?;
-    for table in &KEPT {
+    for table in tables() {
         tar.file(&rows_name(table.name), &table.lines(sql, &table.order())?)?;
     }
     Ok(pictures(sql)?)

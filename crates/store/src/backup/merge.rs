@@ -10,9 +10,10 @@ use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Transaction, named_params};
 
 use super::BackupFault;
-use super::kept::{KEPT, Table, value_of, values};
+use super::kept::{judged, tables, values};
 use crate::error::StoreError;
 use crate::tables::column::rows;
+use crate::tables::table::{Backup, Table, value_of};
 use crate::transaction::Reading;
 
 /// What becomes of one record of a backup.
@@ -28,22 +29,23 @@ pub(super) enum Verdict {
     Same,
 }
 
-/// The last change of a record.
-#[derive(Debug, Clone, PartialEq, Eq)]
-struct Latest {
-    id: String,
+/// A change of a record. The later one is the one with the later time stamp, and of two with the same the one with the
+/// higher id: both sides put any two in the same order, whatever numbers they gave them.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Stamped {
     at_ms: i64,
+    id: String,
 }
 
 /// What is known of one record on both sides.
 struct Sides<'a> {
     here: bool,
     equal: bool,
-    ours: Option<&'a Latest>,
-    theirs: Option<&'a Latest>,
-    /// The backup's log has our last change.
+    ours: Option<&'a Stamped>,
+    theirs: Option<&'a Stamped>,
+    /// The backup's log has all our changes of it.
     they_know_ours: bool,
-    /// Our log has the backup's last change.
+    /// Our log has all the backup's changes of it.
     we_know_theirs: bool,
 }
 
@@ -70,10 +72,10 @@ pub(super) struct Judged {
 }
 
 /// What a restore does to the records of one table.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Tally {
     /// The table.
-    pub table: &'static str,
+    pub table: &'static Table,
     /// How many the backup has that are not deleted.
     pub there: u32,
     /// How many of those are not here and come in.
@@ -92,33 +94,38 @@ pub(super) fn judge(
     ours: &Transaction<'_>,
     theirs: &Transaction<'_>,
     table: &Table,
+    logs: &Logs,
 ) -> Result<Vec<Judged>, BackupFault> {
-    let columns = table.columns(ours)?;
-    let order = if table.deletes { "deleted_at IS NULL, id" } else { &table.order() };
+    let columns = table.kept_columns(ours)?;
+    let order = if table.deletable { "deleted_at IS NULL, id" } else { &table.order() };
     let select = table.select(&columns, order);
     let here: BTreeMap<String, Vec<Value>> = records(ours, table, &select, &columns)?.collect();
-    let (our_log, their_log) = (Log::of(ours, table)?, Log::of(theirs, table)?);
-    let anew = table.name == "setting" && nothing_entered(ours)?;
+    let anew = matches!(table.backup, Backup::Settings(_)) && nothing_entered(ours)?;
     let mut judged = Vec::new();
     for (entity, values) in records(theirs, table, &select, &columns)? {
         let there = here.get(&entity);
-        let (o, t) = (our_log.latest.get(&entity), their_log.latest.get(&entity));
+        let (o, t) = (logs.ours.of(table, &entity), logs.theirs.of(table, &entity));
         let sides = Sides {
             here: there.is_some(),
             equal: there == Some(&values),
-            ours: o,
-            theirs: t,
-            they_know_ours: o.map_or(Ok(false), |o| knows(theirs, &o.id))?,
-            we_know_theirs: t.map_or(Ok(false), |t| knows(ours, &t.id))?,
+            ours: o.last(),
+            theirs: t.last(),
+            they_know_ours: o.iter().all(|change| t.contains(change)),
+            we_know_theirs: t.iter().all(|change| o.contains(change)),
         };
         let verdict = match verdict(&sides) {
             // What the first start wrote by itself is no choice of the patient's.
             Verdict::Keep if anew => Verdict::Replace,
             verdict => verdict,
         };
-        judged.push(Judged { entity, values, verdict, at_ms: t.map_or(i64::MIN, |t| t.at_ms) });
+        judged.push(Judged {
+            entity,
+            values,
+            verdict,
+            at_ms: t.last().map_or(i64::MIN, |t| t.at_ms),
+        });
     }
-    if table.name == "incoming" {
+    if table.backup == Backup::Waiting {
         judged.retain(|one| !has_photo(ours, theirs, &one.entity).unwrap_or(true));
     }
     Ok(judged)
@@ -140,21 +147,42 @@ fn records(
     Ok(out.into_iter())
 }
 
-/// The last change of each record of a table.
-struct Log {
-    latest: BTreeMap<String, Latest>,
+/// The changes of every record on both sides.
+pub(super) struct Logs {
+    ours: Log,
+    theirs: Log,
 }
 
+impl Logs {
+    pub(super) fn of(ours: &Transaction<'_>, theirs: &Transaction<'_>) -> Result<Self, StoreError> {
+        Ok(Self { ours: Log::read(ours)?, theirs: Log::read(theirs)? })
+    }
+}
+
+/// The changes of each record by noun and entity, the latest one last.
+struct Log(BTreeMap<(String, String), Vec<Stamped>>);
+
 impl Log {
-    fn of(sql: &Transaction<'_>, table: &Table) -> Result<Self, StoreError> {
-        // Of the rows of a group, SQLite gives the columns of the one that max() found.
+    fn read(sql: &Transaction<'_>) -> Result<Self, StoreError> {
         let found = rows(
             sql,
-            "SELECT entity, id, at_ms, max(number) FROM change WHERE noun = :noun GROUP BY entity",
-            named_params! { ":noun": table.noun },
-            |row| Ok((row.get("entity")?, Latest { id: row.get("id")?, at_ms: row.get("at_ms")? })),
+            "SELECT noun, entity, at_ms, id FROM change ORDER BY at_ms, id",
+            [],
+            |row| {
+                let change = Stamped { at_ms: row.get("at_ms")?, id: row.get("id")? };
+                Ok(((row.get("noun")?, row.get("entity")?), change))
+            },
         )?;
-        Ok(Self { latest: found.into_iter().collect() })
+        let mut log = BTreeMap::<_, Vec<Stamped>>::new();
+        for (record, change) in found {
+            log.entry(record).or_default().push(change);
+        }
+        Ok(Self(log))
+    }
+
+    fn of(&self, table: &Table, entity: &str) -> &[Stamped] {
+        let noun = table.recorded_noun().unwrap_or_default();
+        self.0.get(&(noun.to_string(), entity.to_string())).map_or(&[], Vec::as_slice)
     }
 }
 
@@ -188,8 +216,8 @@ pub fn is_empty(r: &Reading<'_>) -> Result<bool, StoreError> {
 }
 
 fn nothing_entered(sql: &Transaction<'_>) -> Result<bool, StoreError> {
-    let entered = KEPT.iter().filter(|t| !matches!(t.name, "setting" | "change"));
-    for table in entered {
+    let is_entry = |t: &&Table| matches!(t.backup, Backup::Entries | Backup::Waiting);
+    for table in tables().into_iter().filter(is_entry) {
         if table.count(sql)? > 0 {
             return Ok(false);
         }
@@ -219,9 +247,10 @@ pub(super) fn tally(
     theirs: &Transaction<'_>,
 ) -> Result<Vec<Tally>, BackupFault> {
     let mut all = Vec::new();
-    for table in KEPT.iter().filter(|table| table.name != "change") {
-        let columns = table.columns(ours)?;
-        let judged = judge(ours, theirs, table)?;
+    let logs = Logs::of(ours, theirs)?;
+    for table in judged() {
+        let columns = table.kept_columns(ours)?;
+        let judged = judge(ours, theirs, table, &logs)?;
         let lives = |one: &&Judged| {
             let deleted = value_of("deleted_at", &columns, &one.values);
             matches!(deleted, None | Some(Value::Null))
@@ -229,7 +258,7 @@ pub(super) fn tally(
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         let of = |verdict| judged.iter().filter(move |one| one.verdict == verdict);
         all.push(Tally {
-            table: table.name,
+            table,
             there: count(judged.iter().filter(lives).count()),
             add: count(of(Verdict::Add).filter(lives).count()),
             replace: count(of(Verdict::Replace).count()),

@@ -6,7 +6,7 @@ use rusqlite::Transaction;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::kept::KEPT;
+use super::kept::tables;
 use super::lock::{Source, open_with};
 use super::make::rows_name;
 use super::manifest::{FIRST, FORMAT, MOST, Manifest, VERSION};
@@ -41,7 +41,7 @@ pub fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFau
     let manifest = manifest(&mut tar)?;
     let mut staged = Staged::new(manifest.schema)?;
     let there: BTreeSet<&str> = manifest.rows.keys().map(String::as_str).collect();
-    let kept = || KEPT.iter().filter(|table| table.since <= manifest.schema);
+    let kept = || tables().into_iter().filter(|table| table.since() <= manifest.schema);
     if there != kept().map(|table| table.name_in(manifest.schema)).collect() {
         return Err(Refusal::Damaged.into());
     }

@@ -10,10 +10,9 @@ use stipple_core::ids::PhotoId;
 use uuid::Uuid;
 
 use super::apply::apply;
-use super::kept::named;
 use super::make::{file_name, originals};
 use super::manifest::{End, LAST, MOST};
-use super::merge::{Verdict, judge};
+use super::merge::{Logs, Verdict, judge};
 use super::open::{Opened, ids};
 use super::tar::Entry;
 use super::{BackupFault, Progress, Refusal};
@@ -58,8 +57,9 @@ impl Restoring {
         let waiting = ids(&theirs, "SELECT id FROM incoming")?;
         let adding = store.read(|r| {
             let mut adding = BTreeSet::new();
-            for table in ["photo", "incoming"] {
-                let judged = judge(&r.transaction, &theirs, named(table)?)?;
+            let logs = Logs::of(&r.transaction, &theirs)?;
+            for table in [&photo::TABLE, &incoming::TABLE] {
+                let judged = judge(&r.transaction, &theirs, table, &logs)?;
                 let added = judged.iter().filter(|one| one.verdict == Verdict::Add);
                 adding.extend(added.filter_map(|one| one.entity.parse::<Uuid>().ok()));
             }

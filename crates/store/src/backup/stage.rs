@@ -2,9 +2,10 @@
 
 use rusqlite::{Connection, Transaction, params_from_iter};
 
-use super::kept::{Table, of_line};
+use super::kept::of_line;
 use super::{BackupFault, Refusal};
 use crate::tables;
+use crate::tables::table::Table;
 use crate::{migrate, sqlite};
 
 /// The rows of a backup that is being restored.
@@ -35,7 +36,7 @@ impl Staged {
         name: &str,
         lines: &[u8],
     ) -> Result<u32, BackupFault> {
-        let columns = table.columns_of(&self.connection, name)?;
+        let columns = table.kept_columns_as(&self.connection, name)?;
         let places = vec!["?"; columns.len()].join(", ");
         let insert = format!("INSERT INTO {name} ({}) VALUES ({places})", columns.join(", "));
         let transaction = self.connection.transaction()?;

@@ -24,7 +24,7 @@ fn the_file_begins_with_the_salt_of_the_key_file_and_says_nothing_of_sqlite() {
 fn a_plain_file_says_both() {
     let disk = crate::sample::TestDisk::new();
     let plain = crate::sqlite::open(disk.path("plain.db"), OpenFlags::default()).unwrap();
-    plain.execute_batch(crate::tables::session::CREATE).unwrap();
+    plain.execute_batch(session::TABLE.sql[0].1).unwrap();
     let file = disk.bytes("plain.db");
     assert!(contains(&file, PLAIN_HEAD) && contains(&file, b"CREATE TABLE"));
 }

@@ -3,30 +3,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, Transaction, params_from_iter};
-
-use stipple_core::ids::DeviceId;
+use rusqlite::{Transaction, params_from_iter};
 
 use super::rows::{Shape, Shapes};
 use super::{Row, Salvaged};
 use crate::error::StoreError;
 use crate::tables::change::{self, Change, Op};
+use crate::tables::table::Backup;
+use crate::tables::{named, setting};
 use crate::transaction::Stamp;
-
-/// Tables whose rows do go for good: one that is not there any more was let go.
-const LET_GO: [&str; 6] = ["photo", "photo_pair", "hairline", "incoming", "erased", "reminder"];
-/// Tables whose writes are recorded, with the noun of the record.
-const NOUNS: [&str; 9] = [
-    "plan",
-    "session",
-    "medicine",
-    "outcome",
-    "diary",
-    "photo",
-    "photo_view",
-    "hairline",
-    "booking",
-];
 
 /// Brings in the rows that are missing or newer, in one transaction of the caller's. Gives how many there were, the
 /// change log's own not counted.
@@ -40,12 +25,12 @@ pub(crate) fn merge(
 ) -> Result<u32, StoreError> {
     let shapes = Shapes::of(into)?;
     let last = last_change(into)?;
-    let later = rows_of(salvaged, "change").any(|row| number(row) > last);
+    let later = rows_of(salvaged, change::TABLE.name).any(|row| number(row) > last);
     let mut merging = Merging { into, later, brought: BTreeSet::new() };
     let mut refused = Vec::new();
     for shape in &shapes.0 {
         let there = all(into, shape)?;
-        for row in rows_of(salvaged, &shape.table) {
+        for row in rows_of(salvaged, shape.table.name) {
             if merging.bring(shape, there.get(&key(shape, row)), row)? == Brought::Refused {
                 refused.push((shape, row));
             }
@@ -56,15 +41,14 @@ pub(crate) fn merge(
         merging.bring(shape, None, row)?;
     }
     if later {
-        let whole =
-            |s: &&Shape| LET_GO.contains(&s.table.as_str()) && !salvaged.partly.contains(&s.table);
+        let whole = |s: &&Shape| s.table.purgeable && !salvaged.partly.contains(s.table.name);
         for shape in shapes.0.iter().filter(whole) {
             merging.let_go(shape, salvaged)?;
         }
     }
     let brought = merging.brought;
     record(into, &brought, last, stamp)?;
-    let entries = brought.iter().filter(|(table, _)| table != "change").count();
+    let entries = brought.iter().filter(|(table, _)| *table != change::TABLE.name).count();
     Ok(u32::try_from(entries).unwrap_or(u32::MAX))
 }
 
@@ -88,7 +72,7 @@ struct Merging<'t, 'c> {
     into: &'t Transaction<'c>,
     later: bool,
     /// Table and key of each row.
-    brought: BTreeSet<(String, String)>,
+    brought: BTreeSet<(&'static str, String)>,
 }
 
 /// What became of one row.
@@ -101,7 +85,7 @@ enum Brought {
 
 /// Every row of a table, by its key.
 fn all(sql: &Transaction<'_>, shape: &Shape) -> Result<BTreeMap<String, Row>, StoreError> {
-    let mut statement = sql.prepare(&format!("SELECT * FROM \"{}\"", shape.table))?;
+    let mut statement = sql.prepare(&format!("SELECT * FROM \"{}\"", shape.table.name))?;
     let columns = shape.columns.len();
     let read = |row: &rusqlite::Row<'_>| {
         let row = (0..columns).map(|n| row.get(n)).collect::<Result<_, _>>().map(Row)?;
@@ -119,17 +103,23 @@ impl Merging<'_, '_> {
         there: Option<&Row>,
         row: &Row,
     ) -> Result<Brought, StoreError> {
-        if shape.table == "change" && there.is_some_and(|there| there.0.get(1) != row.0.get(1)) {
+        if shape.table.backup == Backup::Log
+            && there.is_some_and(|there| there.0.get(1) != row.0.get(1))
+        {
             // A number that is taken by another record: what it is about gets a new one, see [`record`].
             return Ok(Brought::Done);
         }
         if there == Some(row) || (there.is_some() && !self.later) {
             return Ok(Brought::Done);
         }
+        let columns: Vec<String> = shape.columns.iter().map(|c| c.name.clone()).collect();
+        if shape.table.check(self.into, &columns, &row.0).is_err() {
+            return Ok(Brought::Refused);
+        }
         let mut statement = self.into.prepare_cached(&upsert(shape))?;
         match statement.execute(params_from_iter(&row.0)) {
             Ok(_) => {
-                self.brought.insert((shape.table.clone(), key(shape, row)));
+                self.brought.insert((shape.table.name, key(shape, row)));
                 Ok(Brought::Done)
             }
             Err(error) if is_refusal(&error) => Ok(Brought::Refused),
@@ -140,10 +130,10 @@ impl Merging<'_, '_> {
     /// Removes what the damaged database, read whole, has no more.
     fn let_go(&self, shape: &Shape, salvaged: &Salvaged) -> Result<(), StoreError> {
         let kept: BTreeSet<String> =
-            rows_of(salvaged, &shape.table).map(|row| key(shape, row)).collect();
+            rows_of(salvaged, shape.table.name).map(|row| key(shape, row)).collect();
         let there = all(self.into, shape)?;
         for (_, row) in there.iter().filter(|(key, _)| !kept.contains(*key)) {
-            let sql = format!("DELETE FROM \"{}\" WHERE {}", shape.table, by_key(shape));
+            let sql = format!("DELETE FROM \"{}\" WHERE {}", shape.table.name, by_key(shape));
             self.into.execute(&sql, params_from_iter(keys(shape, row)))?;
         }
         Ok(())
@@ -170,7 +160,7 @@ fn key(shape: &Shape, row: &Row) -> String {
         Value::Integer(number) => number.to_string(),
         _ => String::new(),
     };
-    keys(shape, row).map(text).collect::<Vec<_>>().join("/")
+    keys(shape, row).map(text).collect::<Vec<_>>().join(shape.table.separator)
 }
 
 fn upsert(shape: &Shape) -> String {
@@ -187,31 +177,35 @@ fn upsert(shape: &Shape) -> String {
     let then = if others.is_empty() { "NOTHING".into() } else { format!("UPDATE SET {others}") };
     format!(
         "INSERT INTO \"{}\" ({all}) VALUES ({marks}) ON CONFLICT ({keys}) DO {then}",
-        shape.table
+        shape.table.name
     )
 }
 
-/// A row whose own record was lost gets one that says that it came back, so that the log knows of each row.
+/// A row whose own record was lost gets one that says that it came back, so that the log knows of each row. It is signed by
+/// this installation, whoever wrote last.
 fn record(
     into: &Transaction<'_>,
-    brought: &BTreeSet<(String, String)>,
+    brought: &BTreeSet<(&'static str, String)>,
     last: i64,
     stamp: &mut Stamp,
 ) -> Result<(), StoreError> {
-    let device = "SELECT device FROM change ORDER BY number DESC LIMIT 1";
-    let device = into.query_row(device, [], |row| row.get::<_, String>("device")).optional()?;
-    let device = device.and_then(|text| text.parse().ok()).map_or(stamp.device, DeviceId);
+    // One that does not read names nobody.
+    let device = setting::find(into, setting::DEVICE).ok().flatten().unwrap_or(stamp.device);
     let known = "SELECT count(*) AS n FROM change WHERE noun = ?1 AND entity = ?2 AND number > ?3";
-    for (table, entity) in brought.iter().filter(|(table, _)| NOUNS.contains(&table.as_str())) {
+    for (table, entity) in brought {
+        let table = named(table)?;
+        let Some(noun) = table.recorded_noun().filter(|_| table.is_patients(entity)) else {
+            continue;
+        };
         let n: i64 =
-            into.prepare_cached(known)?.query_row((table, entity, last), |row| row.get("n"))?;
+            into.prepare_cached(known)?.query_row((noun, entity, last), |row| row.get("n"))?;
         if n == 0 {
             let change = Change {
                 id: (stamp.new_id)(),
                 device,
                 at: stamp.at,
                 zone: stamp.zone.clone(),
-                noun: table.clone(),
+                noun: noun.to_string(),
                 entity: entity.clone(),
                 op: Op::Restored,
                 label: None,

@@ -1,12 +1,16 @@
 use chrono::Days;
+use stipple_core::ids::PhotoId;
+use stipple_core::touch_up::CheckInAnswer;
 
 use super::*;
 use crate::copy::{Restored, restore_copy, take_copy};
 use crate::sample::{
-    Profile, changes, date, id, sample_diary, sample_medicine, sample_session, stamp, write,
+    Profile, changes, date, id, sample_check_in, sample_diary, sample_medicine, sample_session,
+    stamp, write,
 };
 use crate::tables::diary::DiaryRow;
-use crate::tables::{diary, medicine, session};
+use crate::tables::photo_pair::{self, PhotoPair};
+use crate::tables::{check_in, diary, medicine, session, setting};
 use crate::{DATABASE, KeyFile, Store};
 
 fn entry(n: u64) -> DiaryRow {
@@ -66,7 +70,7 @@ fn every_table_fits_on_the_table_and_is_known_by_its_rows() {
     let profile = Profile::new();
     let store = profile.open().unwrap();
     let shapes = Shapes::of(store.connection()).unwrap();
-    assert_eq!(shapes.0.len(), 17, "a new table: say in `is_of` what only its rows look like");
+    assert_eq!(shapes.0.len(), 17, "a new table: say in `is_row` what only its rows look like");
     let most = shapes.0.iter().map(|shape| shape.columns.len()).max();
     assert!(most < Some(COLUMNS), "{most:?}");
 }
@@ -216,4 +220,74 @@ fn what_another_key_sealed_is_nothing() {
     profile.disk.put(DATABASE, &other.file());
     let restored = restore(&profile).unwrap();
     assert_eq!((restored.brought, restored.at_risk.len()), (0, 17));
+}
+
+/// Rows whose own changes were lost: check-ins, pairs of photos, packs and settings as well as any other.
+fn rows_without_changes(profile: &Profile) -> Salvaged {
+    let mut store = profile.open().unwrap();
+    write(&mut store, |tx| {
+        check_in::put(tx, &sample_check_in(), Some(CheckInAnswer::Same))?;
+        let (former, later) = (PhotoId(id(1)), PhotoId(id(2)));
+        photo_pair::put(tx, &PhotoPair { former, later, transform: None, off: true })?;
+        setting::put(tx, setting::SETTINGS, &0, &1)?;
+        setting::put_unsaid(tx, setting::SHARE_SHAPES, &[1])?;
+        setting::put_own(tx, setting::DEVICE, &id(7))
+    });
+    let mut salvaged = Salvaged::default();
+    salvaged.read_as_it_is(store.connection(), &Shapes::of(store.connection()).unwrap());
+    salvaged.found.remove("change");
+    salvaged
+}
+
+#[test]
+fn every_salvaged_entry_gets_a_change() {
+    let salvaged = rows_without_changes(&Profile::new());
+    let mut fresh = crate::sqlite::open_in_memory().unwrap();
+    crate::migrate::migrate(&mut fresh).unwrap();
+    let transaction = fresh.transaction().unwrap();
+    merge(&transaction, &salvaged, &mut stamp(1)).unwrap();
+    let found = crate::tables::column::rows(
+        &transaction,
+        "SELECT noun, entity, device FROM change ORDER BY noun, entity",
+        [],
+        |row| Ok((row.get("noun")?, row.get("entity")?, row.get("device")?)),
+    );
+    let found: Vec<(String, String, String)> = found.unwrap();
+    let own: Vec<(&str, &str)> = found.iter().map(|(n, e, _)| (n.as_str(), e.as_str())).collect();
+    let pack = format!("stipple.smp-shaved@{}", crate::sample::sample_pack().version);
+    let (event, pair) = (sample_check_in().to_string(), format!("{}/{}", id(1), id(2)));
+    let plan = id(10).to_string();
+    let wanted = [
+        ("check_in", event.as_str()),
+        ("pack", &pack),
+        ("photo_pair", &pair),
+        ("plan", &plan),
+        ("settings", "settings"),
+        ("settings", "share_shapes"),
+    ];
+    assert_eq!(own, wanted);
+    assert!(
+        found.iter().all(|(_, _, device)| *device == id(7).to_string()),
+        "signed by this device"
+    );
+}
+
+/// A database of schema 3, in which check-ins were called looks, damaged before it was ever migrated.
+#[test]
+fn a_damaged_former_schema_gives_todays_rows() {
+    const SCHEMA_3: &[u8] = include_bytes!("../../fixtures/schema-3.db");
+    for page in [0, SCHEMA_3.len() / PAGE - 1] {
+        let profile = Profile::new();
+        profile.disk.put(DATABASE, SCHEMA_3);
+        damage(&profile, [page]);
+        restore(&profile).unwrap();
+        let mut back = profile.open().unwrap();
+        let said = back.read(check_in::all).unwrap();
+        assert_eq!(said.len(), 1, "page {page}");
+        assert_eq!(said[0].event, sample_check_in().to_string());
+        let nouns = changes(&mut back).into_iter().filter(|change| change.noun == "check_in");
+        assert!(nouns.clone().all(|change| change.entity.starts_with("check_in/")));
+        assert!(nouns.count() >= 2, "page {page}");
+        assert!(changes(&mut back).iter().all(|change| change.noun != "look"));
+    }
 }

@@ -7,10 +7,36 @@ use stipple_core::ids::{BookingId, PlanId, SessionId};
 use super::change::Op;
 use super::column::{json, moment, of_word, parsed, parsed_option, row, rows, word};
 use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "booking",
+    sql: &[(3, CREATE)],
+    noun: Some("booking"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("plan", Author::App),
+        ("state", Author::Patient),
+        ("days", Author::Patient),
+        ("times", Author::Patient),
+        ("note", Author::Patient),
+        ("photos", Author::Patient),
+        ("sent_by", Author::Patient),
+        ("asked_on", Author::Patient),
+        ("asked_at", Author::Patient),
+        ("again", Author::Patient),
+        ("offer", Author::Clinic),
+        ("session", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    export: Some("requests"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE booking (
         id         TEXT PRIMARY KEY,
         plan       TEXT NOT NULL REFERENCES plan (id),
@@ -88,7 +114,7 @@ pub fn put(tx: &mut Writing<'_, '_>, booking: &Booking) -> Result<(), StoreError
             ":session": booking.session.map(|s| s.to_string()),
         },
     )?;
-    tx.record("booking", &booking.id.to_string(), None, old.as_ref(), booking)
+    tx.record(&TABLE, &booking.id.to_string(), None, old.as_ref(), booking)
 }
 
 /// Deletes or restores a request; `false` when there is none in the other state.
@@ -96,14 +122,7 @@ pub fn put(tx: &mut Writing<'_, '_>, booking: &Booking) -> Result<(), StoreError
 /// # Errors
 /// What the database says.
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: BookingId, op: Op) -> Result<bool, StoreError> {
-    mark(
-        tx,
-        "UPDATE booking SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "booking",
-        &id.to_string(),
-        None,
-        op,
-    )
+    mark(tx, &TABLE, &id.to_string(), None, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Booking, StoreError> {

@@ -7,11 +7,32 @@ use serde_json::Value;
 use stipple_core::ids::DeviceId;
 use uuid::Uuid;
 
+use super::check_in;
 use super::column::{json, moment, of_word, parsed, rows, word};
+use super::table::{Backup, Table, is_id, text};
 use crate::error::StoreError;
 use crate::transaction::Reading;
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "change",
+    sql: &[(1, CREATE)],
+    key: &["device", "counter"],
+    validate: |row| read(row).map(drop),
+    deletable: false,
+    backup: Backup::Log,
+    export: Some("history"),
+    is_row: |values| is_id(values, 1) && is_id(values, 2),
+    renew: |values| {
+        let is_check_in = text(values, 6) == "look";
+        for value in values.iter_mut().skip(6).take(2).filter(|_| is_check_in) {
+            check_in::renew_key(value);
+        }
+    },
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE change (
         number  INTEGER PRIMARY KEY AUTOINCREMENT,
         id      TEXT NOT NULL UNIQUE,

@@ -1,15 +1,37 @@
 //! `check_in`: what the patient said at a settle check or a yearly check-in.
 
+use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::touch_up::{CheckIn, CheckInAnswer, CheckInKey};
 
 use super::column::{moment, of_word, optional, rows, word};
+use super::table::{Author, Recorded, Table, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "check_in",
+    sql: &[(3, CREATE_LOOK), (4, RENAME_LOOK)],
+    renamed: Some((4, "look")),
+    key: &["event"],
+    noun: Some("check_in"),
+    recorded: Recorded::Fields(&[("answer", Author::Patient)]),
+    validate: |row| match row.get::<_, Option<String>>("answer")? {
+        Some(_) => read(row).map(drop),
+        // Taken back.
+        None => Ok(()),
+    },
+    deletable: false,
+    export: Some("check-ins"),
+    is_row: |values| ["check_in/", "look/"].iter().any(|start| text(values, 0).starts_with(start)),
+    renew: |values| values.iter_mut().take(1).for_each(renew_key),
+    ..Table::ENTRIES
+};
+
 /// In schema 3 the table was called `look`.
-pub(crate) const CREATE_LOOK: &str = "
+const CREATE_LOOK: &str = "
     CREATE TABLE look (
         event  TEXT PRIMARY KEY,
         answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
@@ -18,7 +40,7 @@ pub(crate) const CREATE_LOOK: &str = "
     ) STRICT, WITHOUT ROWID;";
 
 /// Since schema 4 table, noun and keys say what it is.
-pub(crate) const RENAME_LOOK: &str = "
+const RENAME_LOOK: &str = "
     CREATE TABLE check_in (
         event  TEXT PRIMARY KEY,
         answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
@@ -29,6 +51,15 @@ pub(crate) const RENAME_LOOK: &str = "
         SELECT 'check_in/' || substr(event, 6), answer, at_ms, zone FROM look;
     DROP TABLE look;
     UPDATE change SET noun = 'check_in', entity = 'check_in/' || substr(entity, 6) WHERE noun = 'look';";
+
+/// Brings a noun or a key of schema 3 into the words of this one.
+pub(super) fn renew_key(value: &mut Value) {
+    if let Value::Text(text) = value
+        && let Some(rest) = text.strip_prefix("look")
+    {
+        *text = format!("check_in{rest}");
+    }
+}
 
 /// Everything that was said.
 ///
@@ -75,7 +106,7 @@ pub fn put(
             ":zone": tx.stamp.zone,
         },
     )?;
-    tx.record("check_in", &event, None, old.as_ref(), &Said { answer })
+    tx.record(&TABLE, &event, None, old.as_ref(), &Said { answer })
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<CheckIn, StoreError> {

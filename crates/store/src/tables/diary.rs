@@ -8,10 +8,32 @@ use stipple_core::ids::DiaryId;
 use super::change::Op;
 use super::column::{optional, parsed, row, rows};
 use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "diary",
+    sql: &[(1, CREATE)],
+    noun: Some("diary"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("on", Author::Patient),
+        ("satisfaction", Author::Patient),
+        ("naturalness", Author::Patient),
+        ("confidence", Author::Patient),
+        ("discomfort", Author::Patient),
+        ("compared", Author::Patient),
+        ("note", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    one_per: Some("on_date"),
+    export: Some("diary"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE diary (
         id           TEXT PRIMARY KEY,
         on_date      TEXT NOT NULL,
@@ -145,7 +167,7 @@ pub fn put(tx: &mut Writing<'_, '_>, entry: &DiaryRow) -> Result<(), StoreError>
             ":note": entry.note,
         },
     )?;
-    tx.record("diary", &entry.id.to_string(), Some(entry.on.to_string()), old.as_ref(), entry)
+    tx.record(&TABLE, &entry.id.to_string(), Some(entry.on.to_string()), old.as_ref(), entry)
 }
 
 /// Deletes or restores an entry; `false` when there is none in the other state, or when the day has another entry by now.
@@ -163,14 +185,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: DiaryId, op: Op) -> Result<bool
     if op == Op::Restored && find_on(tx.sql(), parsed(&on)?)?.is_some() {
         return Ok(false);
     }
-    mark(
-        tx,
-        "UPDATE diary SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "diary",
-        &id,
-        Some(on),
-        op,
-    )
+    mark(tx, &TABLE, &id, Some(on), op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<DiaryRow, StoreError> {

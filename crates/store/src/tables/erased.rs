@@ -5,10 +5,22 @@ use rusqlite::named_params;
 use uuid::Uuid;
 
 use super::column::{parsed, rows};
+use super::table::{Backup, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "erased",
+    sql: &[(2, CREATE)],
+    validate: |row| parsed::<Uuid>(&row.get::<_, String>("id")?).map(drop),
+    deletable: false,
+    purgeable: true,
+    backup: Backup::Left,
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE erased (
         id TEXT PRIMARY KEY
     ) STRICT, WITHOUT ROWID;";

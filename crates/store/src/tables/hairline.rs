@@ -6,11 +6,32 @@ use stipple_core::photo::Hairline;
 
 use super::change::Op;
 use super::column::{json, optional, parsed, row, rows};
+use super::table::{Author, Recorded, Table};
 use super::{mark, photo};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "hairline",
+    sql: &[(2, CREATE)],
+    noun: Some("hairline"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("photo", Author::Patient),
+        ("points", Author::Patient),
+        ("agreed", Author::Patient),
+        ("note", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    purgeable: true,
+    photos: &["photo"],
+    frozen_by: Some("agreed"),
+    export: Some("hairlines"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE hairline (
         id         TEXT PRIMARY KEY,
         photo      TEXT NOT NULL,  -- no reference: a line outlives its photo
@@ -74,7 +95,7 @@ pub fn put(tx: &mut Writing<'_, '_>, line: &Hairline) -> Result<bool, StoreError
         },
     )?;
     let label = photo::label(tx.sql(), &line.photo.to_string())?;
-    tx.record("hairline", &id, label, old.as_ref(), line)?;
+    tx.record(&TABLE, &id, label, old.as_ref(), line)?;
     Ok(true)
 }
 
@@ -90,14 +111,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: HairlineId, op: Op) -> Result<b
         |row| row.get::<_, String>("photo"),
     ))?;
     let label = over.map(|over| photo::label(tx.sql(), &over)).transpose()?.flatten();
-    mark(
-        tx,
-        "UPDATE hairline SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "hairline",
-        &id,
-        label,
-        op,
-    )
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Hairline, StoreError> {

@@ -10,10 +10,23 @@ use uuid::Uuid;
 
 use super::column::{json, moment, parsed, row, rows};
 use super::erased;
+use super::table::{Backup, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "incoming",
+    sql: &[(2, CREATE)],
+    noun: Some("photo"),
+    validate: |row| read(row).map(drop),
+    deletable: false,
+    purgeable: true,
+    backup: Backup::Waiting,
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE incoming (
         id          TEXT PRIMARY KEY,
         hash        TEXT NOT NULL,
@@ -93,7 +106,7 @@ pub fn remove(tx: &mut Writing<'_, '_>, id: IncomingId) -> Result<bool, StoreErr
 }
 
 /// Lets one go for good that became no photo: it was refused, or the patient does not want it. `false` when there is
-/// none. Its file is noted as to be erased, as by [`super::photo::gone`].
+/// none. Its file is noted as to be erased, as by [`super::photo::purge`].
 ///
 /// # Errors
 /// What the database says.

@@ -7,10 +7,31 @@ use stipple_core::medicine::Medicine;
 use super::change::Op;
 use super::column::{json, of_word, optional, parsed, parsed_option, row, rows, word};
 use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "medicine",
+    sql: &[(1, CREATE)],
+    noun: Some("medicine"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("guide", Author::Patient),
+        ("name", Author::Patient),
+        ("gives", Author::Patient),
+        ("times", Author::Patient),
+        ("started_on", Author::Patient),
+        ("stopped_on", Author::Patient),
+        ("note", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    export: Some("medicines"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE medicine (
         id         TEXT PRIMARY KEY,
         guide      TEXT,
@@ -76,13 +97,7 @@ pub fn put(tx: &mut Writing<'_, '_>, medicine: &Medicine) -> Result<(), StoreErr
             ":note": medicine.note,
         },
     )?;
-    tx.record(
-        "medicine",
-        &medicine.id.to_string(),
-        Some(medicine.name.clone()),
-        old.as_ref(),
-        medicine,
-    )
+    tx.record(&TABLE, &medicine.id.to_string(), Some(medicine.name.clone()), old.as_ref(), medicine)
 }
 
 /// Deletes or restores a medicine; `false` when there is none in the other state.
@@ -96,14 +111,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: MedicineId, op: Op) -> Result<b
         named_params! { ":id": id },
         |row| row.get::<_, String>("name"),
     ))?;
-    mark(
-        tx,
-        "UPDATE medicine SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "medicine",
-        &id,
-        label,
-        op,
-    )
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {

@@ -1,4 +1,4 @@
-//! One file per table: its SQL, its rows and its queries.
+//! One file per table: its description, its rows and its queries. [`TABLES`] is the one list of them.
 
 #[cfg(test)]
 mod tests;
@@ -18,53 +18,82 @@ pub mod photo;
 pub mod photo_pair;
 pub mod photo_view;
 pub mod plan;
+mod purge;
 pub mod reminder;
 pub mod session;
 pub mod setting;
+pub mod table;
 
 use rusqlite::Transaction;
+
+pub(crate) use purge::silence_missing;
 
 use crate::error::StoreError;
 use crate::transaction::Writing;
 use change::Op;
-use column::{json, rows};
+use column::rows;
+use table::{Backup, Table};
 
-/// Marks a row deleted or restored. `update` is the table's own statement with `:at` and `:id`; it must touch one row
-/// that is in the other state.
+/// Every table, in the order in which the schema makes them: none refers to one that comes later.
+pub static TABLES: [&Table; 17] = [
+    &setting::TABLE,
+    &change::TABLE,
+    &pack::TABLE,
+    &plan::TABLE,
+    &session::TABLE,
+    &medicine::TABLE,
+    &outcome::TABLE,
+    &diary::TABLE,
+    &photo::TABLE,
+    &incoming::TABLE,
+    &erased::TABLE,
+    &photo_view::TABLE,
+    &hairline::TABLE,
+    &photo_pair::TABLE,
+    &reminder::TABLE,
+    &check_in::TABLE,
+    &booking::TABLE,
+];
+
+/// The names of the tables in an export, in the order in which it has them: entries, settings, history, and what belongs to
+/// this device.
+pub fn exported() -> Vec<&'static str> {
+    let mut tables = TABLES;
+    tables.sort_by_key(|table| table.backup);
+    tables.into_iter().filter_map(|table| table.export).collect()
+}
+
+/// The table of this name.
+pub(crate) fn named(name: &str) -> Result<&'static Table, StoreError> {
+    TABLES.into_iter().find(|table| table.name == name).ok_or(StoreError::Fault)
+}
+
+/// Marks a row deleted or restored, when it is in the other state; says whether it was.
 fn mark(
     tx: &mut Writing<'_, '_>,
-    update: &str,
-    noun: &'static str,
+    table: &Table,
     id: &str,
     label: Option<String>,
     op: Op,
 ) -> Result<bool, StoreError> {
     let at = (op == Op::Deleted).then(|| tx.stamp.at.timestamp_millis());
-    let touched = tx.sql().execute(update, rusqlite::named_params! { ":at": at, ":id": id })?;
+    // The table's name is our own, so the statement may be put together.
+    let update = format!(
+        "UPDATE {} SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
+        table.name
+    );
+    let touched = tx.sql().execute(&update, rusqlite::named_params! { ":at": at, ":id": id })?;
     if touched == 1 {
-        tx.append(noun, id, label, op, Vec::new())?;
+        tx.append(table, id, label, op, Vec::new())?;
     }
     Ok(touched == 1)
 }
 
 /// Whether every row of the tables that a backup holds reads back as what it stands for.
 pub(crate) fn readable(sql: &Transaction<'_>) -> Result<(), StoreError> {
-    rows(sql, "SELECT * FROM pack", [], pack::read)?;
-    rows(sql, "SELECT * FROM plan", [], plan::read)?;
-    rows(sql, "SELECT * FROM session", [], session::read)?;
-    rows(sql, "SELECT * FROM medicine", [], medicine::read)?;
-    rows(sql, "SELECT * FROM outcome WHERE state IS NOT NULL", [], outcome::read)?;
-    rows(sql, "SELECT * FROM diary", [], diary::read)?;
-    rows(sql, "SELECT * FROM photo", [], photo::read)?;
-    rows(sql, "SELECT * FROM photo_view", [], photo_view::read)?;
-    rows(sql, "SELECT * FROM hairline", [], hairline::read)?;
-    rows(sql, "SELECT * FROM photo_pair", [], photo_pair::read)?;
-    rows(sql, "SELECT * FROM check_in WHERE answer IS NOT NULL", [], check_in::read)?;
-    rows(sql, "SELECT * FROM booking", [], booking::read)?;
-    rows(sql, "SELECT * FROM incoming", [], incoming::read)?;
-    rows(sql, "SELECT * FROM change", [], change::read)?;
-    rows(sql, "SELECT value FROM setting", [], |row| {
-        json::<serde_json::Value>(&row.get::<_, String>("value")?)
-    })?;
+    for table in TABLES.iter().filter(|table| table.backup != Backup::Left) {
+        let query = format!("SELECT * FROM {}", table.name);
+        rows(sql, &query, [], table.validate)?;
+    }
     Ok(())
 }

@@ -6,10 +6,31 @@ use serde::Serialize;
 use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
 
 use super::column::{moment, of_word, optional, rows, word};
+use super::table::{Author, Recorded, Table, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "outcome",
+    sql: &[(1, CREATE)],
+    key: &["event"],
+    noun: Some("outcome"),
+    recorded: Recorded::Fields(&[("state", Author::Patient)]),
+    validate: |row| match row.get::<_, Option<String>>("state")? {
+        Some(_) => read(row).map(drop),
+        // Taken back.
+        None => Ok(()),
+    },
+    deletable: false,
+    export: Some("ticks"),
+    is_row: |values| {
+        ["do/", "dose/", "photo/"].iter().any(|start| text(values, 0).starts_with(start))
+    },
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE outcome (
         event   TEXT PRIMARY KEY,
         on_date TEXT,              -- the event's own day; null for one without a day, such as a photo set
@@ -105,7 +126,7 @@ pub fn put(
             ":zone": tx.stamp.zone,
         },
     )?;
-    tx.record("outcome", &event, label, old.as_ref(), &State { state })
+    tx.record(&TABLE, &event, label, old.as_ref(), &State { state })
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {

@@ -5,10 +5,30 @@ use stipple_core::pack::Pack;
 
 use super::change::Op;
 use super::column::{json, row, rows};
+use super::table::{Author, Recorded, Table, is_id, is_json};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "pack",
+    sql: &[(1, CREATE)],
+    key: &["id", "version"],
+    separator: "@",
+    noun: Some("pack"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::Clinic),
+        ("version", Author::Clinic),
+        ("title", Author::Clinic),
+    ]),
+    validate: |row| read(row).map(drop),
+    deletable: false,
+    export: Some("instructions"),
+    is_row: |values| !is_id(values, 0) && is_json(values, 2),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE pack (
         id       TEXT NOT NULL,
         version  TEXT NOT NULL,
@@ -91,9 +111,9 @@ pub fn put(tx: &mut Writing<'_, '_>, kept: &Kept) -> Result<(), StoreError> {
     let label = Some(pack.title.clone());
     match old.map(|o| summary(&o.pack)) {
         Some(same) if same == summary(pack) => {
-            tx.append("pack", &entity, label, Op::Changed, Vec::new())
+            tx.append(&TABLE, &entity, label, Op::Changed, Vec::new())
         }
-        old => tx.record("pack", &entity, label, old.as_ref(), &summary(pack)),
+        old => tx.record(&TABLE, &entity, label, old.as_ref(), &summary(pack)),
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod leaving;
 
+pub use super::purge::photo as purge;
 pub use leaving::{private_ones, whole};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -13,11 +14,40 @@ use stipple_core::view::View;
 
 use super::change::Op;
 use super::column::{json, moment, of_word, optional, parsed, row, rows, word};
-use super::{erased, mark};
+use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "photo",
+    sql: &[(2, CREATE)],
+    noun: Some("photo"),
+    recorded: Recorded::Fields(&[
+        ("view", Author::Patient),
+        ("on", Author::Patient),
+        ("date_from", Author::App),
+        ("taken_at", Author::App),
+        ("hair", Author::Patient),
+        ("note", Author::Patient),
+        ("private", Author::Patient),
+        ("marks", Author::Patient),
+        ("width", Author::App),
+        ("height", Author::App),
+        ("orientation", Author::App),
+        ("format", Author::App),
+        ("hash", Author::App),
+        ("had_location", Author::App),
+        ("tone", Author::App),
+    ]),
+    validate: |row| read(row).map(drop),
+    purgeable: true,
+    export: Some("photos"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE photo (
         id                TEXT PRIMARY KEY,
         view              TEXT NOT NULL,
@@ -315,7 +345,7 @@ pub fn put(tx: &mut Writing<'_, '_>, photo: &Photo) -> Result<(), StoreError> {
     )?;
     let before = old.as_ref().map(|old| said(old, Some(photo)));
     let now = said(photo, old.as_ref());
-    tx.record("photo", &photo.id.to_string(), Some(photo.on.to_string()), before.as_ref(), &now)
+    tx.record(&TABLE, &photo.id.to_string(), Some(photo.on.to_string()), before.as_ref(), &now)
 }
 
 /// The date of a photo, deleted or not, as its changes are labelled.
@@ -334,44 +364,7 @@ pub(super) fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, S
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: PhotoId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
     let label = label(tx.sql(), &id)?;
-    mark(
-        tx,
-        "UPDATE photo SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "photo",
-        &id,
-        label,
-        op,
-    )
-}
-
-/// Lets a deleted photo go for good; `false` when there is no such one that is deleted. The row, the
-/// lines drawn over it and how it was laid over others go, and of its changes what they say: that there was a photo of that date stays. Its files are noted as to be
-/// erased, which [`crate::vault::finish_erasing`] does after the commit, or a sweep after a crash.
-///
-/// # Errors
-/// What the database says.
-pub fn gone(tx: &mut Writing<'_, '_>, id: PhotoId) -> Result<bool, StoreError> {
-    let text = id.to_string();
-    let removed = tx.sql().execute(
-        "DELETE FROM photo WHERE id = :id AND deleted_at IS NOT NULL",
-        named_params! { ":id": text },
-    )?;
-    if removed == 0 {
-        return Ok(false);
-    }
-    tx.sql().execute(
-        "DELETE FROM photo_pair WHERE former = :id OR later = :id",
-        named_params! { ":id": text },
-    )?;
-    tx.sql().execute(
-        "UPDATE change SET fields = '[]'
-         WHERE (noun = 'photo' AND entity = :id) OR (noun = 'photo_pair' AND instr(entity, :id) > 0)
-            OR (noun = 'hairline' AND entity IN (SELECT id FROM hairline WHERE photo = :id))",
-        named_params! { ":id": text },
-    )?;
-    tx.sql().execute("DELETE FROM hairline WHERE photo = :id", named_params! { ":id": text })?;
-    erased::put(tx, id.0)?;
-    Ok(true)
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Photo, StoreError> {

@@ -6,10 +6,32 @@ use stipple_core::ids::PhotoId;
 
 use super::column::{parsed, row, rows};
 use super::photo;
+use super::table::{Author, Recorded, Table, is_id};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "photo_pair",
+    sql: &[(2, CREATE)],
+    key: &["former", "later"],
+    noun: Some("photo_pair"),
+    recorded: Recorded::Fields(&[
+        ("former", Author::Patient),
+        ("later", Author::Patient),
+        ("transform", Author::Patient),
+        ("off", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    deletable: false,
+    purgeable: true,
+    photos: &["former", "later"],
+    export: Some("photo-pairs"),
+    is_row: |values| is_id(values, 0) && is_id(values, 1),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE photo_pair (
         former    TEXT NOT NULL,
         later     TEXT NOT NULL,
@@ -82,7 +104,7 @@ pub fn put(tx: &mut Writing<'_, '_>, pair: &PhotoPair) -> Result<(), StoreError>
     )?;
     let label = photo::label(tx.sql(), &pair.later.to_string())?;
     let entity = format!("{}/{}", pair.former, pair.later);
-    tx.record("photo_pair", &entity, label, old.as_ref(), pair)
+    tx.record(&TABLE, &entity, label, old.as_ref(), pair)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<PhotoPair, StoreError> {

@@ -7,10 +7,24 @@ use stipple_core::ids::ViewId;
 use super::change::Op;
 use super::column::{optional, parsed, row, rows};
 use super::mark;
+use super::table::{Author, Recorded, Table, is_id};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "photo_view",
+    sql: &[(2, CREATE)],
+    noun: Some("photo_view"),
+    recorded: Recorded::Fields(&[("id", Author::App), ("name", Author::Patient)]),
+    validate: |row| read(row).map(drop),
+    export: Some("views"),
+    // The index of hairlines by photo has two ids as well, and nothing after them.
+    is_row: |values| is_id(values, 0) && !is_id(values, 1),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE photo_view (
         id         TEXT PRIMARY KEY,
         name       TEXT NOT NULL,
@@ -75,7 +89,7 @@ pub fn put(tx: &mut Writing<'_, '_>, view: &OwnView) -> Result<(), StoreError> {
          ON CONFLICT (id) DO UPDATE SET name = excluded.name",
         named_params! { ":id": view.id.to_string(), ":name": view.name },
     )?;
-    tx.record("photo_view", &view.id.to_string(), Some(view.name.clone()), old.as_ref(), view)
+    tx.record(&TABLE, &view.id.to_string(), Some(view.name.clone()), old.as_ref(), view)
 }
 
 /// Deletes or restores a view; `false` when there is none in the other state. Its photos stay.
@@ -89,14 +103,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: ViewId, op: Op) -> Result<bool,
         named_params! { ":id": id },
         |row| row.get::<_, String>("name"),
     ))?;
-    mark(
-        tx,
-        "UPDATE photo_view SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "photo_view",
-        &id,
-        label,
-        op,
-    )
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<OwnView, StoreError> {

@@ -7,10 +7,33 @@ use stipple_core::plan::CarePlan;
 use super::change::Op;
 use super::column::{of_word, optional, parsed, parsed_option, row, rows, word};
 use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "plan",
+    sql: &[(1, CREATE), (3, ADD_FREE_UNTIL)],
+    noun: Some("plan"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("pack", Author::Clinic),
+        ("pack_version", Author::Clinic),
+        ("indication", Author::Clinic),
+        ("sessions_planned", Author::Clinic),
+        ("closed_on", Author::Clinic),
+        ("scar_surgery_on", Author::Patient),
+        ("transplant_on", Author::Patient),
+        ("suture_removal_on", Author::Patient),
+        ("free_until_on", Author::Clinic),
+    ]),
+    validate: |row| read(row).map(drop),
+    export: Some("plans"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE plan (
         id                TEXT PRIMARY KEY,
         pack              TEXT NOT NULL,
@@ -26,7 +49,7 @@ pub(crate) const CREATE: &str = "
     ) STRICT, WITHOUT ROWID;";
 
 /// Since schema 3.
-pub(crate) const ADD_FREE_UNTIL: &str = "ALTER TABLE plan ADD COLUMN free_until_on TEXT;";
+const ADD_FREE_UNTIL: &str = "ALTER TABLE plan ADD COLUMN free_until_on TEXT;";
 
 /// What the patient knows a plan by: the title of its pack.
 fn label(sql: &Transaction<'_>, id: &str) -> Result<Option<String>, StoreError> {
@@ -95,7 +118,7 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
     )?;
     let id = plan.id.to_string();
     let label = label(tx.sql(), &id)?;
-    tx.record("plan", &id, label, old.as_ref(), plan)
+    tx.record(&TABLE, &id, label, old.as_ref(), plan)
 }
 
 /// Deletes or restores a plan; `false` when there is none in the other state.
@@ -105,14 +128,7 @@ pub fn put(tx: &mut Writing<'_, '_>, plan: &CarePlan) -> Result<(), StoreError> 
 pub fn set_deleted(tx: &mut Writing<'_, '_>, id: PlanId, op: Op) -> Result<bool, StoreError> {
     let id = id.to_string();
     let label = label(tx.sql(), &id)?;
-    mark(
-        tx,
-        "UPDATE plan SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "plan",
-        &id,
-        label,
-        op,
-    )
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<CarePlan, StoreError> {

@@ -5,12 +5,29 @@ use chrono::{DateTime, NaiveDateTime, Utc};
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::reminder::Entry;
 
+use super::check_in;
 use super::column::{moment, of_word, parsed, row, rows, word};
+use super::table::{Backup, Table, is_json};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "reminder",
+    sql: &[(3, CREATE), (4, RENAME_COLUMNS)],
+    key: &["key"],
+    validate: |row| read(row).map(drop),
+    deletable: false,
+    purgeable: true,
+    backup: Backup::Left,
+    export: Some("reminders"),
+    is_row: |values| is_json(values, 1),
+    renew: |values| values.iter_mut().take(1).for_each(check_in::renew_key),
+    ..Table::ENTRIES
+};
+
 /// As schema 3 had it.
-pub(crate) const CREATE: &str = "
+const CREATE: &str = "
     CREATE TABLE reminder (
         key      TEXT PRIMARY KEY,
         about    TEXT NOT NULL,     -- as JSON
@@ -31,7 +48,7 @@ pub(crate) const CREATE: &str = "
     CREATE INDEX reminder_due ON reminder (due_ms);";
 
 /// Since schema 4 two columns have the scheduler's words, and the keys of check-ins theirs.
-pub(crate) const RENAME_COLUMNS: &str = "
+const RENAME_COLUMNS: &str = "
     ALTER TABLE reminder RENAME TO reminder_3;
     DROP INDEX reminder_due;
     CREATE TABLE reminder (

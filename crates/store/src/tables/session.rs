@@ -7,10 +7,33 @@ use stipple_core::session::{PigmentRecord, Session};
 use super::change::Op;
 use super::column::{json, of_word, optional, parsed, parsed_option, row, rows, word};
 use super::mark;
+use super::table::{Author, Recorded, Table};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "session",
+    sql: &[(1, CREATE)],
+    noun: Some("session"),
+    recorded: Recorded::Fields(&[
+        ("id", Author::App),
+        ("plan", Author::Clinic),
+        ("state", Author::Clinic),
+        ("on", Author::Clinic),
+        ("at", Author::Clinic),
+        ("zone", Author::Clinic),
+        ("minutes", Author::Clinic),
+        ("areas", Author::Clinic),
+        ("pigment", Author::Clinic),
+        ("note", Author::Patient),
+    ]),
+    validate: |row| read(row).map(drop),
+    export: Some("sessions"),
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE session (
         id         TEXT PRIMARY KEY,
         plan       TEXT NOT NULL REFERENCES plan (id),
@@ -90,13 +113,7 @@ pub fn put(tx: &mut Writing<'_, '_>, session: &Session) -> Result<(), StoreError
             ":note": session.note,
         },
     )?;
-    tx.record(
-        "session",
-        &session.id.to_string(),
-        Some(session.on.to_string()),
-        old.as_ref(),
-        session,
-    )
+    tx.record(&TABLE, &session.id.to_string(), Some(session.on.to_string()), old.as_ref(), session)
 }
 
 /// Deletes or restores a session; `false` when there is none in the other state.
@@ -110,14 +127,7 @@ pub fn set_deleted(tx: &mut Writing<'_, '_>, id: SessionId, op: Op) -> Result<bo
         named_params! { ":id": id },
         |row| row.get::<_, String>("on_date"),
     ))?;
-    mark(
-        tx,
-        "UPDATE session SET deleted_at = :at WHERE id = :id AND (deleted_at IS NULL) = (:at IS NOT NULL)",
-        "session",
-        &id,
-        label,
-        op,
-    )
+    mark(tx, &TABLE, &id, label, op)
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Session, StoreError> {

@@ -4,17 +4,43 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
+use super::change::Op;
 use super::column::json;
+use super::table::{Author, Backup, Recorded, Table, is_json, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
-pub(crate) const CREATE: &str = "
+/// The name of the patient's settings.
+pub const SETTINGS: &str = "settings";
+/// The name of the shapes that were used when a photo of a view was shared last.
+pub const SHARE_SHAPES: &str = "share_shapes";
+/// The name of this installation's id. It belongs to no backup.
+pub const DEVICE: &str = "device";
+
+/// What the store knows of this table.
+pub static TABLE: Table = Table {
+    name: "setting",
+    sql: &[(1, CREATE)],
+    key: &["name"],
+    noun: Some("settings"),
+    recorded: Recorded::Any(Author::Patient),
+    validate: |row| json::<serde_json::Value>(&row.get::<_, String>("value")?).map(drop),
+    deletable: false,
+    backup: Backup::Settings(&[SETTINGS, SHARE_SHAPES]),
+    export: Some("settings"),
+    is_row: |values| {
+        is_json(values, 1) && !text(values, 0).starts_with(|c: char| c.is_ascii_digit())
+    },
+    ..Table::ENTRIES
+};
+
+const CREATE: &str = "
     CREATE TABLE setting (
         name  TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT, WITHOUT ROWID;";
 
-fn text(sql: &Transaction<'_>, name: &str) -> Result<Option<String>, StoreError> {
+fn find_text(sql: &Transaction<'_>, name: &str) -> Result<Option<String>, StoreError> {
     let mut statement = sql.prepare_cached("SELECT value FROM setting WHERE name = :name")?;
     Ok(statement.query_row(named_params! { ":name": name }, |row| row.get("value")).optional()?)
 }
@@ -32,7 +58,7 @@ pub(crate) fn find<T: DeserializeOwned>(
     sql: &Transaction<'_>,
     name: &str,
 ) -> Result<Option<T>, StoreError> {
-    text(sql, name)?.as_deref().map(json).transpose()
+    find_text(sql, name)?.as_deref().map(json).transpose()
 }
 
 /// Sets a value and records what differs from the former one, or from `default` where there was none.
@@ -45,9 +71,27 @@ pub fn put<T: Serialize + DeserializeOwned>(
     default: &T,
     value: &T,
 ) -> Result<(), StoreError> {
-    let old: Option<T> = text(tx.sql(), name)?.as_deref().map(json).transpose()?;
+    let old: Option<T> = find_text(tx.sql(), name)?.as_deref().map(json).transpose()?;
     write(tx, name, value)?;
-    tx.record("settings", name, None, Some(old.as_ref().unwrap_or(default)), value)
+    tx.record(&TABLE, name, None, Some(old.as_ref().unwrap_or(default)), value)
+}
+
+/// Sets a value of the patient's whose content a history does not repeat: it says only that the value changed.
+///
+/// # Errors
+/// What the database says.
+pub fn put_unsaid<T: Serialize>(
+    tx: &mut Writing<'_, '_>,
+    name: &'static str,
+    value: &T,
+) -> Result<(), StoreError> {
+    let old = find_text(tx.sql(), name)?;
+    if old.as_deref() == Some(serde_json::to_string(value)?.as_str()) {
+        return Ok(());
+    }
+    write(tx, name, value)?;
+    let op = if old.is_some() { Op::Changed } else { Op::Added };
+    tx.append(&TABLE, name, None, op, Vec::new())
 }
 
 /// Sets a value that is the app's own and no part of the patient's history.
@@ -59,6 +103,9 @@ pub fn put_own<T: Serialize>(
     name: &str,
     value: &T,
 ) -> Result<(), StoreError> {
+    if TABLE.is_patients(name) {
+        return Err(StoreError::Fault);
+    }
     write(tx, name, value)
 }
 

@@ -304,6 +304,19 @@ fn a_setting_records_what_differs_from_before_or_from_the_default() {
     assert_eq!(own, [], "what is the app's own is no part of the patient's history");
     assert_eq!(store.read(|r| setting::get(r, "device")), Ok(Some("x".to_string())));
     assert_eq!(store.read(|r| setting::get::<String>(r, "nothing")), Ok(None));
+    let ((), shapes) =
+        appended(&mut store, |tx| setting::put_unsaid(tx, setting::SHARE_SHAPES, &1));
+    assert_eq!(said(&shapes), [("settings", Op::Added, None, vec![])]);
+    assert_eq!(shapes[0].entity, setting::SHARE_SHAPES);
+    let ((), same) = appended(&mut store, |tx| setting::put_unsaid(tx, setting::SHARE_SHAPES, &1));
+    assert_eq!(same, []);
+    let silent: Result<(), StoreError> =
+        store.write(&mut stamp(1), |tx| setting::put_own(tx, setting::SHARE_SHAPES, &2));
+    assert_eq!(
+        silent,
+        Err(StoreError::Fault),
+        "what is the patient's is not written without a change"
+    );
 }
 
 #[test]

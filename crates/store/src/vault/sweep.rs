@@ -42,7 +42,7 @@ pub struct Swept {
     pub lost: Vec<IncomingId>,
 }
 
-/// Destroys the files of what was let go for good ([`photo::gone`], [`incoming::discard`]). Gives how many there were.
+/// Destroys the files of what was let go for good ([`photo::purge`], [`incoming::discard`]). Gives how many there were.
 ///
 /// # Errors
 /// What the disk or the database says; the rest is done the next time.

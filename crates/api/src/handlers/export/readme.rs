@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use stipple_store::tables::exported;
 
 use super::rows::Wish;
 use crate::words::Words;
@@ -16,25 +17,6 @@ pub(super) struct Readme {
     /// How many pictures came in and are not developed yet.
     pub(super) waiting: usize,
 }
-
-/// The tables in the order in which they are explained, each with the key of its sentence.
-const TABLES: &[(&str, &str)] = &[
-    ("plans", "exported-readme-plans"),
-    ("sessions", "exported-readme-sessions"),
-    ("medicines", "exported-readme-medicines"),
-    ("ticks", "exported-readme-ticks"),
-    ("diary", "exported-readme-diary"),
-    ("photos", "exported-readme-photos"),
-    ("views", "exported-readme-views"),
-    ("hairlines", "exported-readme-hairlines"),
-    ("photo-pairs", "exported-readme-photo-pairs"),
-    ("check-ins", "exported-readme-check-ins"),
-    ("requests", "exported-readme-requests"),
-    ("reminders", "exported-readme-reminders"),
-    ("instructions", "exported-readme-instructions"),
-    ("settings", "exported-readme-settings"),
-    ("history", "exported-readme-history"),
-];
 
 impl Readme {
     /// The text, with line ends that every editor knows.
@@ -52,10 +34,10 @@ impl Readme {
             say("exported-readme-json"),
             String::new(),
         ];
-        for (name, key) in TABLES {
+        for name in exported() {
             let count = u32::try_from(self.counts.get(name).copied().unwrap_or(0)).unwrap_or(0);
             let rows = words.text("exported-readme-rows", &[("count", count.into())]);
-            lines.push(format!("{name} ({rows}): {}", say(key)));
+            lines.push(format!("{name} ({rows}): {}", say(&format!("exported-readme-{name}"))));
         }
         lines.extend([
             String::new(),

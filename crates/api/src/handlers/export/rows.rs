@@ -12,14 +12,13 @@ use stipple_core::plan::CarePlan;
 use stipple_store::Reading;
 use stipple_store::tables::change::Change;
 use stipple_store::tables::{
-    booking, check_in, diary, hairline, incoming, medicine, outcome, pack, photo, photo_pair,
-    photo_view, plan, reminder, session, setting,
+    booking, check_in, diary, exported, hairline, incoming, medicine, outcome, pack, photo,
+    photo_pair, photo_view, plan, reminder, session, setting,
 };
 
 use super::cells::{Row, Teller};
 use super::columns::{self, Column};
 use super::history;
-use crate::app::SETTINGS;
 use crate::error::Result;
 use crate::view::Settings;
 
@@ -97,7 +96,7 @@ impl All {
             medicines: medicine::all(r)?,
             outcomes: outcome::all(r)?,
             photos,
-            settings: setting::get(r, SETTINGS)?.unwrap_or_default(),
+            settings: setting::get(r, setting::SETTINGS)?.unwrap_or_default(),
             changes,
             plain: plain(r, &kept_back)?,
             views: named_views(r)?,
@@ -125,24 +124,28 @@ impl All {
         let mut of = |name: &str| plain.remove(name).unwrap_or_default();
         let bare =
             |rows: Vec<Value>| rows.into_iter().map(|row| Source::Row(Row::of(row))).collect();
-        let table = |name, columns, rows| Table { name, columns, rows };
-        vec![
-            table("plans", columns::PLANS, beside(exact(&self.plans), "id", "title", &titles)),
-            table("sessions", columns::SESSIONS, beside(of("sessions"), "plan", "plan", &titles)),
-            table("medicines", columns::MEDICINES, bare(exact(&self.medicines))),
-            table("ticks", columns::TICKS, ticks),
-            table("diary", columns::DIARY, bare(of("diary"))),
-            table("photos", columns::PHOTOS, beside(exact(&self.photos), "id", "file", files)),
-            table("views", columns::VIEWS, bare(of("views"))),
-            table("hairlines", columns::HAIRLINES, beside(of("hairlines"), "photo", "file", files)),
-            table("photo-pairs", columns::PAIRS, bare(of("photo-pairs"))),
-            table("check-ins", columns::CHECK_INS, bare(of("check-ins"))),
-            table("requests", columns::REQUESTS, bare(of("requests"))),
-            table("reminders", columns::REMINDERS, bare(of("reminders"))),
-            table("instructions", columns::INSTRUCTIONS, bare(exact(&self.packs))),
-            table("settings", columns::SETTINGS, vec![Source::Settings(settings)]),
-            table("history", columns::HISTORY, changes.collect()),
-        ]
+        let mut by_name: BTreeMap<&str, (&'static [Column], Vec<Source>)> = BTreeMap::from([
+            ("plans", (columns::PLANS, beside(exact(&self.plans), "id", "title", &titles))),
+            ("sessions", (columns::SESSIONS, beside(of("sessions"), "plan", "plan", &titles))),
+            ("medicines", (columns::MEDICINES, bare(exact(&self.medicines)))),
+            ("ticks", (columns::TICKS, ticks)),
+            ("diary", (columns::DIARY, bare(of("diary")))),
+            ("photos", (columns::PHOTOS, beside(exact(&self.photos), "id", "file", files))),
+            ("views", (columns::VIEWS, bare(of("views")))),
+            ("hairlines", (columns::HAIRLINES, beside(of("hairlines"), "photo", "file", files))),
+            ("photo-pairs", (columns::PAIRS, bare(of("photo-pairs")))),
+            ("check-ins", (columns::CHECK_INS, bare(of("check-ins")))),
+            ("requests", (columns::REQUESTS, bare(of("requests")))),
+            ("reminders", (columns::REMINDERS, bare(of("reminders")))),
+            ("instructions", (columns::INSTRUCTIONS, bare(exact(&self.packs)))),
+            ("settings", (columns::SETTINGS, vec![Source::Settings(settings)])),
+            ("history", (columns::HISTORY, changes.collect())),
+        ]);
+        let table = |name| {
+            let (columns, rows) = by_name.remove(name)?;
+            Some(Table { name, columns, rows })
+        };
+        exported().into_iter().filter_map(table).collect()
     }
 
     /// What each plan goes by, by its id.

@@ -1,7 +1,7 @@
 use super::*;
 
-fn latest(id: &str, at_ms: i64) -> Latest {
-    Latest { id: id.into(), at_ms }
+fn latest(id: &str, at_ms: i64) -> Stamped {
+    Stamped { id: id.into(), at_ms }
 }
 
 /// One row a case: is it here, is it the same, our stamp, theirs, do they know ours, do we know theirs.

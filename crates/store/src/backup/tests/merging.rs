@@ -83,7 +83,7 @@ fn a_photo_that_was_let_go_for_good_stays_gone_and_silent() {
     let file = house.backup();
     house.write(T0 + DAY, |tx| {
         photo::set_deleted(tx, PhotoId(id(1)), Op::Deleted)?;
-        photo::gone(tx, PhotoId(id(1)))
+        photo::purge(tx, PhotoId(id(1)))
     });
     crate::finish_erasing(&house.vault(), &mut house.store(), &mut stamp_at(1, T0 + DAY)).unwrap();
     let (before, names) = (house.hash(), house.photos.names().unwrap());
@@ -169,4 +169,22 @@ fn settings_of_a_first_start_give_way_and_chosen_ones_do_not() {
     new.write(T0 + DAY, |tx| setting::put(tx, "settings", &0, &7));
     new.restore(&old.backup(), T0 + 2 * DAY).unwrap();
     assert_eq!(of(&new), Some(7));
+}
+
+/// The changes that a restore brings are older than ours, but their numbers are higher.
+#[test]
+fn an_older_change_with_a_higher_number_is_not_the_latest() {
+    let (one, other) = twins();
+    note(&one, T0 + 4 * DAY, "latest");
+    note(&other, T0 + DAY, "older");
+    one.restore(&other.backup(), T0 + 5 * DAY).unwrap();
+    assert_eq!(note_of(&one).as_deref(), Some("latest"));
+    // The third backup has the change with our highest number, and one that is older than our latest.
+    note(&other, T0 + 2 * DAY, "older too");
+    one.restore(&other.backup(), T0 + 6 * DAY).unwrap();
+    assert_eq!(note_of(&one).as_deref(), Some("latest"));
+    // The control run: a later one does come in.
+    note(&other, T0 + 7 * DAY, "later");
+    one.restore(&other.backup(), T0 + 8 * DAY).unwrap();
+    assert_eq!(note_of(&one).as_deref(), Some("later"));
 }

@@ -67,7 +67,7 @@ impl House {
             check_in::put(tx, &sample_check_in(), Some(CheckInAnswer::Lighter))?;
             photo_view::put(tx, &sample_view())?;
             setting::put(tx, "settings", &0, &1)?;
-            setting::put_own(tx, "share_shapes", &[1, 2])
+            setting::put_unsaid(tx, setting::SHARE_SHAPES, &[1, 2])
         });
         house.write(T0 + 1, |tx| outcome::put(tx, &sample_event(), None, None));
         (1..=3).for_each(|n| house.photo(n, T0 + 2));

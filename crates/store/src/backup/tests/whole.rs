@@ -2,15 +2,17 @@
 
 use std::collections::BTreeSet;
 
-use super::super::kept::{KEPT, LEFT};
+use super::super::kept::tables;
 use super::super::stage::Staged;
 use super::hostile::forged;
 use super::*;
 use crate::migrate::SCHEMA_VERSION;
+use crate::tables::TABLES;
+use crate::tables::table::columns_of;
 use stipple_core::photo::Photo;
 
 #[test]
-fn every_table_is_in_a_backup_or_said_to_belong_to_the_device() {
+fn every_table_is_described() {
     let store = House::empty(1).store();
     let mut statement = store
         .connection()
@@ -18,9 +20,11 @@ fn every_table_is_in_a_backup_or_said_to_belong_to_the_device() {
         .unwrap();
     let tables: BTreeSet<String> =
         statement.query_map([], |row| row.get("name")).unwrap().map(Result::unwrap).collect();
-    let named: BTreeSet<String> =
-        KEPT.iter().map(|table| table.name).chain(LEFT).map(String::from).collect();
-    assert_eq!(tables, named);
+    let described: BTreeSet<String> = TABLES.iter().map(|t| t.name.to_string()).collect();
+    assert_eq!(tables, described);
+    let order: Vec<&str> = super::super::kept::tables().iter().map(|table| table.name).collect();
+    let entries = "pack plan session medicine outcome diary photo photo_view hairline photo_pair check_in booking";
+    assert_eq!(order.join(" "), format!("{entries} setting incoming change"));
 }
 
 #[test]
@@ -28,10 +32,10 @@ fn a_table_is_there_since_the_schema_it_says() {
     for schema in 1..=SCHEMA_VERSION {
         let mut staged = Staged::new(schema).unwrap();
         let sql = staged.sql().unwrap();
-        for table in &KEPT {
-            let columns = table.columns(&sql).unwrap();
-            let former = table.columns_of(&sql, table.name_in(schema)).unwrap();
-            assert_eq!(former.is_empty(), table.since > schema, "{} in {schema}", table.name);
+        for table in tables() {
+            let columns = columns_of(&sql, table.name).unwrap();
+            let former = columns_of(&sql, table.name_in(schema)).unwrap();
+            assert_eq!(former.is_empty(), table.since() > schema, "{} in {schema}", table.name);
             let renamed = table.name_in(schema) != table.name;
             assert_eq!(
                 columns.is_empty(),
@@ -116,7 +120,7 @@ fn a_preview_says_what_then_happens() {
     new.photo(9, T0);
     let mut file = opened(&old.backup()).unwrap();
     let tallies = file.tally(&mut new.store()).unwrap();
-    let of = |name: &str| tallies.iter().find(|t| t.table == name).unwrap().clone();
+    let of = |name: &str| tallies.iter().find(|t| t.table.name == name).unwrap().clone();
     for (table, there) in [("photo", 3), ("session", 1), ("diary", 1), ("incoming", 1)] {
         let tally = of(table);
         assert_eq!((tally.there, tally.add, tally.replace, tally.keep), (there, there, 0, 0));

@@ -157,13 +157,13 @@ fn a_photo_that_is_gone_leaves_only_its_date() {
         photo::put(tx, &secret)?;
         photo_pair::put(tx, &pair)
     });
-    assert!(!write(&mut store, |tx| photo::gone(tx, secret.id)), "only a deleted one can go");
+    assert!(!write(&mut store, |tx| photo::purge(tx, secret.id)), "only a deleted one can go");
     write(&mut store, |tx| photo::set_deleted(tx, secret.id, Op::Deleted));
     let listed = store.read(photo::deleted).unwrap();
     assert_eq!(listed, [(secret.clone(), stamp(1).at)]);
-    let (gone, none) = appended(&mut store, |tx| photo::gone(tx, secret.id));
+    let (gone, none) = appended(&mut store, |tx| photo::purge(tx, secret.id));
     assert_eq!((gone, none.len()), (true, 0));
-    assert!(!write(&mut store, |tx| photo::gone(tx, secret.id)));
+    assert!(!write(&mut store, |tx| photo::purge(tx, secret.id)));
     assert!(!write(&mut store, |tx| photo::set_deleted(tx, secret.id, Op::Restored)));
     let all = changes(&mut store);
     let of_it: Vec<_> = all.iter().filter(|c| c.entity == secret.id.to_string()).collect();

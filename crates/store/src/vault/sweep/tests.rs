@@ -259,7 +259,7 @@ fn what_was_let_go_stays_gone_wherever_it_was_stopped() {
         log.keep(3);
         log.delete(1);
         write(&mut log.store(), |tx| {
-            photo::gone(tx, PhotoId(id(1)))?;
+            photo::purge(tx, PhotoId(id(1)))?;
             incoming::discard(tx, IncomingId(id(2)))
         });
         for part in &parts[..stop] {

@@ -122,7 +122,7 @@ impl Living<'_> {
     fn erase(&mut self, n: u128) {
         self.promise(Promise::Going(n));
         self.commit(|tx| photo::set_deleted(tx, PhotoId(id(n)), Op::Deleted).map(|_| ()));
-        self.commit(|tx| photo::gone(tx, PhotoId(id(n))).map(|_| ()));
+        self.commit(|tx| photo::purge(tx, PhotoId(id(n))).map(|_| ()));
         finish_erasing(&self.vault, &mut self.store, &mut stamp(1)).unwrap();
         self.flash.note(Step::Commit(Arc::new(self.profile.file())));
         self.promise(Promise::Gone(n));

@@ -171,33 +171,6 @@ CREATE TABLE photo_pair (
     PRIMARY KEY (former, later)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE reminder (
-    key      TEXT PRIMARY KEY,
-    about    TEXT NOT NULL,     -- as JSON
-    civil    TEXT NOT NULL,     -- the civil time it was to come at, in the zone of then
-    due_ms   INTEGER NOT NULL,
-    state    TEXT NOT NULL CHECK (state IN ('showing', 'shown', 'missed')),
-    at_ms    INTEGER NOT NULL,
-    look     INTEGER NOT NULL,  -- the number of the look that wrote it
-    shows    INTEGER NOT NULL,
-    first_ms INTEGER,           -- when it was shown first
-    via      TEXT,              -- what brought it
-    again_ms INTEGER,           -- put off until then
-    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
-    answer   TEXT,
-    why      TEXT,              -- why it was missed
-    told     INTEGER NOT NULL CHECK (told IN (0, 1))
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX reminder_due ON reminder (due_ms);
-
-CREATE TABLE look (
-    event  TEXT PRIMARY KEY,
-    answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
-    at_ms  INTEGER NOT NULL,
-    zone   TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
 CREATE TABLE booking (
     id         TEXT PRIMARY KEY,
     plan       TEXT NOT NULL REFERENCES plan (id),
@@ -215,4 +188,31 @@ CREATE TABLE booking (
     deleted_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
-PRAGMA user_version = 3;
+CREATE TABLE reminder (
+    key      TEXT PRIMARY KEY,
+    about    TEXT NOT NULL,     -- as JSON
+    civil    TEXT NOT NULL,     -- the civil time it was to come at, in the zone of then
+    due_ms   INTEGER NOT NULL,
+    state    TEXT NOT NULL CHECK (state IN ('showing', 'shown', 'missed')),
+    at_ms    INTEGER NOT NULL,
+    poll     INTEGER NOT NULL,  -- the number of the poll that wrote it
+    shows    INTEGER NOT NULL,
+    first_ms INTEGER,           -- when it was shown first
+    via      TEXT,              -- what brought it
+    again_ms INTEGER,           -- put off until then
+    answered INTEGER NOT NULL CHECK (answered IN (0, 1)),
+    answer   TEXT,
+    why      TEXT,              -- why it was missed
+    reported INTEGER NOT NULL CHECK (reported IN (0, 1))  -- the patient knows that it was missed
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX reminder_due ON reminder (due_ms);
+
+CREATE TABLE check_in (
+    event  TEXT PRIMARY KEY,
+    answer TEXT CHECK (answer IN ('lighter', 'same', 'not_sure')),  -- null: taken back
+    at_ms  INTEGER NOT NULL,
+    zone   TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+PRAGMA user_version = 4;

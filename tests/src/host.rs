@@ -22,11 +22,10 @@ use hyper_util::rt::TokioIo;
 use serde::Deserialize;
 use serde_json::Value;
 use stipple_api::view::{BookingFileArgs, PhotoReceiveArgs, ShareArgs};
-use stipple_api::{App, Ctx, Error, Rendition, Reply, Waking, dispatch};
+use stipple_api::{App, Ctx, Error, HostKeyStore, Rendition, Reply, Waking, dispatch};
 use stipple_core::ids::PhotoId;
 use stipple_core::reminder::MissedWhy;
 use stipple_native::{Folder, Lock, no_delivery, open_app};
-use stipple_store::KeyStore;
 use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
 
@@ -71,7 +70,7 @@ struct Call {
 /// What the system gives an app.
 pub struct System {
     /// Makes the key store anew for each try to open.
-    pub key_store: Box<dyn Fn() -> Box<dyn KeyStore>>,
+    pub key_store: Box<dyn Fn() -> Box<dyn HostKeyStore>>,
     /// Whether biometric unlock is available.
     pub owner: bool,
 }

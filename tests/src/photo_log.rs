@@ -9,7 +9,7 @@ use stipple_core::photo::{DateFrom, Hair, Photo, Tone};
 use stipple_core::view::{StandardView, View};
 use stipple_native::{Folder, OsEntropy, PHOTOS};
 use stipple_store::tables::photo;
-use stipple_store::{Disk, MasterKey, NextPiece, Part, Stamp, Store, StoreError, Vault};
+use stipple_store::{Blobs, MasterKey, NextPiece, Part, Stamp, Store, StoreError, Vault};
 
 use crate::picture;
 
@@ -78,46 +78,34 @@ fn row(n: u32, ctx: &Ctx) -> Photo {
 /// A folder that does not wait for the disk: nine thousand files of a sample need not survive a power cut.
 struct Unsynced(Folder);
 
-impl Disk for Unsynced {
-    fn database(&self, name: &str) -> String {
-        self.0.database(name)
-    }
-    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        self.0.read(name)
-    }
-    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        self.0.read_part(name, from, length)
-    }
-    fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
-        self.0.size(name)
-    }
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
-        fs::write(self.0.path().join(name), bytes).map_err(|_| StoreError::Fault)
-    }
-    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+impl Blobs for Unsynced {
+    fn put(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
         let (mut whole, mut piece) = (Vec::new(), Vec::new());
         loop {
             piece.clear();
             next(&mut piece)?;
             if piece.is_empty() {
-                return self.write(name, &whole);
+                let path = self.0.path().join(name);
+                return fs::write(path, whole).map_err(|_| StoreError::Fault);
             }
             whole.extend_from_slice(&piece);
         }
     }
-    fn rename(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        self.0.rename(from, to)
+    fn read_range(
+        &self,
+        name: &str,
+        from: u64,
+        length: u64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.0.read_range(name, from, length)
     }
-    fn copy(&self, from: &str, to: &str) -> Result<(), StoreError> {
-        self.0.copy(from, to)
+    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        self.0.length(name)
     }
-    fn remove(&self, name: &str) -> Result<(), StoreError> {
-        self.0.remove(name)
+    fn delete(&self, name: &str, head: u64) -> Result<(), StoreError> {
+        self.0.delete(name, head)
     }
-    fn shred(&self, name: &str, head: u64) -> Result<(), StoreError> {
-        self.0.shred(name, head)
-    }
-    fn names(&self) -> Result<Vec<String>, StoreError> {
-        self.0.names()
+    fn list(&self) -> Result<Vec<String>, StoreError> {
+        self.0.list()
     }
 }

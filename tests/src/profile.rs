@@ -4,7 +4,7 @@ use std::path::Path;
 
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde_json::json;
-use stipple_api::{Ctx, dispatch};
+use stipple_api::{Ctx, HostKeyStore, dispatch};
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
 use stipple_core::medicine::Medicine;
@@ -12,7 +12,7 @@ use stipple_core::session::{PigmentRecord, Session, SessionState};
 use stipple_native::{Folder, no_delivery, open_app};
 use stipple_store::tables::diary::DiaryRow;
 use stipple_store::tables::{diary, medicine, outcome, session};
-use stipple_store::{Disk, KeyFile, KeyStore, Stamp, Store, Writing};
+use stipple_store::{Disk, KeyFile, Stamp, Store, Writing};
 use stipple_testkit::SplitMix64;
 
 use crate::host::Clock;
@@ -51,7 +51,7 @@ struct Filling {
 /// A sentence for the command line.
 pub fn seed(
     data: &Path,
-    key_store: &dyn Fn() -> Box<dyn KeyStore>,
+    key_store: &dyn Fn() -> Box<dyn HostKeyStore>,
     clock: &Clock,
     seed: u64,
     size: Size,
@@ -99,7 +99,7 @@ fn stamp(ctx: &Ctx) -> Stamp {
 /// Makes the profile as a patient would: through the command table.
 fn first_start(
     folder: Folder,
-    key_store: Box<dyn KeyStore>,
+    key_store: Box<dyn HostKeyStore>,
     clock: &Clock,
 ) -> Result<PlanId, String> {
     let (mut app, _lock) =

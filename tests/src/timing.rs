@@ -4,9 +4,8 @@ use std::path::Path;
 use std::time::Instant;
 
 use serde_json::json;
-use stipple_api::dispatch;
+use stipple_api::{HostKeyStore, dispatch};
 use stipple_native::{Folder, no_delivery, open_app};
-use stipple_store::KeyStore;
 
 use crate::host::Clock;
 
@@ -20,7 +19,7 @@ const RUNS: usize = 200;
 #[allow(clippy::disallowed_methods, reason = "a stopwatch, not a date in a rule")]
 pub fn time(
     data: &Path,
-    key_store: Box<dyn KeyStore>,
+    key_store: Box<dyn HostKeyStore>,
     clock: &Clock,
     commands: &[String],
 ) -> Result<Vec<(String, u128)>, String> {

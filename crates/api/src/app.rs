@@ -10,30 +10,15 @@ use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Disk, Entropy, KeyFile, KeyStore, MasterKey, NoPresence, Presence, Reading, Running, Stamp,
-    Store, StoreError, Tries, Vault, Writing, latest_copy,
+    Disk, Entropy, KeyFile, MasterKey, NoPresence, Presence, Reading, Running, Stamp, Store,
+    StoreError, Tries, Vault, Writing, latest_copy,
 };
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::moving::Moving;
-use crate::view::{Delivery, Noun, OpenedBy, Restored, Settings};
-
-/// What a host supplies.
-pub struct Seams {
-    /// The folder for the patient's data. Its host holds the lock against a second instance.
-    pub disk: Box<dyn Disk>,
-    /// The folder for the photo files.
-    pub photos: Box<dyn Disk>,
-    /// The operating system's key store.
-    pub key_store: Box<dyn KeyStore>,
-    /// The operating system's randomness.
-    pub entropy: Box<dyn Entropy>,
-    /// How reminders come on this device.
-    pub delivery: Box<dyn Fn() -> Delivery + Send>,
-    /// How long the system has been running: a clock that nobody sets.
-    pub running: Box<dyn Fn() -> Running + Send>,
-}
+use crate::seams::Seams;
+use crate::view::{Noun, OpenedBy, Restored, Settings};
 
 /// The store, open.
 pub(crate) struct Open {

@@ -16,11 +16,12 @@ mod error;
 mod handlers;
 mod looks;
 mod moving;
+mod seams;
 pub mod view;
 mod words;
 mod work;
 
-pub use app::{App, Seams};
+pub use app::App;
 #[cfg(feature = "bindings")]
 pub use bindings::typescript;
 pub use built_in::{PACKS, check_pack, learn};
@@ -35,4 +36,5 @@ pub use handlers::{
 };
 pub use looks::Looks;
 pub use moving::OpenSource;
+pub use seams::{Ask, HostBlobs, HostDisk, HostEntropy, HostKeyStore, Seams, Threads};
 pub use work::{End, Step, Work};

@@ -7,7 +7,7 @@ use std::fs::{self, DirBuilder, File, OpenOptions};
 use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
-use stipple_store::{Disk, NextPiece, StoreError};
+use stipple_store::{Blobs, Disk, NextPiece, StoreError};
 
 /// The default data folder: local (not roaming) application data of the account. `None` if the system has none.
 pub fn default_folder() -> Option<PathBuf> {
@@ -247,5 +247,32 @@ impl Disk for Folder {
         }
         names.sort_unstable();
         Ok(names)
+    }
+}
+
+impl Blobs for Folder {
+    fn put(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        self.write_pieces(name, next)
+    }
+
+    fn read_range(
+        &self,
+        name: &str,
+        from: u64,
+        length: u64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read_part(name, from, length)
+    }
+
+    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        self.size(name)
+    }
+
+    fn delete(&self, name: &str, head: u64) -> Result<(), StoreError> {
+        self.shred(name, head)
+    }
+
+    fn list(&self) -> Result<Vec<String>, StoreError> {
+        self.names()
     }
 }

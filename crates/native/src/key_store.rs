@@ -7,10 +7,11 @@ mod tests;
 
 #[cfg(feature = "os-key-store")]
 pub use os::OsKeyStore;
+use stipple_api::HostKeyStore;
 use stipple_store::{KeyStore, KeyStoreFault};
 
 /// The operating system's key store; `None` in a build without the feature `os-key-store`.
-pub fn os_key_store() -> Option<Box<dyn KeyStore>> {
+pub fn os_key_store() -> Option<Box<dyn HostKeyStore>> {
     #[cfg(feature = "os-key-store")]
     return Some(Box::new(OsKeyStore));
     #[cfg(not(feature = "os-key-store"))]

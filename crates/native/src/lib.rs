@@ -20,8 +20,8 @@ pub use lock::Lock;
 pub use uptime::uptime;
 
 use stipple_api::view::Delivery;
-use stipple_api::{App, Error, Seams};
-use stipple_store::{Entropy, KeyStore, Running, StoreError};
+use stipple_api::{App, Ask, Error, HostKeyStore, Seams};
+use stipple_store::{Entropy, Running, StoreError};
 
 /// The operating system's randomness.
 pub struct OsEntropy;
@@ -36,10 +36,10 @@ impl Entropy for OsEntropy {
 pub const PHOTOS: &str = "photos";
 
 /// Returns how reminders are delivered on this device. Called each time, because the patient may change it.
-pub type DeliverySource = Box<dyn Fn() -> Delivery + Send>;
+pub type DeliverySource = Box<dyn Ask<Delivery>>;
 
 /// Returns how long the system has been running.
-pub type UptimeSource = Box<dyn Fn() -> Running + Send>;
+pub type UptimeSource = Box<dyn Ask<Running>>;
 
 /// A device without a scheduler and without notifications.
 pub fn no_delivery() -> DeliverySource {
@@ -52,7 +52,7 @@ pub fn no_delivery() -> DeliverySource {
 /// [`Error::AlreadyOpen`] when another process has the folder; read-only, full or faulty disks.
 pub fn open_app(
     folder: Folder,
-    key_store: Box<dyn KeyStore>,
+    key_store: Box<dyn HostKeyStore>,
     delivery: DeliverySource,
 ) -> Result<(App, Lock), Error> {
     open_app_with(folder, key_store, delivery, Box::new(uptime))
@@ -64,7 +64,7 @@ pub fn open_app(
 /// As [`open_app`].
 pub fn open_app_with(
     folder: Folder,
-    key_store: Box<dyn KeyStore>,
+    key_store: Box<dyn HostKeyStore>,
     delivery: DeliverySource,
     running: UptimeSource,
 ) -> Result<(App, Lock), Error> {

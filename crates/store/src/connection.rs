@@ -3,6 +3,7 @@
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
+use crate::disk::{Disk, Locking};
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
 use crate::sqlite;
@@ -13,25 +14,42 @@ pub const DATABASE: &str = "stipple.db";
 /// A connection that is closed before a page could be read leaves the log beside the file.
 const KEEP_THE_LOG: DbConfig = DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE;
 
-/// Connects for reading and writing.
+/// Connects to the database of this name for reading and writing.
 pub(crate) fn connect(
-    path: &str,
+    disk: &dyn Disk,
+    name: &str,
     keys: &KeyFile,
     master: &MasterKey,
 ) -> Result<Connection, StoreError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE;
-    let connection = connect_with(path, flags, keys, master)?;
+    let connection = connect_with(&disk.database(name), flags, keys, master)?;
     if connection.is_readonly("main")? {
         // SQLite opens a file it may not write for reading. That lasts as long as the connection, whatever the reason was.
         return Err(StoreError::ReadOnly);
     }
-    connection.execute_batch("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;")?;
+    use_wal(&connection, disk.locking())?;
     connection.set_db_config(KEEP_THE_LOG, false)?;
     connection.set_prepared_statement_cache_capacity(64);
     Ok(connection)
 }
 
-/// Connects to a file that is only looked at: nothing of it changes, and no log is made beside it.
+/// Makes commits appends to a log, each durable. A file layer that cannot keep one takes another journal in silence, with
+/// other promises; here that is an error.
+pub(crate) fn use_wal(connection: &Connection, locking: Locking) -> Result<(), StoreError> {
+    if locking == Locking::Exclusive {
+        // Before the log is begun: its index goes where this says.
+        connection.execute_batch("PRAGMA locking_mode = EXCLUSIVE;")?;
+    }
+    let mode: String =
+        connection.query_row("PRAGMA journal_mode = WAL", [], |row| row.get("journal_mode"))?;
+    if mode != "wal" {
+        return Err(StoreError::Fault);
+    }
+    connection.execute_batch("PRAGMA synchronous = FULL;")?;
+    Ok(())
+}
+
+/// Connects to a file that is only read: nothing of it changes, and no log is made beside it.
 pub(crate) fn connect_read_only(
     path: &str,
     keys: &KeyFile,

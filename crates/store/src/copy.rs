@@ -186,7 +186,7 @@ fn fill(
     from: &str,
     stamp: &mut Stamp,
 ) -> Result<(u32, BTreeSet<String>), StoreError> {
-    let mut connection = connect(&disk.database(RESTORED), keys, master)?;
+    let mut connection = connect(disk, RESTORED, keys, master)?;
     migrate::migrate(&mut connection)?;
     let salvaged = match salvage(disk, keys, master, from, &connection) {
         Ok(salvaged) => salvaged,

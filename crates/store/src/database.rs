@@ -33,7 +33,7 @@ impl Store {
             // There was one. SQLite would make another in silence, and throw away a log that may still hold entries.
             return Err(StoreError::Damaged);
         }
-        let mut connection = connect(&disk.database(DATABASE), keys, master)?;
+        let mut connection = connect(disk, DATABASE, keys, master)?;
         let found = migrate::version(&connection)?;
         if keys.is_begun() && found == 0 {
             return Err(StoreError::Damaged);

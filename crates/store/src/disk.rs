@@ -5,10 +5,26 @@ use crate::error::StoreError;
 /// Gives a file's bytes piece by piece, see [`Disk::write_pieces`].
 pub type NextPiece<'a> = dyn FnMut(&mut Vec<u8>) -> Result<(), StoreError> + 'a;
 
+/// Whether other processes may open a host's databases beside us.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Locking {
+    /// They may: a backup program that glances at a file is waited for.
+    #[default]
+    Shared,
+    /// They may not. The index of the log then lies in our memory: the only way to a log on a file layer without memory
+    /// that processes share, such as a browser's.
+    Exclusive,
+}
+
 /// The host's folder for one patient's data. Names are ours and flat; a host never sees a path from outside.
-pub trait Disk: Send {
+pub trait Disk {
     /// What SQLite is to open for the database of this name.
     fn database(&self, name: &str) -> String;
+
+    /// Whether other processes may open the databases of this disk beside us.
+    fn locking(&self) -> Locking {
+        Locking::Shared
+    }
 
     /// A file's bytes; `None` when there is no such file.
     ///
@@ -75,7 +91,7 @@ pub trait Disk: Send {
 }
 
 /// The host's source of random bytes: the operating system's.
-pub trait Entropy: Send {
+pub trait Entropy {
     /// Fills with random bytes fit for keys.
     ///
     /// # Errors

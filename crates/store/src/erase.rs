@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod tests;
 
+use crate::blobs::Blobs;
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KEY_FILES, KeyFile, KeyStore, RECOVERY_FILE, TRIES_FILE};
@@ -30,7 +31,7 @@ pub struct Erased {
 /// What the disk says when a key file stays: then nothing else was touched, and everything still opens.
 pub fn erase_everything(
     disk: &dyn Disk,
-    photos: &dyn Disk,
+    photos: &dyn Blobs,
     key_store: &dyn KeyStore,
     keys: &KeyFile,
     kept: &[&str],
@@ -47,8 +48,9 @@ pub fn erase_everything(
         let there = matches!(key_store.get(&entry), Ok(Some(_)));
         erased.entries += u32::from(there && key_store.remove(&entry).is_ok());
     }
-    for name in photos.names().unwrap_or_default() {
-        count(photos.remove(&name), &mut erased.pictures, &mut erased.left);
+    for name in photos.list().unwrap_or_default() {
+        // No key is left that opens them.
+        count(photos.delete(&name, 0), &mut erased.pictures, &mut erased.left);
     }
     let names = disk.names().unwrap_or_default();
     for name in names.iter().filter(|n| !kept.contains(&n.as_str())) {

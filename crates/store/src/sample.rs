@@ -23,8 +23,8 @@ use crate::tables::diary::DiaryRow;
 use crate::tables::pack::Kept;
 use crate::tables::{change, pack, plan};
 use crate::{
-    DATABASE, Disk, Entropy, KeyFile, KeyStore, KeyStoreFault, MasterKey, NextPiece, Stamp, Store,
-    StoreError, Writing,
+    Blobs, DATABASE, Disk, Entropy, KeyFile, KeyStore, KeyStoreFault, MasterKey, NextPiece, Stamp,
+    Store, StoreError, Writing,
 };
 
 /// A real folder that can be told to refuse.
@@ -148,6 +148,33 @@ impl Disk for TestDisk {
             found.map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
         names.sort_unstable();
         Ok(names)
+    }
+}
+
+impl Blobs for TestDisk {
+    fn put(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        self.write_pieces(name, next)
+    }
+
+    fn read_range(
+        &self,
+        name: &str,
+        from: u64,
+        length: u64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        self.read_part(name, from, length)
+    }
+
+    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        self.size(name)
+    }
+
+    fn delete(&self, name: &str, head: u64) -> Result<(), StoreError> {
+        self.shred(name, head)
+    }
+
+    fn list(&self) -> Result<Vec<String>, StoreError> {
+        self.names()
     }
 }
 

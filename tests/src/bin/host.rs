@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, ValueEnum};
-use stipple_store::KeyStore;
+use stipple_api::HostKeyStore;
 use stipple_tests::host::{Clock, System, serve};
 use stipple_tests::{FileKeyStore, profile};
 
@@ -88,7 +88,7 @@ fn main() -> ExitCode {
             stipple_native::os_key_store().unwrap_or_else(|| Box::new(stipple_native::NoKeyStore))
         }
         KeyStoreChoice::Absent => Box::new(stipple_native::NoKeyStore),
-        KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)) as Box<dyn KeyStore>,
+        KeyStoreChoice::Test => Box::new(FileKeyStore::beside(&data)) as Box<dyn HostKeyStore>,
     };
     match run(options, key_store) {
         Ok(()) => ExitCode::SUCCESS,
@@ -103,7 +103,7 @@ fn main() -> ExitCode {
 #[allow(clippy::print_stdout, reason = "a command-line tool talks to its user")]
 fn run(
     options: Options,
-    key_store: impl Fn() -> Box<dyn KeyStore> + 'static,
+    key_store: impl Fn() -> Box<dyn HostKeyStore> + 'static,
 ) -> Result<(), String> {
     let clock = Clock { now: options.now, zone: options.zone };
     if let Some(seed) = options.seed_profile {

@@ -15,6 +15,7 @@ use std::time::Duration;
 use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
+use stipple_api::HostKeyStore;
 use stipple_api::view::ReminderAnswer;
 use stipple_api::{
     Access, App, Ctx, Error, Outcome, Rendition, Reply, TABLE, Tag, Waking, Woken, dispatch,
@@ -22,7 +23,7 @@ use stipple_api::{
 };
 use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, no_delivery, open_app_with};
-use stipple_store::{KeyStore, Running};
+use stipple_store::Running;
 use stipple_tests::{AlwaysOwner, FileKeyStore, picture};
 use tempfile::TempDir;
 
@@ -98,7 +99,7 @@ impl Patient {
     }
 
     /// Opens the app's folder, with this key store.
-    pub fn open_with(&mut self, key_store: Box<dyn KeyStore>) -> Result<(), Error> {
+    pub fn open_with(&mut self, key_store: Box<dyn HostKeyStore>) -> Result<(), Error> {
         self.close();
         let folder = Folder::at(&self.data).map_err(Error::from)?;
         let (running, slow) = (Arc::clone(&self.running), Arc::clone(&self.sets_secret));
@@ -117,7 +118,7 @@ impl Patient {
         Ok(())
     }
 
-    pub fn key_store(&self) -> Box<dyn KeyStore> {
+    pub fn key_store(&self) -> Box<dyn HostKeyStore> {
         Box::new(FileKeyStore::beside(self.keys_of.as_ref().unwrap_or(&self.data)))
     }
 

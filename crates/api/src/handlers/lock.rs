@@ -173,7 +173,7 @@ pub(crate) fn delete_everything(app: &mut App, _: &mut Ctx, _: Nothing) -> Resul
 /// Changes the key file: on the disk first, in memory only when that went well.
 fn change(
     app: &mut App,
-    changing: impl FnOnce(&mut Open, &mut crate::app::Seams) -> Result<()>,
+    changing: impl FnOnce(&mut Open, &mut crate::seams::Seams) -> Result<()>,
 ) -> Result<Done> {
     let open = app.open.as_mut().ok_or(Error::Locked)?;
     let before = open.keys.clone();

@@ -2,7 +2,7 @@ use std::os::unix::fs::{PermissionsExt, symlink};
 
 use serde_json::json;
 use stipple_api::dispatch;
-use stipple_store::{KeyStore, KeyStoreFault};
+use stipple_store::{KeyStore, KeyStoreFault, conformance};
 use tempfile::TempDir;
 
 use super::*;
@@ -247,4 +247,14 @@ fn subfolder_is_created_with_first_file() {
     let again = outer.inside("photos").unwrap();
     assert_eq!(mode(again.path()), 0o700, "left open to others, it is closed");
     assert_eq!(again.names().unwrap(), ["one"]);
+}
+
+#[test]
+fn a_folder_conforms() {
+    let suites: [fn(&Folder); 2] =
+        [|folder| conformance::disk(folder), |folder| conformance::blobs(folder)];
+    for suite in suites {
+        let temp = TempDir::new().unwrap();
+        suite(&Folder::at(temp.path()).unwrap());
+    }
 }

@@ -36,7 +36,7 @@ pub enum KeyStoreFault {
 }
 
 /// The seam to the operating system's key store: secrets of ours, by the names of their entries.
-pub trait KeyStore: Send {
+pub trait KeyStore {
     /// The secret of an entry; `None` when none was set.
     ///
     /// # Errors

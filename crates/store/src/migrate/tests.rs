@@ -60,8 +60,7 @@ fn a_newer_database_is_refused_and_left_as_it_is() {
     assert_eq!(profile.file(), before);
     assert_eq!(profile.disk.names().unwrap(), names);
     let connection =
-        connection::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master)
-            .unwrap();
+        connection::connect(&profile.disk, DATABASE, &profile.keys, &profile.master).unwrap();
     connection.pragma_update(None, "user_version", SCHEMA_VERSION).unwrap();
     drop(connection);
     assert!(profile.open().is_ok(), "the newer Stipple, or an update, opens it");
@@ -179,7 +178,7 @@ fn look(profile: &Profile) -> Connection {
 }
 
 fn connect(profile: &Profile) -> Connection {
-    connection::connect(&profile.disk.database(DATABASE), &profile.keys, &profile.master).unwrap()
+    connection::connect(&profile.disk, DATABASE, &profile.keys, &profile.master).unwrap()
 }
 
 /// Every row of these tables, as text: the columns they had, by whatever name they have now.

@@ -1,6 +1,9 @@
 //! What the store knows of a table. Each table's file has one description, and everything that walks tables walks these:
 //! migration, salvage, backup, history, export and deletion.
 
+#[cfg(test)]
+mod tests;
+
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params_from_iter};
 use uuid::Uuid;

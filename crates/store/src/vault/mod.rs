@@ -15,7 +15,8 @@ use sha2::Sha256;
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
-use crate::disk::{Disk, Entropy};
+use crate::blobs::Blobs;
+use crate::disk::Entropy;
 use crate::error::StoreError;
 use crate::keys::{MasterKey, hex};
 use header::{Head, LENGTH, Lengths};
@@ -51,21 +52,21 @@ impl Part {
 
 /// The photo files of one profile. A photo and the incoming picture it was developed from have the same id.
 pub struct Vault<'a> {
-    disk: &'a dyn Disk,
+    blobs: &'a dyn Blobs,
     wrapping: Zeroizing<[u8; 32]>,
     /// Keyed once for all names.
     names: Hmac<Sha256>,
 }
 
 impl<'a> Vault<'a> {
-    /// The vault in the host's folder for photos.
+    /// The vault in the host's place for photos.
     ///
     /// # Errors
     /// None that a working system gives; a key that cannot be derived is a [`StoreError::Fault`].
-    pub fn new(disk: &'a dyn Disk, master: &MasterKey) -> Result<Self, StoreError> {
+    pub fn new(blobs: &'a dyn Blobs, master: &MasterKey) -> Result<Self, StoreError> {
         let names = master.derived(b"stipple photo names 1")?;
         let names = Hmac::new_from_slice(names.as_slice()).map_err(|_| StoreError::Fault)?;
-        Ok(Self { disk, wrapping: master.derived(b"stipple photo files 1")?, names })
+        Ok(Self { blobs, wrapping: master.derived(b"stipple photo files 1")?, names })
     }
 
     /// The file's name: it says neither which photo it holds nor when that was taken.
@@ -126,7 +127,7 @@ impl<'a> Vault<'a> {
         };
         let head = Head::new(&self.wrapping, &name, (id, part), lengths, entropy)?;
         let mut sealing = Sealing::new(head, facts, picture)?;
-        self.disk.write_pieces(&name, &mut |piece| sealing.next_piece(piece))
+        self.blobs.put(&name, &mut |piece| sealing.next_piece(piece))
     }
 
     /// A picture; `None` when there is none.
@@ -184,7 +185,7 @@ impl<'a> Vault<'a> {
     /// # Errors
     /// When the folder cannot be read.
     pub fn has(&self, id: Uuid, part: Part) -> Result<bool, StoreError> {
-        Ok(self.disk.size(&self.name(id, part))?.is_some())
+        Ok(self.blobs.length(&self.name(id, part))?.is_some())
     }
 
     /// Removes a picture for good: its key is overwritten, then the file is removed. No error when there is none.
@@ -192,7 +193,7 @@ impl<'a> Vault<'a> {
     /// # Errors
     /// When it is there and could not be removed.
     pub fn destroy(&self, id: Uuid, part: Part) -> Result<(), StoreError> {
-        self.disk.shred(&self.name(id, part), LENGTH as u64)
+        self.blobs.delete(&self.name(id, part), LENGTH as u64)
     }
 
     /// Removes all pictures of a photo for good. The original goes last: whatever stops this in between, a picture that
@@ -209,7 +210,9 @@ impl<'a> Vault<'a> {
 
     fn look(&self, id: Uuid, part: Part) -> Result<Option<Sealed<'a>>, StoreError> {
         let name = self.name(id, part);
-        let Some(sealed) = Sealed::look(self.disk, &self.wrapping, &name)? else { return Ok(None) };
+        let Some(sealed) = Sealed::look(self.blobs, &self.wrapping, &name)? else {
+            return Ok(None);
+        };
         // The name is bound to the head already; this holds even if two names were ever the same.
         let same = sealed.head.id == id && sealed.head.part == part;
         if same { Ok(Some(sealed)) } else { Err(StoreError::PhotoDamaged) }

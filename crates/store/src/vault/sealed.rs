@@ -5,7 +5,7 @@ use chacha20poly1305::aead::KeyInit;
 use chacha20poly1305::{Key, XChaCha20Poly1305};
 
 use super::header::{CHUNK, Head, LENGTH, Lengths, TAG};
-use crate::disk::Disk;
+use crate::blobs::Blobs;
 use crate::error::StoreError;
 
 /// How many chunks are read at a time: a file is opened without a second copy of it in memory.
@@ -65,7 +65,7 @@ fn take(from: &mut &[u8], most: usize, to: &mut Vec<u8>) {
 
 /// A file whose head was read and whose length is right.
 pub(super) struct Sealed<'a> {
-    disk: &'a dyn Disk,
+    blobs: &'a dyn Blobs,
     name: String,
     pub(super) head: Head,
     stream: StreamBE32<XChaCha20Poly1305>,
@@ -75,19 +75,19 @@ pub(super) struct Sealed<'a> {
 impl<'a> Sealed<'a> {
     /// The file of this name; `None` when there is none.
     pub(super) fn look(
-        disk: &'a dyn Disk,
+        blobs: &'a dyn Blobs,
         wrapping: &[u8; 32],
         name: &str,
     ) -> Result<Option<Self>, StoreError> {
-        let Some(size) = disk.size(name)? else { return Ok(None) };
-        let Some(bytes) = disk.read_part(name, 0, LENGTH as u64)? else { return Ok(None) };
+        let Some(size) = blobs.length(name)? else { return Ok(None) };
+        let Some(bytes) = blobs.read_range(name, 0, LENGTH as u64)? else { return Ok(None) };
         let head = Head::read(wrapping, name, &bytes).ok_or(StoreError::PhotoDamaged)?;
         let chunks = head.lengths.chunks().ok_or(StoreError::PhotoDamaged)?;
         if head.lengths.sealed() != Some(size) {
             return Err(StoreError::PhotoDamaged);
         }
         let stream = stream(&head)?;
-        Ok(Some(Self { disk, name: name.to_string(), head, stream, chunks }))
+        Ok(Some(Self { blobs, name: name.to_string(), head, stream, chunks }))
     }
 
     pub(super) fn lengths(&self) -> Lengths {
@@ -139,7 +139,7 @@ impl<'a> Sealed<'a> {
         while number < end {
             let count = GROUP.min(end - number);
             let at = LENGTH as u64 + u64::from(number) * sealed as u64;
-            let group = self.disk.read_part(&self.name, at, u64::from(count) * sealed as u64)?;
+            let group = self.blobs.read_range(&self.name, at, u64::from(count) * sealed as u64)?;
             let group = group.ok_or(StoreError::PhotoDamaged)?;
             let mut left = group.as_slice();
             for number in number..number + count {

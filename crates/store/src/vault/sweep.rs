@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::header::LENGTH;
 use super::sealed::Sealed;
 use super::{Part, Vault};
+use crate::blobs::UNFINISHED;
 use crate::database::Store;
 use crate::error::StoreError;
 use crate::tables::incoming::Incoming;
@@ -151,10 +152,10 @@ impl Sweep<'_, '_> {
         let vault = self.vault;
         let needed: BTreeSet<String> =
             self.known.files().map(|(id, part)| vault.name(id, part)).collect();
-        for name in vault.disk.names()? {
-            if let Some(whole) = name.strip_suffix(".part") {
+        for name in vault.blobs.list()? {
+            if let Some(whole) = name.strip_suffix(UNFINISHED) {
                 if is_ours(whole) {
-                    vault.disk.shred(&name, LENGTH as u64)?;
+                    vault.blobs.delete(&name, LENGTH as u64)?;
                     self.found.half_written += 1;
                 }
             } else if is_ours(&name) && !needed.contains(&name) {
@@ -165,13 +166,13 @@ impl Sweep<'_, '_> {
     }
 
     fn orphan(&mut self, name: &str) -> Result<(), StoreError> {
-        match Sealed::look(self.vault.disk, &self.vault.wrapping, name) {
+        match Sealed::look(self.vault.blobs, &self.vault.wrapping, name) {
             Ok(Some(sealed)) => {
                 self.orphans.insert((sealed.head.part, sealed.head.id));
             }
             Ok(None) => {}
             Err(StoreError::PhotoDamaged) if self.is_shredded(name)? => {
-                self.vault.disk.shred(name, LENGTH as u64)?;
+                self.vault.blobs.delete(name, LENGTH as u64)?;
                 self.found.removed += 1;
             }
             Err(_) => self.found.unreadable += 1,
@@ -181,7 +182,7 @@ impl Sweep<'_, '_> {
 
     /// Whether the key of a file was overwritten and only its removal is missing.
     fn is_shredded(&self, name: &str) -> Result<bool, StoreError> {
-        let head = self.vault.disk.read_part(name, 0, LENGTH as u64)?.unwrap_or_default();
+        let head = self.vault.blobs.read_range(name, 0, LENGTH as u64)?.unwrap_or_default();
         Ok(head.len() == LENGTH && head.iter().all(|byte| *byte == 0))
     }
 
@@ -254,7 +255,7 @@ impl Sweep<'_, '_> {
 
     /// Finds what the rows need and is not there.
     fn report(&mut self, store: &mut Store, stamp: &mut Stamp) -> Result<(), StoreError> {
-        let names: BTreeSet<String> = self.vault.disk.names()?.into_iter().collect();
+        let names: BTreeSet<String> = self.vault.blobs.list()?.into_iter().collect();
         let there = |id: Uuid, part: Part| names.contains(&self.vault.name(id, part));
         for key in self.known.photos.values().filter(|key| !key.deleted) {
             if !there(key.id.0, Part::Original) {

@@ -5,6 +5,7 @@ use stipple_core::photo::Photo;
 
 use super::header::CHUNK;
 use super::*;
+use crate::Disk;
 use crate::sample::photos::{incoming_of, sample_photo};
 use crate::sample::{SplitMix64, TestDisk, id};
 use crate::tables::incoming::Incoming;

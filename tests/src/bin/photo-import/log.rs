@@ -182,7 +182,7 @@ impl Log {
     pub fn erase(&mut self, n: u64) -> Result<(), StoreError> {
         self.store.write(&mut stamp(), |tx| {
             photo::set_deleted(tx, PhotoId(id(n)), Op::Deleted)?;
-            photo::gone(tx, PhotoId(id(n))).map(|_| ())
+            photo::purge(tx, PhotoId(id(n))).map(|_| ())
         })?;
         let vault = Vault::new(&self.folder, &self.master)?;
         finish_erasing(&vault, &mut self.store, &mut stamp()).map(|_| ())

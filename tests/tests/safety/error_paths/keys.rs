@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use serde_json::{Value, json};
-use stipple_api::Error;
+use stipple_api::{Error, HostKeyStore};
 use stipple_native::NoKeyStore;
 use stipple_store::{KEY_FILES, KeyStore, KeyStoreFault, TRIES_FILE};
 
@@ -66,7 +66,7 @@ impl KeyStore for Answers {
 fn unavailable_key_store_makes_no_new_profile() {
     let mut patient = profile();
     let files = patient.files();
-    let stores: Vec<(&str, Box<dyn KeyStore>)> = vec![
+    let stores: Vec<(&str, Box<dyn HostKeyStore>)> = vec![
         ("absent", Box::new(NoKeyStore)),
         ("locked", Box::new(Locked)),
         ("empty", Box::new(Answers(None))),

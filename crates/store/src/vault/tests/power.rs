@@ -14,7 +14,7 @@ use crate::sample::photos::{incoming_of, photo_of};
 use crate::sample::{Profile, TestDisk, stamp, write};
 use crate::tables::change::Op;
 use crate::tables::{incoming, photo};
-use crate::{DATABASE, Store};
+use crate::{DATABASE, Disk, Store};
 
 /// How many pictures are imported.
 const IMPORTS: u128 = 12;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Promise;
 use crate::sample::{SplitMix64, whole};
-use crate::{Disk, NextPiece, StoreError};
+use crate::{Blobs, NextPiece, StoreError};
 
 /// What is synced.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -156,70 +156,57 @@ impl Flash {
     }
 }
 
-impl Disk for Flash {
-    fn database(&self, _: &str) -> String {
-        String::new()
+impl Flash {
+    fn bytes(&self, name: &str) -> Option<Vec<u8>> {
+        self.now.lock().unwrap().names.get(name).map(|(_, bytes)| bytes.clone())
     }
+}
 
-    fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
-        Ok(self.now.lock().unwrap().names.get(name).map(|(_, bytes)| bytes.clone()))
-    }
-
-    fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
-        let bytes = self.read(name)?;
-        Ok(bytes.map(|b| b.into_iter().skip(from as usize).take(length as usize).collect()))
-    }
-
-    fn size(&self, name: &str) -> Result<Option<u64>, StoreError> {
-        Ok(self.read(name)?.map(|bytes| bytes.len() as u64))
-    }
-
-    fn write(&self, name: &str, bytes: &[u8]) -> Result<(), StoreError> {
+impl Blobs for Flash {
+    fn put(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
+        let bytes = whole(next)?;
         let file = {
             let mut now = self.now.lock().unwrap();
             now.files += 1;
             let file = now.files;
-            now.names.insert(name.to_string(), (file, bytes.to_vec()));
+            now.names.insert(name.to_string(), (file, bytes.clone()));
             file
         };
         let half = format!("{name}.part");
         self.note(Step::Create(file, half.clone()));
-        self.note(Step::Bytes(file, Arc::new(bytes.to_vec())));
+        self.note(Step::Bytes(file, Arc::new(bytes)));
         self.sync_file(file);
         self.note(Step::Rename(half, name.to_string()));
         self.sync_folder();
         Ok(())
     }
 
-    fn write_pieces(&self, name: &str, next: &mut NextPiece<'_>) -> Result<(), StoreError> {
-        self.write(name, &whole(next)?)
+    fn read_range(
+        &self,
+        name: &str,
+        from: u64,
+        length: u64,
+    ) -> Result<Option<Vec<u8>>, StoreError> {
+        let part = |b: Vec<u8>| b.into_iter().skip(from as usize).take(length as usize).collect();
+        Ok(self.bytes(name).map(part))
     }
 
-    fn rename(&self, _: &str, _: &str) -> Result<(), StoreError> {
-        Err(StoreError::Fault)
+    fn length(&self, name: &str) -> Result<Option<u64>, StoreError> {
+        Ok(self.bytes(name).map(|bytes| bytes.len() as u64))
     }
 
-    fn copy(&self, _: &str, _: &str) -> Result<(), StoreError> {
-        Err(StoreError::Fault)
-    }
-
-    fn remove(&self, name: &str) -> Result<(), StoreError> {
-        self.now.lock().unwrap().names.remove(name);
-        self.note(Step::Unlink(name.to_string()));
-        Ok(())
-    }
-
-    fn shred(&self, name: &str, head: u64) -> Result<(), StoreError> {
+    fn delete(&self, name: &str, head: u64) -> Result<(), StoreError> {
         let found = self.now.lock().unwrap().names.get(name).map(|(file, _)| *file);
         let Some(file) = found else { return Ok(()) };
         self.note(Step::Bytes(file, Arc::new(vec![0; head as usize])));
         self.sync_file(file);
-        self.remove(name)?;
+        self.now.lock().unwrap().names.remove(name);
+        self.note(Step::Unlink(name.to_string()));
         self.sync_folder();
         Ok(())
     }
 
-    fn names(&self) -> Result<Vec<String>, StoreError> {
+    fn list(&self) -> Result<Vec<String>, StoreError> {
         Ok(self.now.lock().unwrap().names.keys().cloned().collect())
     }
 }

@@ -19,7 +19,7 @@ fn the_file_begins_with_the_salt_of_the_key_file_and_says_nothing_of_sqlite() {
     assert!(file.len() >= 10 * PAGE, "only {} bytes were looked at", file.len());
 }
 
-/// The twin: without a key the same look finds the head and the tables.
+/// Control run: without a key the same look finds the head and the tables.
 #[test]
 fn a_plain_file_says_both() {
     let disk = crate::sample::TestDisk::new();
@@ -160,7 +160,7 @@ fn a_flipped_byte_in_any_page_is_found() {
     }
     assert!(pages > 30, "only {pages} pages were tried");
     profile.disk.put(DATABASE, &whole);
-    assert_eq!(profile.open().and_then(|store| store.check()), Ok(()), "the twin: the whole file");
+    assert_eq!(profile.open().and_then(|store| store.check()), Ok(()), "control run: the whole file");
 }
 
 fn fill(store: &mut Store) {

@@ -35,7 +35,7 @@ pub enum WrapKind {
     Lock(SecretKind),
     /// The recovery code.
     Recovery,
-    /// A finger or a face, which the system knows.
+    /// A fingerprint or face that the system knows.
     Presence,
 }
 

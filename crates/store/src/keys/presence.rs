@@ -1,4 +1,4 @@
-//! Opening with a finger or a face, beside the secret that is typed. The system keeps a key that it uses only when its owner
+//! Biometric unlock, beside the secret that is typed. The system keeps a key that it uses only when its owner
 //! has just shown themselves to it; with that key it seals a secret of ours, and that secret opens one more wrap. What lies
 //! on the disk and in the key store opens nothing without it (`docs/security.md`, AUTH-2).
 
@@ -64,7 +64,7 @@ impl KeyFile {
     /// Adds the wrap that this secret opens, or puts it in the place of the former one.
     ///
     /// # Errors
-    /// [`StoreError::Fault`] for a secret that is none of ours, and when the system gives no random bytes.
+    /// [`StoreError::Fault`] for a secret that is not ours, and when the system gives no random bytes.
     pub fn wrap_with_presence(
         &mut self,
         master: &MasterKey,
@@ -81,7 +81,7 @@ impl KeyFile {
         Ok(())
     }
 
-    /// What the system sealed, for [`Presence::open`]; `None` where a finger or a face opens nothing.
+    /// What the system sealed, for [`Presence::open`]; `None` without biometric unlock.
     pub fn presence(&self) -> Option<&str> {
         self.body.wraps.iter().find_map(|wrap| match &wrap.key {
             By::Presence { held } => Some(held.as_str()),
@@ -98,7 +98,7 @@ impl KeyFile {
         opened.next()
     }
 
-    /// A finger or a face opens it no more.
+    /// Removes biometric unlock.
     pub fn forget_presence(&mut self) {
         self.body.wraps.retain(|wrap| !matches!(wrap.key, By::Presence { .. }));
     }

@@ -1,4 +1,4 @@
-//! Wrong tries and how long to wait after them. The wait is counted on a clock that nobody sets: the time since the system
+//! Failed attempts, and how long to wait after them. The wait is counted on a clock that nobody sets: the time since the system
 //! started. A clock set forward or back changes nothing, and another start does not either.
 
 #[cfg(test)]
@@ -15,7 +15,7 @@ use crate::error::StoreError;
 /// The file the count is in; the key store has it too, so that a copy of the folder put back does not begin anew.
 pub const TRIES_FILE: &str = "tries.json";
 
-/// Wrong tries that cost no wait (`docs/security.md`: five, then 1, 5, 15 and 60 minutes).
+/// Failed attempts without a wait (`docs/security.md`: five, then 1, 5, 15 and 60 minutes).
 pub const FREE_TRIES: u32 = 5;
 const WAITS: [u64; 4] = [60, 5 * 60, 15 * 60, 60 * 60];
 
@@ -28,7 +28,7 @@ pub struct Running {
     pub since: Duration,
 }
 
-/// How many wrong tries there were, and when the last one was.
+/// How many attempts failed, and when the last one did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Tries {

@@ -34,7 +34,7 @@ pub enum Older {
 }
 
 impl Older {
-    /// Whether a wrap is of this sort. What a finger or a face opens is of neither.
+    /// Whether a wrap is of this sort. A biometric wrap is of neither.
     fn takes(self, wrap: &Wrap) -> bool {
         match self {
             Self::Ways => wrap.is_way(),

@@ -182,7 +182,7 @@ fn what_the_log_has_committed_is_read() {
     profile.disk.put("stipple.db-wal", &log);
     assert_eq!(restore(&profile).unwrap().brought, 5);
     assert_eq!(all(&mut profile.open().unwrap()), wanted);
-    // The twin: without it the entry is not there.
+    // Control run: without it the entry is not there.
     profile.disk.put(DATABASE, &file);
     assert!(restore(&profile).unwrap().brought <= 4);
     assert_ne!(all(&mut profile.open().unwrap()), wanted);

@@ -49,7 +49,7 @@ pub struct PhotoPair {
     pub later: PhotoId,
     /// How the later one is moved, as JSON that the caller writes and reads; none: not laid by hand.
     pub transform: Option<String>,
-    /// The patient wants them as they are, not laid over each other.
+    /// The patient turned the alignment off.
     pub off: bool,
 }
 

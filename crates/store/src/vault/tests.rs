@@ -141,7 +141,7 @@ fn every_flipped_byte_is_found() {
     }
     assert!(tried > 3_000, "only {tried} were tried");
     disk.put(&name, &two);
-    assert_eq!(read(&vault), Ok(Some(wanted)), "the twin: the whole file");
+    assert_eq!(read(&vault), Ok(Some(wanted)), "control run: the whole file");
 }
 
 #[test]
@@ -169,7 +169,7 @@ fn a_file_cut_short_or_longer_or_in_another_order_is_found() {
     }
     assert!(tried > 1_000, "only {tried} were tried");
     disk.put(&name, &equal);
-    assert_eq!(read(&vault), Ok(Some(picture(2 * CHUNK))), "the twin: the whole file");
+    assert_eq!(read(&vault), Ok(Some(picture(2 * CHUNK))), "control run: the whole file");
 }
 
 #[test]

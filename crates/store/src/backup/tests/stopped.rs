@@ -44,7 +44,7 @@ fn at_any_write_the_old_state_is_whole_and_the_next_try_works() {
     assert!(stops >= 10, "only {stops}");
 }
 
-/// The twin: without the notes that precede each picture, what a stopped restore left would come to life.
+/// Control run: without the notes that precede each picture, what a stopped restore left would come to life.
 #[test]
 fn without_its_notes_a_stopped_restore_would_leave_photos_behind() {
     let (file, house) = (House::furnished(1).backup(), House::empty(2));

@@ -22,9 +22,14 @@ fn every_table_is_described() {
         statement.query_map([], |row| row.get("name")).unwrap().map(Result::unwrap).collect();
     let described: BTreeSet<String> = TABLES.iter().map(|t| t.name.to_string()).collect();
     assert_eq!(tables, described);
-    let order: Vec<&str> = super::super::kept::tables().iter().map(|table| table.name).collect();
-    let entries = "pack plan session medicine outcome diary photo photo_view hairline photo_pair check_in booking";
-    assert_eq!(order.join(" "), format!("{entries} setting incoming change"));
+    // A restore takes no other order, so the tables of earlier backups keep theirs. A new one may stand anywhere among them.
+    let known = "pack plan session medicine outcome diary photo photo_view hairline photo_pair check_in booking setting incoming change";
+    let order = super::super::kept::tables();
+    let order = order
+        .iter()
+        .map(|table| table.name)
+        .filter(|name| known.split(' ').any(|one| one == *name));
+    assert_eq!(order.collect::<Vec<_>>().join(" "), known);
 }
 
 #[test]

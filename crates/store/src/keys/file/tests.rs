@@ -78,7 +78,7 @@ fn every_flipped_bit_of_a_replica_is_found() {
         }
     }
     assert!(tried > 2_000, "only {tried} were tried");
-    assert!(read_replica(&whole).is_some(), "the twin: the whole file");
+    assert!(read_replica(&whole).is_some(), "control run: the whole file");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn a_changed_seal_opens_nothing_at_any_bit() {
         assert_eq!(with(&sealed[..len]), None, "cut to {len}");
     }
     assert_eq!(with(&[sealed.as_slice(), &[0]].concat()), None, "one byte more");
-    assert_eq!(with(&sealed), Some(master.0), "the twin: the seal as it was");
+    assert_eq!(with(&sealed), Some(master.0), "control run: the seal as it was");
 }
 
 fn typed(keys: &KeyFile, secret: &str, pocket: &Pocket) -> Result<[u8; 32], StoreError> {

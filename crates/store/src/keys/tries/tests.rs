@@ -10,7 +10,7 @@ fn at(run: &str, seconds: u64) -> Running {
     Running { run: run.into(), since: Duration::from_secs(seconds) }
 }
 
-/// After so many wrong tries at this time of a run.
+/// After so many failed attempts at this time of a run.
 fn wrong(times: u32, now: &Running) -> Tries {
     (0..times).fold(Tries::default(), |tries, _| tries.and_one(now))
 }

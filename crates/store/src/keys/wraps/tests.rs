@@ -131,7 +131,7 @@ fn neither_the_disk_nor_the_key_store_opens_a_lock_nor_both() {
     owner.pocket.entries.borrow_mut().insert(owner.keys.entry("lock"), vec![1; 32]);
     assert_eq!(owner.types(PIN.1), Err(StoreError::WrongPassphrase), "another part");
     let found = owner.keys.open_with_code(&code.written()).unwrap();
-    assert!(found.master.is(&owner.master), "the twin: the recovery code opens it");
+    assert!(found.master.is(&owner.master), "control run: the recovery code opens it");
 }
 
 #[test]

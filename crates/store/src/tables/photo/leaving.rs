@@ -1,4 +1,4 @@
-//! What leaves in open form is read whole, and what is private is known though it is deleted.
+//! Rows of an export are read in full, and a deleted private photo is still known as private.
 
 use stipple_core::ids::PhotoId;
 use stipple_core::photo::Photo;

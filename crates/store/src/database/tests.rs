@@ -160,7 +160,11 @@ fn a_flipped_byte_in_any_page_is_found() {
     }
     assert!(pages > 30, "only {pages} pages were tried");
     profile.disk.put(DATABASE, &whole);
-    assert_eq!(profile.open().and_then(|store| store.check()), Ok(()), "control run: the whole file");
+    assert_eq!(
+        profile.open().and_then(|store| store.check()),
+        Ok(()),
+        "control run: the whole file"
+    );
 }
 
 fn fill(store: &mut Store) {

@@ -112,10 +112,7 @@ impl RestoreKind {
             Some(Noun::Medicine) => Self::Medicines,
             Some(Noun::Outcome) => Self::Outcomes,
             Some(Noun::CheckIn | Noun::Booking) => Self::TouchUps,
-            Some(
-                Noun::Pack | Noun::PhotoView | Noun::Hairline | Noun::PhotoPair | Noun::Settings,
-            )
-            | None => Self::Other,
+            _ => Self::Other,
         }
     }
 }

@@ -223,6 +223,7 @@ fn sensitive_commands_ask_for_the_secret_again() {
 #[test]
 fn app_locks_itself_after_inactivity() {
     let mut patient = with_pin();
+    patient.does("active", json!({}));
     patient.run_on(299);
     assert!(patient.call("today", json!({})).is_ok());
     patient.does("active", json!({}));

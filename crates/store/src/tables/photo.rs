@@ -1,9 +1,10 @@
 //! `photo`: what is kept with each picture. The pictures themselves are files of the vault.
 
 mod leaving;
+mod purge;
 
-pub use super::purge::photo as purge;
 pub use leaving::{private_ones, whole};
+pub use purge::purge;
 
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Row, Transaction, named_params};

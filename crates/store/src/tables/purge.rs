@@ -1,40 +1,30 @@
 //! Removing for good: the rows, and what the changes said of them. That there was something stays in the history.
 
 use rusqlite::{Transaction, named_params};
-use stipple_core::ids::PhotoId;
 
+use super::TABLES;
 use super::table::Table;
-use super::{TABLES, erased};
 use crate::error::StoreError;
 use crate::transaction::Writing;
 
-/// Purges a deleted photo; `false` when there is no such one that is deleted. The row goes, with every row that hangs on the
-/// photo, and what their changes said. Its files are noted as to be erased, which [`crate::vault::finish_erasing`] does
-/// after the commit, or a sweep after a crash.
-///
-/// # Errors
-/// What the database says.
-pub fn photo(tx: &mut Writing<'_, '_>, id: PhotoId) -> Result<bool, StoreError> {
-    let text = id.to_string();
-    let removed = tx.sql().execute(
-        "DELETE FROM photo WHERE id = :id AND deleted_at IS NOT NULL",
-        named_params! { ":id": text },
-    )?;
-    if removed == 0 {
+/// Purges a deleted row of a table that other rows may depend on as a photo; `false` when there is no such row that is
+/// deleted. The row goes, with every row that depends on it, and the fields of their changes.
+pub(super) fn row(tx: &mut Writing<'_, '_>, table: &Table, id: &str) -> Result<bool, StoreError> {
+    let delete = format!("DELETE FROM {} WHERE id = :id AND deleted_at IS NOT NULL", table.name);
+    if tx.sql().execute(&delete, named_params! { ":id": id })? == 0 {
         return Ok(false);
     }
-    silence(tx.sql(), &super::photo::TABLE, "entity = :id", &text)?;
+    silence(tx.sql(), table, "entity = :id", id)?;
     for table in TABLES.iter().filter(|table| !table.photos.is_empty()) {
         let names: Vec<String> =
             table.photos.iter().map(|column| format!("{column} = :id")).collect();
         let hangs = names.join(" OR ");
         let of_rows =
             format!("entity IN (SELECT {} FROM {} WHERE {hangs})", table.entity_sql(), table.name);
-        silence(tx.sql(), table, &of_rows, &text)?;
+        silence(tx.sql(), table, &of_rows, id)?;
         let delete = format!("DELETE FROM {} WHERE {hangs}", table.name);
-        tx.sql().execute(&delete, named_params! { ":id": text })?;
+        tx.sql().execute(&delete, named_params! { ":id": id })?;
     }
-    erased::put(tx, id.0)?;
     Ok(true)
 }
 

@@ -122,7 +122,7 @@ test("deleting everything returns to the first start", async (t) => {
   await go.click();
   await page.getByRole("heading", { name: "Everything is deleted" }).waitFor();
   await clean(page, "deleted");
-  const told = await page.locator(".threshold").innerText();
+  const told = await page.locator(".start-screen").innerText();
   for (const words of ["files with keys", "with your entries", "files of pictures", "None of your data is left."]) {
     assert.ok(told.includes(words), `${words} in ${told}`);
   }

@@ -4,7 +4,7 @@ import type { PairSaveArgs, PhotoId, Transform } from "../generated/api";
 import { call } from "./api.svelte";
 
 /** The known alignment of one photo with another: null when they could not be aligned. */
-export interface Lying {
+export interface Alignment {
   transform: Transform | null;
   /** It is the quick first answer; the exact one is on its way. */
   rough: boolean;
@@ -19,7 +19,7 @@ interface Job {
   stale?: boolean;
 }
 
-const known = new SvelteMap<string, Lying>();
+const known = new SvelteMap<string, Alignment>();
 /** Laying pictures over each other is work for one core: one after the other, and none that nobody waits for any more. */
 let waiting: Job[] = [];
 let busy: Job | undefined;
@@ -29,13 +29,13 @@ function keyOf({ former, later }: Pick<Job, "former" | "later">): string {
 }
 
 /** How `later` lies over `former`, as far as is known; nothing while it was not asked for or is on its way. */
-export function lying(former: PhotoId, later: PhotoId): Lying | undefined {
+export function alignmentOf(former: PhotoId, later: PhotoId): Alignment | undefined {
   return known.get(keyOf({ former, later }));
 }
 
 /** The two cannot be aligned, which stays so. */
-export function isUnlaid(former: PhotoId, later: PhotoId): boolean {
-  const found = lying(former, later);
+export function isUnalignable(former: PhotoId, later: PhotoId): boolean {
+  const found = alignmentOf(former, later);
   return found !== undefined && !found.rough && found.transform === null;
 }
 
@@ -53,7 +53,7 @@ export async function savePair(how: PairSaveArgs): Promise<void> {
  * Asks how `later` lies over `former`: at first quickly, where that is wanted, then exactly. Gives what withdraws the
  * question, as long as nobody has begun with it.
  */
-export function layOver(former: PhotoId, later: PhotoId, quickly = true): () => void {
+export function requestAlignment(former: PhotoId, later: PhotoId, quickly = true): () => void {
   const job = { former, later, quickly };
   waiting.push(job);
   if (!busy) void work();
@@ -82,7 +82,7 @@ async function ask(job: Job, quick: boolean): Promise<void> {
   const { former, later } = job;
   const { transform } = await call("photo_align", { former, later, quick });
   if (job.stale) return;
-  // A first look that saw nothing says nothing yet.
+  // A quick answer that found nothing proves nothing yet.
   if (quick && transform === null) return;
   known.set(keyOf({ former, later }), { transform, rough: quick });
 }

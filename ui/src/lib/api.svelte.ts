@@ -11,7 +11,7 @@ import {
 import { platform, type Args, type Value } from "../platform";
 
 /** A skeleton is shown only after this long without a value. */
-const PATIENCE_MS = 150;
+const SKELETON_AFTER_MS = 150;
 const MINUTE_MS = 60_000;
 
 /** A read that keeps itself up to date. */
@@ -51,7 +51,7 @@ class Entry<C extends Read> implements Resource<Value<C>> {
   }
 
   async #read(): Promise<void> {
-    const patience = setTimeout(() => (this.loading = this.value === undefined), PATIENCE_MS);
+    const timer = setTimeout(() => (this.loading = this.value === undefined), SKELETON_AFTER_MS);
     do {
       this.#again = false;
       try {
@@ -61,7 +61,7 @@ class Entry<C extends Read> implements Resource<Value<C>> {
         this.error = notice(thrown as ApiError);
       }
     } while (this.#again);
-    clearTimeout(patience);
+    clearTimeout(timer);
     this.loading = false;
   }
 }
@@ -77,7 +77,7 @@ function notice(error: ApiError): ApiError {
   return error;
 }
 
-// Who reads is told by each entry; the list itself is never shown.
+// Each entry tells its readers; no component reads the list itself.
 // eslint-disable-next-line svelte/prefer-svelte-reactivity
 const entries = new Map<string, Entry<Read>>();
 
@@ -142,8 +142,8 @@ export async function receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promi
   return reply.value;
 }
 
-/** Has the next piece of a file that leaves written. Rejects with an `ApiError`. */
-export async function leavingStep(step: "backupStep" | "exportStep"): Promise<LeavingProgress> {
+/** Writes the next piece of a backup or an export. Rejects with an `ApiError`. */
+export async function writeStep(step: "backupStep" | "exportStep"): Promise<LeavingProgress> {
   const reply = await platform[step]().catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   void changed(reply.changed);
   return reply.value;
@@ -174,7 +174,7 @@ function atMidnight(): void {
   const next = new Date(now.getFullYear(), now.getMonth(), now.getDate() + 1, 0, 0, 1);
   setTimeout(() => {
     refreshAll();
-    // An app that is left open for weeks is looked after each day all the same.
+    // An app that stays open for weeks still runs its daily housekeeping.
     void call("housekeeping", {}).catch(() => undefined);
     atMidnight();
   }, next.getTime() - now.getTime());

@@ -4,7 +4,7 @@ const CROOKED = 4;
 const MEANT = 30;
 /** How much of gravity must lie in the plane of the screen for "upright" to mean anything: with less, the phone lies flat. */
 const FLAT = 0.5;
-/** Turning faster than this, in degrees between two looks, is not still. */
+/** Turning faster than this, in degrees between two samples, is not still. */
 const RESTLESS = 3;
 
 /** How the phone is held, from its motion sensor. Angles as in the DeviceOrientation events. */
@@ -31,7 +31,7 @@ export function isCrooked(held: Held): boolean {
   return Math.abs(leanOf(held) ?? 0) > CROOKED;
 }
 
-/** Whether the phone moved between two looks. */
+/** Whether the phone moved between two samples. */
 export function isRestless(before: Held, now: Held): boolean {
   return Math.max(Math.abs(now.beta - before.beta), Math.abs(now.gamma - before.gamma)) > RESTLESS;
 }

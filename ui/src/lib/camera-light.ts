@@ -12,7 +12,7 @@ const WARM = 2.4;
 const COLD = 1.15;
 
 /** A tiny copy of what the camera sees. */
-export interface Glance {
+export interface FrameSample {
   width: number;
   height: number;
   /** Red, green, blue and opacity of each pixel. */
@@ -29,7 +29,7 @@ interface Tone {
 }
 
 /** Means over the middle half, each way. */
-export function toneOf({ width, height, data }: Glance): Tone {
+export function toneOf({ width, height, data }: FrameSample): Tone {
   let [red, green, blue, dark, bright, count] = [0, 0, 0, 0, 0, 0];
   const middle = (length: number): [number, number] => [
     Math.floor(length / 4),
@@ -64,8 +64,8 @@ export function lightOf({ red, green, blue, dark_share, bright_share }: Tone): L
   return cast ? "cast" : null;
 }
 
-/** How much changed from one glance to the next: the mean difference of a pixel, 0 to 255. */
-export function changeOf(before: Glance, now: Glance): number {
+/** How much changed from one sample to the next: the mean difference of a pixel, 0 to 255. */
+export function changeOf(before: FrameSample, now: FrameSample): number {
   if (before.data.length !== now.data.length) return 0;
   let sum = 0;
   for (let at = 1; at < now.data.length; at += 4) sum += Math.abs((now.data[at] ?? 0) - (before.data[at] ?? 0));

@@ -1,9 +1,9 @@
-import { camerasHere, hindranceOf, openCamera, type Facing, type Hindrance } from "./camera";
+import { availableCameras, problemOf, openCamera, type Facing, type CameraProblem } from "./camera";
 
-/** One camera for the life of a page: on while it is looked at, off as soon as nobody does. */
+/** One camera for the life of a page: on while it is in use, off as soon as it is not. */
 export class Camera {
   stream = $state.raw<MediaStream | undefined>();
-  hindrance = $state<Hindrance | undefined>();
+  problem = $state<CameraProblem | undefined>();
   /** Its picture is shown as in a mirror. */
   mirrored = $state(false);
   /** There is another one to switch to. */
@@ -15,7 +15,7 @@ export class Camera {
 
   async start(): Promise<void> {
     this.#wanted = true;
-    this.hindrance = undefined;
+    this.problem = undefined;
     const turn = (this.#turn += 1);
     this.#end();
     try {
@@ -25,18 +25,18 @@ export class Camera {
         return;
       }
       this.#begin(stream);
-      this.others = (await camerasHere()).length > 1;
+      this.others = (await availableCameras()).length > 1;
     } catch (thrown) {
-      if (turn === this.#turn) this.hindrance = hindranceOf(thrown);
+      if (turn === this.#turn) this.problem = problemOf(thrown);
     }
   }
 
   #begin(stream: MediaStream): void {
     const track = stream.getVideoTracks()[0];
-    // A camera that does not say where it looks is the one above a screen.
+    // A camera that does not say which way it faces is the one above a screen.
     this.mirrored = track?.getSettings().facingMode !== "environment";
     track?.addEventListener("ended", () => {
-      if (this.stream === stream) this.hindrance = "busy";
+      if (this.stream === stream) this.problem = "busy";
     });
     this.stream = stream;
   }
@@ -60,7 +60,7 @@ export class Camera {
       this.#facing = now.facingMode === "user" ? "environment" : "user";
       this.#device = undefined;
     } else {
-      const all = await camerasHere();
+      const all = await availableCameras();
       this.#device = all[(all.indexOf(now?.deviceId ?? "") + 1) % Math.max(1, all.length)];
     }
     await this.start();
@@ -68,13 +68,13 @@ export class Camera {
 
   /** On while the page is seen, off while it is hidden. Gives what ends both. */
   follow(): () => void {
-    const look = () => {
+    const update = () => {
       if (document.visibilityState === "hidden") this.#end();
       else if (this.#wanted && !this.stream) void this.start();
     };
-    document.addEventListener("visibilitychange", look);
+    document.addEventListener("visibilitychange", update);
     return () => {
-      document.removeEventListener("visibilitychange", look);
+      document.removeEventListener("visibilitychange", update);
       this.stop();
     };
   }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 
-import { hindranceOf } from "./camera";
+import { problemOf } from "./camera";
 import { isCrooked, isRestless, leanOf } from "./camera-level";
-import { changeOf, type Glance, lightOf, toneOf } from "./camera-light";
+import { changeOf, type FrameSample, lightOf, toneOf } from "./camera-light";
 
 /** A picture of one colour, with another in its outer quarter that no figure counts. */
-function glance(inner: number[], outer = inner, size = 8): Glance {
+function sample(inner: number[], outer = inner, size = 8): FrameSample {
   const data = new Uint8ClampedArray(size * size * 4);
   for (let y = 0; y < size; y += 1) {
     for (let x = 0; x < size; x += 1) {
@@ -17,15 +17,15 @@ function glance(inner: number[], outer = inner, size = 8): Glance {
 }
 
 test("light is measured in the middle of the picture", () => {
-  expect(toneOf(glance([100, 110, 120], [0, 0, 0]))).toEqual({
+  expect(toneOf(sample([100, 110, 120], [0, 0, 0]))).toEqual({
     red: 100,
     green: 110,
     blue: 120,
     dark_share: 0,
     bright_share: 0,
   });
-  expect(toneOf(glance([5, 5, 5])).dark_share).toBe(100);
-  expect(toneOf(glance([255, 255, 90])).bright_share).toBe(100);
+  expect(toneOf(sample([5, 5, 5])).dark_share).toBe(100);
+  expect(toneOf(sample([255, 255, 90])).bright_share).toBe(100);
 });
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   [[200, 110, 40], "cast"],
   [[90, 110, 150], "cast"],
 ])("light of %j is %s", (colour, hint) => {
-  expect(lightOf(toneOf(glance(colour)))).toBe(hint);
+  expect(lightOf(toneOf(sample(colour)))).toBe(hint);
 });
 
 test("an empty picture says nothing of its light beyond darkness", () => {
@@ -43,8 +43,8 @@ test("an empty picture says nothing of its light beyond darkness", () => {
 });
 
 test("change is the mean difference of a pixel", () => {
-  expect(changeOf(glance([100, 100, 100]), glance([100, 130, 100]))).toBe(30);
-  expect(changeOf(glance([1, 1, 1]), glance([1, 1, 1], [1, 1, 1], 4))).toBe(0);
+  expect(changeOf(sample([100, 100, 100]), sample([100, 130, 100]))).toBe(30);
+  expect(changeOf(sample([1, 1, 1]), sample([1, 1, 1], [1, 1, 1], 4))).toBe(0);
 });
 
 test("a phone that leans is crooked, one that lies flat is not", () => {
@@ -70,10 +70,10 @@ test.each([
   ["NotReadableError", "busy"],
   ["AbortError", "busy"],
   ["NotFoundError", "none"],
-])("a camera that fails with %s is %s", (name, hindrance) => {
-  expect(hindranceOf(new DOMException("", name))).toBe(hindrance);
+])("a camera that fails with %s is %s", (name, problem) => {
+  expect(problemOf(new DOMException("", name))).toBe(problem);
 });
 
 test("a camera that fails otherwise is missing", () => {
-  expect(hindranceOf(new TypeError())).toBe("none");
+  expect(problemOf(new TypeError())).toBe("none");
 });

@@ -1,5 +1,5 @@
 /** What the camera is asked for: the rear one, as sharp as it goes; nothing here makes a camera refuse. */
-function wish(facing: Facing, device: string | undefined): MediaStreamConstraints {
+function constraintsFor(facing: Facing, device: string | undefined): MediaStreamConstraints {
   const sharp = { width: { ideal: 4032 }, height: { ideal: 3024 } };
   const which = device === undefined ? { facingMode: { ideal: facing } } : { deviceId: { exact: device } };
   return { audio: false, video: { ...sharp, ...which } };
@@ -8,7 +8,7 @@ function wish(facing: Facing, device: string | undefined): MediaStreamConstraint
 export type Facing = "environment" | "user";
 
 /** Why there is no picture. */
-export type Hindrance = "refused" | "none" | "busy";
+export type CameraProblem = "refused" | "none" | "busy";
 
 const QUALITY = 0.95;
 /** A still picture must be this many times wider than the film to be worth the wait for it. */
@@ -22,18 +22,18 @@ export function hasCamera(): boolean {
 }
 
 export async function openCamera(facing: Facing, device?: string): Promise<MediaStream> {
-  return navigator.mediaDevices.getUserMedia(wish(facing, device));
+  return navigator.mediaDevices.getUserMedia(constraintsFor(facing, device));
 }
 
 /** What stands in the way, from what `openCamera` was refused with. */
-export function hindranceOf(thrown: unknown): Hindrance {
+export function problemOf(thrown: unknown): CameraProblem {
   const name = thrown instanceof DOMException ? thrown.name : "";
   if (name === "NotAllowedError" || name === "SecurityError") return "refused";
   return name === "NotReadableError" || name === "AbortError" ? "busy" : "none";
 }
 
 /** The ids of all cameras; known only once one of them may be used. */
-export async function camerasHere(): Promise<string[]> {
+export async function availableCameras(): Promise<string[]> {
   const devices = await navigator.mediaDevices.enumerateDevices().catch(() => []);
   return devices.filter((device) => device.kind === "videoinput").map((device) => device.deviceId);
 }
@@ -89,7 +89,7 @@ async function inTime<T>(answer: Promise<T>): Promise<T | undefined> {
 }
 
 /** A tiny copy of what is seen, for hints; none while there is nothing to see. */
-export function glanceAt(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData | undefined {
+export function sampleFrame(video: HTMLVideoElement, canvas: HTMLCanvasElement): ImageData | undefined {
   if (video.videoWidth === 0) return undefined;
   canvas.width = 48;
   canvas.height = Math.max(1, Math.round((48 * video.videoHeight) / video.videoWidth));

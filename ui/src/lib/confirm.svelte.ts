@@ -4,8 +4,8 @@ import { call } from "./api.svelte";
 
 interface Question {
   kind: SecretKind;
-  /** A finger or a face will do. */
-  presence: boolean;
+  /** Fingerprint or face is accepted too. */
+  biometric: boolean;
   answered: (typed: boolean) => void;
 }
 
@@ -18,11 +18,11 @@ export const asked = {
   },
 };
 
-function ask(kind: SecretKind, presence: boolean): Promise<boolean> {
+function ask(kind: SecretKind, biometric: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     question = {
       kind,
-      presence,
+      biometric,
       answered: (typed) => {
         question = undefined;
         resolve(typed);

@@ -8,16 +8,16 @@ import { instantOf } from "./dates";
 const MOST_BYTES = 40 * 1024 * 1024;
 
 /** What the patient says once for all pictures of one import. */
-export interface Said {
+export interface ImportOptions {
   view: string;
-  /** They show different views: each is looked at afterwards. */
+  /** They show different views: each is sorted afterwards. */
   sort: boolean;
   hair: Hair;
   private: boolean;
 }
 
 /** A picture that is in the log already. The file is only named here; its bytes are on the disk. */
-export interface Twin {
+export interface Duplicate {
   file: File;
   photo: PhotoId;
   on: string;
@@ -32,28 +32,33 @@ export interface Refused {
 }
 
 type Outcome =
-  { state: "in"; photo: Developed } | { state: "twin"; twin: Twin } | { state: "refused"; refused: Refused };
+  | { state: "added"; photo: Developed }
+  | { state: "duplicate"; duplicate: Duplicate }
+  | { state: "refused"; refused: Refused };
 
-/** What is said of one picture; the file's own date goes along where there is one. */
-export function factsOf(said: Omit<Said, "sort">, file?: File, on: string | null = null): Facts {
+/** What is known of one picture; the file's own date goes along where there is one. */
+export function factsOf(options: Omit<ImportOptions, "sort">, file?: File, on: string | null = null): Facts {
   const file_at = file && file.lastModified > 0 ? instantOf(file.lastModified) : null;
-  return { view: said.view, origin: "import", on, file_at, hair: said.hair, private: said.private };
+  return { view: options.view, origin: "import", on, file_at, hair: options.hair, private: options.private };
 }
 
 /**
- * Takes one picture in: its bytes are safe first, then it is developed. Rejects with an `ApiError` that is about the
+ * Imports one picture: first its bytes are saved, then it is developed. Rejects with an `ApiError` that is about the
  * device and not about the picture; the same picture can then be given again.
  */
-export async function takeIn(file: File, facts: Facts, keepBoth = false): Promise<Outcome> {
+export async function importPhoto(file: File, facts: Facts, keepBoth = false): Promise<Outcome> {
   const refused = (error?: ApiError): Outcome => ({ state: "refused", refused: { name: file.name, error } });
   if (file.size > MOST_BYTES) return refused({ code: "photo_refused", reason: { why: "too_many_bytes" } });
   if (!(await isReadable(file))) return refused();
   try {
     const received = await receivePhoto({ facts, keep_both: keepBoth }, file);
     if (received.state === "known") {
-      return { state: "twin", twin: { file, photo: received.photo, on: received.on, deleted: received.deleted } };
+      return {
+        state: "duplicate",
+        duplicate: { file, photo: received.photo, on: received.on, deleted: received.deleted },
+      };
     }
-    return { state: "in", photo: await call("photo_develop", { id: received.incoming }) };
+    return { state: "added", photo: await call("photo_develop", { id: received.incoming }) };
   } catch (thrown) {
     const error = thrown as ApiError;
     if (error.code === "photo_refused" || error.code === "photo_damaged") return refused(error);
@@ -73,7 +78,7 @@ async function isReadable(file: File): Promise<boolean> {
 
 /**
  * Pictures on their way into the log, one after the other, so that no more than one is held in memory. It goes on while
- * the patient looks elsewhere in the app.
+ * the patient is elsewhere in the app.
  */
 class ImportQueue {
   /** What stands on the screen. */
@@ -85,12 +90,12 @@ class ImportQueue {
   stop = $state.raw<ApiError | undefined>();
   cancelled = $state(false);
   taken = $state.raw<Developed[]>([]);
-  twins = $state.raw<Twin[]>([]);
+  duplicates = $state.raw<Duplicate[]>([]);
   refused = $state.raw<Refused[]>([]);
-  said = $state.raw<Said | undefined>();
+  options = $state.raw<ImportOptions | undefined>();
   /** The patient is being asked which view each one shows. */
   sorting = $state(false);
-  /** Of these they have said it. */
+  /** Photos whose view they have chosen. */
   readonly sorted = new SvelteSet<PhotoId>();
   /** Dates they gave in place of the ones nobody knows, and have not saved yet; null: the field is empty. */
   readonly given = new SvelteMap<string, string | null>();
@@ -107,9 +112,9 @@ class ImportQueue {
     if (this.total > 0) this.phase = "asking";
   }
 
-  begin(said: Said): void {
+  begin(options: ImportOptions): void {
     if (this.phase !== "asking") return;
-    this.said = said;
+    this.options = options;
     void this.#run();
   }
 
@@ -125,11 +130,11 @@ class ImportQueue {
     else this.#cancel = true;
   }
 
-  /** Takes these in although they are in the log already. */
-  keepBoth(twins: readonly Twin[]): void {
+  /** Imports these although they are in the log already. */
+  keepBoth(duplicates: readonly Duplicate[]): void {
     if (this.phase !== "done") return;
-    this.skip(twins);
-    this.#files = twins.map((twin) => twin.file);
+    this.skip(duplicates);
+    this.#files = duplicates.map((duplicate) => duplicate.file);
     this.#keepBoth = true;
     this.at = 0;
     this.total = this.#files.length;
@@ -137,22 +142,22 @@ class ImportQueue {
   }
 
   /** Leaves these as they are. */
-  skip(twins: readonly Twin[]): void {
-    this.twins = this.twins.filter((twin) => !twins.includes(twin));
+  skip(duplicates: readonly Duplicate[]): void {
+    this.duplicates = this.duplicates.filter((duplicate) => !duplicates.includes(duplicate));
   }
 
-  /** The patient said when these, which stood under `former`, were taken. */
+  /** The patient entered when these, which stood under `former`, were taken. */
   dated(photos: readonly PhotoId[], former: string, on: string): void {
     this.taken = this.taken.map((one) => (photos.includes(one.photo) ? { ...one, on, date_from: "patient" } : one));
     this.given.delete(former);
   }
 
-  /** Everything was looked at. */
+  /** The patient has seen the results. */
   close(): void {
     this.phase = "idle";
-    this.said = this.stop = undefined;
+    this.options = this.stop = undefined;
     this.taken = [];
-    this.twins = [];
+    this.duplicates = [];
     this.refused = [];
     this.at = this.total = 0;
     this.cancelled = this.sorting = this.#keepBoth = this.#cancel = false;
@@ -165,9 +170,9 @@ class ImportQueue {
     this.phase = "running";
     this.stop = undefined;
     this.#cancel = false;
-    for (let file = this.#files[this.at]; file && this.said && !this.#cancel; file = this.#files[this.at]) {
+    for (let file = this.#files[this.at]; file && this.options && !this.#cancel; file = this.#files[this.at]) {
       try {
-        this.#note(await takeIn(file, factsOf(this.said, file), this.#keepBoth));
+        this.#note(await importPhoto(file, factsOf(this.options, file), this.#keepBoth));
       } catch (thrown) {
         this.stop = thrown as ApiError;
         this.phase = "stopped";
@@ -179,15 +184,15 @@ class ImportQueue {
   }
 
   #note(outcome: Outcome): void {
-    if (outcome.state === "in") this.taken = [...this.taken, outcome.photo];
-    else if (outcome.state === "twin") this.twins = [...this.twins, outcome.twin];
+    if (outcome.state === "added") this.taken = [...this.taken, outcome.photo];
+    else if (outcome.state === "duplicate") this.duplicates = [...this.duplicates, outcome.duplicate];
     else this.refused = [...this.refused, outcome.refused];
   }
 
   #end(cancelled: boolean): void {
     this.phase = "done";
     this.cancelled = cancelled;
-    this.sorting = this.said?.sort ?? false;
+    this.sorting = this.options?.sort ?? false;
     this.#files = [];
   }
 }
@@ -203,12 +208,12 @@ class Waiting {
   refused = $state.raw<ApiError[]>([]);
   /** Photos that came back from their files, and pictures of which nothing is left. */
   found = $state.raw({ back: 0, lost: 0 });
-  #looked = false;
+  #started = false;
 
-  /** Looks once for what was left behind. */
-  async look(): Promise<void> {
-    if (this.#looked) return;
-    this.#looked = true;
+  /** Develops once what an earlier run of the app left behind. */
+  async resume(): Promise<void> {
+    if (this.#started) return;
+    this.#started = true;
     await this.develop();
   }
 
@@ -242,7 +247,7 @@ class Waiting {
     }
   }
 
-  /** What was said has been read. */
+  /** The patient has read the results. */
   dismiss(): void {
     this.refused = [];
     this.found = { back: 0, lost: 0 };

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { answers, resetHost, timesAsked } from "../testing/platform";
-import { imports, type Said, waiting } from "./import.svelte";
+import { imports, type ImportOptions, waiting } from "./import.svelte";
 
 vi.mock("../platform", async () => (await import("../testing/platform")).fakeHost());
 
-const SAID: Said = {
+const OPTIONS: ImportOptions = {
   view: "crown",
   sort: true,
   hair: { hours_since_shave: null, clipper_tenths: null },
@@ -33,14 +33,14 @@ test("chosen pictures wait until the patient has said what they show", async () 
   imports.offer(pictures(2));
   imports.offer(pictures(1));
   expect([imports.phase, imports.total, timesAsked("receivePhoto")]).toEqual(["asking", 3, 0]);
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await ended();
   expect([imports.taken.length, imports.at, imports.sorting]).toEqual([3, 3, true]);
 });
 
 test("no pictures begin nothing", () => {
   imports.offer([]);
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   expect(imports.phase).toBe("idle");
 });
 
@@ -52,10 +52,10 @@ test("a refused picture or a duplicate does not stop the others", async () => {
   ];
   answers.set("receivePhoto", () => replies.shift()?.());
   imports.offer(pictures(3));
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await ended();
   expect(imports.refused.map(({ name }) => name)).toEqual(["0.jpg"]);
-  expect(imports.twins.map(({ photo }) => photo)).toEqual(["old"]);
+  expect(imports.duplicates.map(({ photo }) => photo)).toEqual(["old"]);
   expect(imports.taken).toHaveLength(1);
 });
 
@@ -66,7 +66,7 @@ test("a full disk stops at the picture it happened at, and goes on from it", asy
     (calls += 1) === 2 ? Promise.reject({ code: "disk_full" } as unknown as Error) : good?.(args),
   );
   imports.offer(pictures(3));
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await ended();
   expect([imports.phase, imports.at, imports.stop?.code]).toEqual(["stopped", 1, "disk_full"]);
   imports.resume();
@@ -76,7 +76,7 @@ test("a full disk stops at the picture it happened at, and goes on from it", asy
 
 test("cancelling keeps what is in", async () => {
   imports.offer(pictures(5));
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await vi.waitFor(() => expect(imports.at).toBeGreaterThan(0));
   imports.cancel();
   await ended();
@@ -91,26 +91,26 @@ test("a duplicate can be added all the same", async () => {
       : { state: "known", photo: "old", on: "2026-11-01", deleted: false },
   );
   imports.offer(pictures(1));
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await ended();
-  imports.keepBoth(imports.twins);
+  imports.keepBoth(imports.duplicates);
   await ended();
-  expect([imports.twins.length, imports.taken.length]).toEqual([0, 1]);
+  expect([imports.duplicates.length, imports.taken.length]).toEqual([0, 1]);
 });
 
 test("a file beyond the limit is never sent", async () => {
   const huge = new File(["x"], "huge.jpg");
   Object.defineProperty(huge, "size", { value: 41 * 1024 * 1024 });
   imports.offer([huge]);
-  imports.begin(SAID);
+  imports.begin(OPTIONS);
   await ended();
   expect([timesAsked("receivePhoto"), imports.refused[0]?.error?.code]).toEqual([0, "photo_refused"]);
 });
 
 test("pictures left behind are developed once", async () => {
   answers.set("photos_tidy", () => ({ waiting: [{ id: "a" }, { id: "b" }], back: 1, lost: 0 }));
-  await waiting.look();
-  await waiting.look();
+  await waiting.resume();
+  await waiting.resume();
   expect([timesAsked("photos_tidy"), timesAsked("photo_develop"), waiting.at]).toEqual([1, 2, 2]);
   expect(waiting.found).toEqual({ back: 1, lost: 0 });
 });

@@ -9,7 +9,7 @@ export const openedPack = {
     return text;
   },
   /** Shows a pack in full before it is used. */
-  look(opened: string): void {
+  show(opened: string): void {
     text = opened;
     go("#/packs/open");
   },
@@ -21,5 +21,5 @@ export const openedPack = {
 
 /** From now on a pack the patient opens with the app is shown. */
 export function followOpenedPacks(): void {
-  platform.onOpenedPack((opened) => openedPack.look(opened));
+  platform.onOpenedPack((opened) => openedPack.show(opened));
 }

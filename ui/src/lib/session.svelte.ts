@@ -21,7 +21,7 @@ export const session = {
     return failure;
   },
   get deleted(): Deleted | undefined {
-    return gone;
+    return deletion;
   },
   /** What came of a copy that was put back, until it was read. */
   get restored(): Restored | undefined {
@@ -34,7 +34,7 @@ export function restoredRead(): void {
   restored = undefined;
 }
 
-/** Looks at the store again, by this command; a screen of the start states shows what comes of it. */
+/** Opens the store again with this command; a screen of the start states shows what comes of it. */
 export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
   try {
     await opened(await call(command, {}));
@@ -43,12 +43,12 @@ export async function begin(command: "start" | "restore_copy" | "start_anew" = "
   }
 }
 
-/** The store answered: words, looks, and then the first screen. */
+/** The store answered: words and appearance, then the first screen. */
 export async function opened(start: Start): Promise<void> {
   if (start.state === "ready") {
-    await Promise.all([follow(start.settings), readAhead("today", {}), readAhead("settings", {}), typeface()]);
+    await Promise.all([applyAppearance(start.settings), readAhead("today", {}), readAhead("settings", {}), typeface()]);
   }
-  if (start.state === "secret_needed" || start.state === "code_needed") await follow(start.looks);
+  if (start.state === "secret_needed" || start.state === "code_needed") await applyAppearance(start.looks);
   failure = undefined;
   found = start;
   if (start.state === "ready" && start.restored) restored = start.restored;
@@ -66,41 +66,41 @@ export function fail(error: ApiError): void {
   failure = error;
 }
 
-let gone = $state.raw<Deleted | undefined>();
+let deletion = $state.raw<Deleted | undefined>();
 
 /** Everything was deleted: its screen takes over, and nothing is read or made any more. */
 export function everythingDeleted(deleted: Deleted): void {
-  gone = deleted;
+  deletion = deleted;
 }
 
 /** Closes the store at once, where it has a lock. */
 export async function lockNow(): Promise<void> {
   const start = await call("close", {});
-  if (start.state !== "ready") leave();
+  if (start.state !== "ready") reloadPage();
 }
 
-/** The page begins anew, so that nothing it has read stays in its memory. */
-function leave(): void {
+/** Reloads the page, so that nothing it has read stays in its memory. */
+function reloadPage(): void {
   history.replaceState(null, "", location.pathname);
   location.reload();
 }
 
-/** The store was found closed: by its lock, or because the app behind the page began anew and opens it again. */
+/** The store was found closed: by its lock, or because the app behind the page restarted and opens it again. */
 async function closed(): Promise<void> {
   if (found?.state !== "ready") return begin();
   const start = await call("start", {}).catch(() => undefined);
   if (start?.state === "ready") await opened(start);
-  else leave();
+  else reloadPage();
 }
 
 whenClosed((error) => {
-  if (gone) return;
+  if (deletion) return;
   if (error.code === "locked") void closed();
   else failure = error;
 });
 
-/** Takes up the language and the looks of the settings. */
-export async function follow(settings: Looks): Promise<void> {
+/** Applies the language and theme of the settings. */
+export async function applyAppearance(settings: Looks): Promise<void> {
   if (settings.theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = settings.theme;
   await useLocale(settings.locale);

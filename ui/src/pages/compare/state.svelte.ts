@@ -1,6 +1,6 @@
 import type { Error as ApiError, Pair, Transform } from "../../generated/api";
 import { IDENTITY, nudged, type Nudge, type Place } from "../../lib/align";
-import { layOver, lying, savePair } from "../../lib/align.svelte";
+import { requestAlignment, alignmentOf, savePair } from "../../lib/align.svelte";
 import { Saving } from "../../lib/saving.svelte";
 import { offerUndo, sayFailure } from "../../lib/undo.svelte";
 
@@ -8,7 +8,7 @@ import { offerUndo, sayFailure } from "../../lib/undo.svelte";
 export type Lined = "off" | "by_hand" | "other_views" | "asking" | "lined" | "cannot";
 
 /** How the later photo of a pair lies over the former. */
-export class Lying {
+export class PairAlignment {
   /** While it is moved by hand. */
   hand = $state.raw<Transform | undefined>();
   saving = new Saving();
@@ -21,7 +21,7 @@ export class Lying {
   /** Asks for what is needed; call it in an effect, and what it gives when that ends. */
   ask(): (() => void) | undefined {
     const pair = this.#pair();
-    return pair && this.lined === "asking" ? layOver(pair.former.id, pair.later.id) : undefined;
+    return pair && this.lined === "asking" ? requestAlignment(pair.former.id, pair.later.id) : undefined;
   }
 
   get lined(): Lined {
@@ -31,7 +31,7 @@ export class Lying {
     if (pair.by_hand) return "by_hand";
     if (pair.former.missing || pair.later.missing) return "cannot";
     if (pair.unfair.includes("view")) return "other_views";
-    const found = lying(pair.former.id, pair.later.id);
+    const found = alignmentOf(pair.former.id, pair.later.id);
     if (!found) return "asking";
     return found.transform ? "lined" : "cannot";
   }
@@ -41,7 +41,7 @@ export class Lying {
     if (this.hand) return this.hand;
     const pair = this.#pair();
     if (!pair || pair.off) return null;
-    return pair.by_hand ?? lying(pair.former.id, pair.later.id)?.transform ?? null;
+    return pair.by_hand ?? alignmentOf(pair.former.id, pair.later.id)?.transform ?? null;
   }
 
   /** Begins with how it lies now, or in the middle. */
@@ -70,13 +70,13 @@ export class Lying {
   }
 
   /** Lets the app do it again; the patient's own can be had back. */
-  async reset(said: string): Promise<void> {
+  async reset(message: string): Promise<void> {
     const pair = this.#pair();
     if (!pair) return;
     const before = { by_hand: pair.by_hand, off: pair.off };
     if (!(await this.#keep({ by_hand: null, off: false }))) return;
     this.hand = undefined;
-    offerUndo(said, () => savePair({ ...idsOf(pair), ...before }));
+    offerUndo(message, () => savePair({ ...idsOf(pair), ...before }));
   }
 
   async switch(on: boolean): Promise<void> {

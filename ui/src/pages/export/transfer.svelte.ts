@@ -1,10 +1,10 @@
 import type { LeavingProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
-import { call, leavingStep } from "../../lib/api.svelte";
+import { call, writeStep } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
 
 /** A file being written, piece by piece, until it is complete or cancelled: a backup or an export. */
-export class Maker {
+export class FileWriter {
   phase = $state<"ready" | "running" | "made" | "stopped">("ready");
   progress = $state.raw<LeavingProgress>();
   /** The patient is being asked where it is to go, in a window of the system's that may lie behind ours. */
@@ -29,7 +29,7 @@ export class Maker {
       this.progress = await begin();
       // The patient did not say who it is.
       if (!this.progress) this.phase = "ready";
-      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await leavingStep(this.step);
+      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await writeStep(this.step);
       if (this.progress) this.phase = this.progress.finished ? "made" : "stopped";
     } catch (thrown) {
       this.error = thrown as ApiError;
@@ -59,7 +59,7 @@ export class Maker {
   }
 }
 
-/** A backup on its way in: chosen, opened, looked at, and then taken over. */
+/** Restores a backup: choose it, open it, show what is in it, then restore. */
 export class Restorer {
   phase = $state<"ready" | "chosen" | "seen" | "running" | "restored" | "stopped">("ready");
   preview = $state.raw<RestorePreview>();
@@ -91,7 +91,7 @@ export class Restorer {
     });
   }
 
-  /** Takes the backup over. Until the last step nothing changes, so that stopping leaves all as it was. */
+  /** Restores the backup. Until the last step nothing changes, so that stopping leaves all as it was. */
   async restore(): Promise<void> {
     this.stopping = false;
     await this.#try(async () => {
@@ -104,7 +104,7 @@ export class Restorer {
         return;
       }
       await call("restore_finish", {}, true);
-      // Language and looks may be others now.
+      // Language and theme may have changed.
       await begin();
       this.phase = "restored";
     });

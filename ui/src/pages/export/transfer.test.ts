@@ -2,7 +2,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 
 import { platform } from "../../platform";
 import { answers, resetHost, timesAsked } from "../../testing/platform";
-import { Maker, Restorer } from "./transfer.svelte";
+import { FileWriter, Restorer } from "./transfer.svelte";
 
 vi.mock("../../platform", async () => (await import("../../testing/platform")).fakeHost());
 
@@ -19,41 +19,41 @@ beforeEach(() => {
 test("a file is made piece by piece until it is whole", async () => {
   let done = 0;
   answers.set("backupStep", () => piece((done += 1), done === 3));
-  const maker = new Maker("backupStep", "backup_cancel");
-  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(true);
-  expect([maker.phase, timesAsked("backupStep"), timesAsked("backup_cancel")]).toEqual(["made", 3, 0]);
+  const writer = new FileWriter("backupStep", "backup_cancel");
+  expect(await writer.make("b.age", () => Promise.resolve(piece(0)))).toBe(true);
+  expect([writer.phase, timesAsked("backupStep"), timesAsked("backup_cancel")]).toEqual(["made", 3, 0]);
 });
 
 test("nothing begins when the patient chooses no place", async () => {
   vi.mocked(platform.fileTo).mockResolvedValue(false);
   const begin = vi.fn();
-  const maker = new Maker("backupStep", "backup_cancel");
-  expect(await maker.make("b.age", begin)).toBe(false);
-  expect([begin.mock.calls.length, maker.phase, maker.asking]).toEqual([0, "ready", false]);
+  const writer = new FileWriter("backupStep", "backup_cancel");
+  expect(await writer.make("b.age", begin)).toBe(false);
+  expect([begin.mock.calls.length, writer.phase, writer.asking]).toEqual([0, "ready", false]);
 });
 
 test("a stopped file leaves nothing behind", async () => {
-  const maker = new Maker("backupStep", "backup_cancel");
+  const writer = new FileWriter("backupStep", "backup_cancel");
   answers.set("backupStep", () => {
-    maker.stop();
+    writer.stop();
     return piece(1);
   });
-  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
-  expect([maker.phase, timesAsked("backup_cancel")]).toEqual(["stopped", 1]);
+  expect(await writer.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
+  expect([writer.phase, timesAsked("backup_cancel")]).toEqual(["stopped", 1]);
   expect(platform.fileStop).toHaveBeenCalled();
 });
 
 test("a failed file leaves nothing behind and says why", async () => {
   answers.set("backupStep", () => Promise.reject({ code: "place_full" } as unknown as Error));
-  const maker = new Maker("backupStep", "backup_cancel");
-  expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
-  expect([maker.phase, maker.error?.code, timesAsked("backup_cancel")]).toEqual(["ready", "place_full", 1]);
+  const writer = new FileWriter("backupStep", "backup_cancel");
+  expect(await writer.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
+  expect([writer.phase, writer.error?.code, timesAsked("backup_cancel")]).toEqual(["ready", "place_full", 1]);
 });
 
 test("without the secret nothing is made", async () => {
-  const maker = new Maker("backupStep", "backup_cancel");
-  expect(await maker.make("b.age", () => Promise.resolve(undefined))).toBe(false);
-  expect(maker.phase).toBe("ready");
+  const writer = new FileWriter("backupStep", "backup_cancel");
+  expect(await writer.make("b.age", () => Promise.resolve(undefined))).toBe(false);
+  expect(writer.phase).toBe("ready");
 });
 
 test("a restore that is stopped is cancelled before its last step", async () => {

@@ -1,9 +1,9 @@
 import type { Error as ApiError, Settings } from "../../generated/api";
 import { call } from "../../lib/api.svelte";
-import { follow } from "../../lib/session.svelte";
+import { applyAppearance } from "../../lib/session.svelte";
 
 /** The settings as they are on screen: each field saves by itself, one after the other. */
-export class OwnSettings {
+export class SettingsEditor {
   #value = $state.raw<Settings | undefined>();
   /** The field that was saved last. */
   saved = $state<string | undefined>();
@@ -16,7 +16,7 @@ export class OwnSettings {
   }
 
   /** Begins with what was read; from then on what is saved here is the newest there is. */
-  take(read: Settings): void {
+  load(read: Settings): void {
     this.#value ??= read;
   }
 
@@ -36,7 +36,7 @@ export class OwnSettings {
       await call("settings_save", { settings });
       this.#value = settings;
       this.saved = field;
-      await follow(settings);
+      await applyAppearance(settings);
     } catch (thrown) {
       this.failed = { field, error: thrown as ApiError };
     }

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 
 import { answers, asked, resetHost, timesAsked } from "../../testing/platform";
+import { PhotoSequence } from "./sequence.svelte";
 import { Timer } from "./timer.svelte";
-import { Walk } from "./walk.svelte";
 
 vi.mock("../../platform", async () => (await import("../../testing/platform")).fakeHost());
 
@@ -48,51 +48,51 @@ test("a stopped timer takes no picture", () => {
   expect([timer.left, then.mock.calls.length]).toEqual([undefined, 0]);
 });
 
-test("a walk keeps each view's picture and goes on", async () => {
-  const walk = new Walk(["front", "crown"]);
-  await walk.keep(picture(), "camera", "old");
-  expect(walk.step).toMatchObject({ state: "review", former: "old" });
-  walk.next();
-  expect([walk.view, walk.step.state, walk.taken.length]).toEqual(["crown", "look", 1]);
-  walk.next();
-  await walk.keep(picture(), "camera", null);
+test("a sequence keeps each view's picture and goes on", async () => {
+  const sequence = new PhotoSequence(["front", "crown"]);
+  await sequence.keep(picture(), "camera", "old");
+  expect(sequence.step).toMatchObject({ state: "review", former: "old" });
+  sequence.next();
+  expect([sequence.view, sequence.step.state, sequence.taken.length]).toEqual(["crown", "camera", 1]);
+  sequence.next();
+  await sequence.keep(picture(), "camera", null);
   expect(timesAsked("receivePhoto")).toBe(1);
 });
 
 test("the camera's picture has no date of a file, an imported one has", async () => {
   const facts = () =>
     (asked.find((one) => one.name === "receivePhoto")?.args as { args: { facts: unknown } }).args.facts;
-  await new Walk(["front"]).keep(picture(), "camera", null);
+  await new PhotoSequence(["front"]).keep(picture(), "camera", null);
   expect(facts()).toMatchObject({ origin: "camera", file_at: null });
   asked.length = 0;
-  await new Walk(["front"]).keep(picture(), "import", null);
+  await new PhotoSequence(["front"]).keep(picture(), "import", null);
   expect(facts()).toMatchObject({ origin: "import", file_at: "2026-11-20T00:00:00.000Z" });
 });
 
 test("a picture the device cannot keep is held until it can", async () => {
   answers.set("photo_develop", () => Promise.reject({ code: "disk_full" } as unknown as Error));
-  const walk = new Walk(["front", "crown"]);
-  await walk.keep(picture(), "camera", null);
-  expect(walk.unkept).toBe(true);
+  const sequence = new PhotoSequence(["front", "crown"]);
+  await sequence.keep(picture(), "camera", null);
+  expect(sequence.unkept).toBe(true);
   answers.set("photo_develop", () => ({ photo: "new" }));
-  if (walk.step.state === "held") await walk.step.again();
-  expect([walk.step.state, walk.unkept, walk.taken[0]?.view]).toEqual(["review", false, "front"]);
+  if (sequence.step.state === "held") await sequence.step.again();
+  expect([sequence.step.state, sequence.unkept, sequence.taken[0]?.view]).toEqual(["review", false, "front"]);
 });
 
 test("a duplicate is asked about and taken only on request", async () => {
   answers.set("receivePhoto", () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: false }));
-  const walk = new Walk(["front"]);
-  await walk.keep(picture(), "import", null);
-  expect(walk.step).toMatchObject({ state: "twin", twin: { photo: "old" } });
+  const sequence = new PhotoSequence(["front"]);
+  await sequence.keep(picture(), "import", null);
+  expect(sequence.step).toMatchObject({ state: "duplicate", duplicate: { photo: "old" } });
   answers.set("receivePhoto", () => ({ state: "kept", incoming: "in" }));
-  await walk.keepBoth(picture(), null);
-  expect(walk.step.state).toBe("review");
+  await sequence.keepBoth(picture(), null);
+  expect(sequence.step.state).toBe("review");
 });
 
 test("taking a picture again deletes the first", async () => {
-  const walk = new Walk(["front"]);
-  await walk.keep(picture(), "camera", null);
-  await walk.takeAgain();
+  const sequence = new PhotoSequence(["front"]);
+  await sequence.keep(picture(), "camera", null);
+  await sequence.takeAgain();
   expect(asked.at(-1)).toEqual({ name: "photos_delete", args: { ids: ["new"] } });
-  expect([walk.step.state, walk.taken.length]).toEqual(["look", 0]);
+  expect([sequence.step.state, sequence.taken.length]).toEqual(["camera", 0]);
 });

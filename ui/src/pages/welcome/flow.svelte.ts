@@ -11,7 +11,7 @@ const screens = [
   "surgery",
   "last",
   "next",
-  "look",
+  "hair",
   "person",
   "medicines",
   "setup",
@@ -24,7 +24,7 @@ export type Screen = (typeof screens)[number];
 const matters: readonly (readonly Screen[])[] = [
   ["what", "which"],
   ["scar", "surgery", "last", "next"],
-  ["look"],
+  ["hair"],
   ["person", "medicines", "setup"],
   ["reminder"],
   ["clinic"],
@@ -124,7 +124,7 @@ export class Flow {
       case "last":
       case "next":
         return this.smp !== undefined;
-      case "look":
+      case "hair":
         return this.smp !== undefined && !this.#traits().includes("shaved");
       case "setup":
         return this.queue.length > 0;

@@ -55,16 +55,16 @@ export async function choose(
 ): Promise<void> {
   const want = wanted(treatment, method);
   const fits = (plan: PlanView): boolean => want.some((w) => w.pack === plan.pack && w.indication === plan.indication);
-  const leaving = plans.filter((p) => offered.includes(p.pack) && !fits(p));
+  const replaced = plans.filter((p) => offered.includes(p.pack) && !fits(p));
   for (const w of want) {
     if (plans.some((p) => p.pack === w.pack && p.indication === w.indication)) continue;
     const procedure = w.pack === FUE || w.pack === FUT ? "transplant" : "smp";
-    const old = leaving.find((p) => p.procedure === procedure);
+    const old = replaced.find((p) => p.procedure === procedure);
     const { scar_surgery_on = null, transplant_on = null } = old ?? {};
     const plan = await call("plan_add", { ...w, scar_surgery_on, transplant_on });
     await moveVisits(sessions.find((s) => s.plan === old?.id)?.sessions ?? [], plan);
   }
-  for (const plan of leaving) await call("plan_delete", { id: plan.id });
+  for (const plan of replaced) await call("plan_delete", { id: plan.id });
 }
 
 async function moveVisits(visits: PlanSessions["sessions"], plan: string): Promise<void> {

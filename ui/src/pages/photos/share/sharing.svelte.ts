@@ -19,7 +19,7 @@ function weight({ crop, covers }: ShareShape): number {
 export class Part {
   crop = $state.raw<Area | null>(null);
   /** The other picture of the same view. */
-  twin: Part | undefined;
+  counterpart: Part | undefined;
   #covers = $state.raw<readonly Area[]>([]);
   /** Something was covered or uncovered on this very picture. */
   #own = false;
@@ -40,7 +40,7 @@ export class Part {
   set covers(covers: readonly Area[]) {
     this.#covers = covers;
     this.#own = true;
-    if (this.twin && !this.twin.#own) this.twin.#covers = covers;
+    if (this.counterpart && !this.counterpart.#own) this.counterpart.#covers = covers;
   }
 
   get shape(): ShareShape {
@@ -81,7 +81,7 @@ export class Sharing {
       const photos = await Promise.all(ids.map((id) => call("photo", { id })));
       const parts = photos.map((photo) => new Part(photo, this.#shapeOf(photo.view)));
       for (const part of parts) {
-        part.twin = parts.find((other) => other !== part && other.photo.view === part.photo.view);
+        part.counterpart = parts.find((other) => other !== part && other.photo.view === part.photo.view);
       }
       this.parts = parts;
     } catch (thrown) {

@@ -1,34 +1,34 @@
 import type { Developed, Error as ApiError, Hair, PhotoId } from "../../generated/api";
 import { call } from "../../lib/api.svelte";
-import { factsOf, takeIn, type Twin } from "../../lib/import.svelte";
+import { factsOf, importPhoto, type Duplicate } from "../../lib/import.svelte";
 
 type Origin = "camera" | "import";
 
-/** A picture that was taken on this walk. */
+/** A picture that was taken in this sequence. */
 export interface Taken {
   view: string;
   developed: Developed;
 }
 
-/** Where one view of the walk stands. */
+/** Where one view of the sequence stands. */
 export type Step =
-  | { state: "look" }
+  | { state: "camera" }
   | { state: "busy" }
-  | { state: "twin"; twin: Twin }
-  /** The file cannot be taken in. */
+  | { state: "duplicate"; duplicate: Duplicate }
+  /** The file cannot be imported. */
   | { state: "refused"; name: string; error: ApiError | undefined }
   /** The device could not keep it: it is held here until it can. */
   | { state: "held"; origin: Origin; error: ApiError; again: () => Promise<void> }
-  /** It is in the log; the patient looks at it beside the former one. */
+  /** It is in the log; the patient compares it with the former one. */
   | { state: "review"; developed: Developed; former: PhotoId | null };
 
-/** A walk through some views, one after the other. */
-export class Walk {
+/** Takes some views one after the other. */
+export class PhotoSequence {
   at = $state(0);
-  step = $state.raw<Step>({ state: "look" });
+  step = $state.raw<Step>({ state: "camera" });
   taken = $state.raw<Taken[]>([]);
   hair: Hair = $state.raw({ hours_since_shave: null, clipper_tenths: null });
-  /** Whether pictures come from files for the rest of the walk. */
+  /** Whether pictures come from files for the rest of the sequence. */
   fromFiles = $state(false);
 
   constructor(readonly views: readonly string[]) {}
@@ -58,9 +58,9 @@ export class Walk {
     const said = { view, hair: this.hair, private: false };
     const facts = origin === "camera" ? { ...factsOf(said), origin } : factsOf(said, picture);
     try {
-      const outcome = await takeIn(picture, facts, keepBoth || origin === "camera");
-      if (outcome.state === "in") this.#arrived(view, outcome.photo, former);
-      else if (outcome.state === "twin") this.step = { state: "twin", twin: outcome.twin };
+      const outcome = await importPhoto(picture, facts, keepBoth || origin === "camera");
+      if (outcome.state === "added") this.#arrived(view, outcome.photo, former);
+      else if (outcome.state === "duplicate") this.step = { state: "duplicate", duplicate: outcome.duplicate };
       else this.step = { state: "refused", ...outcome.refused };
     } catch (thrown) {
       // It stays a picture of the view it was taken for.
@@ -71,7 +71,7 @@ export class Walk {
 
   /** Takes a picture in although it is in the log already. */
   async keepBoth(picture: File, former: PhotoId | null): Promise<void> {
-    this.look();
+    this.toCamera();
     await this.keep(picture, "import", former, true);
   }
 
@@ -81,8 +81,8 @@ export class Walk {
   }
 
   /** Back to the camera. */
-  look(): void {
-    this.step = { state: "look" };
+  toCamera(): void {
+    this.step = { state: "camera" };
   }
 
   /** The one just taken goes where deleted photos go; it can be had back for 30 days. */
@@ -91,21 +91,21 @@ export class Walk {
     const { photo } = this.step.developed;
     await call("photos_delete", { ids: [photo] });
     this.taken = this.taken.filter(({ developed }) => developed.photo !== photo);
-    this.look();
+    this.toCamera();
   }
 
   next(): void {
     this.at += 1;
-    this.look();
+    this.toCamera();
   }
 
   back(): void {
     this.at = Math.max(0, this.at - 1);
-    this.look();
+    this.toCamera();
   }
 
   end(): void {
     this.at = this.views.length;
-    this.look();
+    this.toCamera();
   }
 }

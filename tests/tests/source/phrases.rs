@@ -8,6 +8,7 @@ use crate::tree::{Source, sources};
 /// A phrase and what to write instead, lower case. A phrase matches whole words only, also across a line end.
 const PHRASES: &[(&str, &str)] = &[
     ("by nobody", "say who does what"),
+    ("that is none", "is invalid, is unavailable"),
     ("not to be had", "is unavailable"),
     ("files that leave", "exported files"),
     ("take in anew", "import again, add again"),
@@ -23,6 +24,7 @@ const PHRASES: &[(&str, &str)] = &[
     ("to anybody else", "as non-root"),
     ("a network of its own", "isolated network namespace"),
     ("a network of their own", "isolated network namespace"),
+    ("the twin:", "control run"),
     ("has a twin", "has a control run"),
     ("in so many words", "literally"),
     ("it cannot be taken back", "this cannot be undone"),

@@ -13,13 +13,15 @@ const DEEP: &str = "STIPPLE_DEEP";
 const ROTATION: &str = "STIPPLE_ROTATION";
 
 /// Suites whose full count takes more than four minutes on two cores: `--long` alone runs them.
-const NIGHT_ONLY: [&str; 7] = [
+const NIGHT_ONLY: [&str; 9] = [
     "damaged-backups",
     "damaged-files",
     "failing-calls",
     "host-kills",
+    "old-schemas",
     "photo-power-cuts",
     "power-cuts",
+    "restore-kills",
     "window-kills",
 ];
 

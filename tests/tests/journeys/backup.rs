@@ -1,4 +1,4 @@
-//! The backup file as a patient meets it: through the command table, on real folders, and with the stock `age` and `tar`.
+//! Backups through the command table, on real folders, and with the standard `age` and `tar`.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -69,10 +69,10 @@ fn restored_profile_shows_the_same_screens() {
         assert_eq!(new.sees(command), old.sees(command), "{command}");
     }
     // The history is the same too, but that it was written on another device.
-    let told = |patient: &mut Patient| {
+    let history = |patient: &mut Patient| {
         patient.sees("history").to_string().replace("\"here\":false", "\"here\":true")
     };
-    assert_eq!(told(&mut new), told(&mut old));
+    assert_eq!(history(&mut new), history(&mut old));
     for id in &photos {
         assert_eq!(new.picture(id, Rendition::Screen), old.picture(id, Rendition::Screen));
     }

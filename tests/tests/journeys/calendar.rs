@@ -1,4 +1,4 @@
-//! The calendar file, read as RFC 5545 asks by a reader of its own.
+//! The calendar file, read by a separate reader of RFC 5545.
 
 use crate::patient::{Patient, text};
 use serde_json::{Value, json};

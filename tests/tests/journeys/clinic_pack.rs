@@ -39,9 +39,9 @@ fn clinic_pack_is_previewed_then_replaces_pack() {
     assert_eq!(patient.sees("plans")[0]["pack"], "stipple.smp-shaved", "a preview changes nothing");
     assert_eq!(patient.sees("help")["clinic"], Value::Null);
     assert_eq!(patient.does("pack_use", json!({ "text": own, "plan": plan })), json!(plan));
-    let told = patient.sees("history");
-    assert_eq!(at(&told, "/changes/0/label"), "Sample Clinic: SMP");
-    assert_eq!(at(&told, "/changes/0/fields/0/to"), "sample-clinic.smp");
+    let history = patient.sees("history");
+    assert_eq!(at(&history, "/changes/0/label"), "Sample Clinic: SMP");
+    assert_eq!(at(&history, "/changes/0/fields/0/to"), "sample-clinic.smp");
     assert_eq!(patient.sees("help")["clinic"]["phone"], "+44 20 7946 0000");
     assert_eq!(
         at(&patient.sees("today"), "/plans/0/head/day"),

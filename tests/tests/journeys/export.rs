@@ -1,4 +1,4 @@
-//! Everything in open form, read back by other programs: unzip, Python's csv and json, exiftool, SQLCipher.
+//! Exports, read back by other programs: unzip, Python's csv and json, exiftool, SQLCipher.
 
 mod files;
 mod read_back;
@@ -6,7 +6,7 @@ mod read_back;
 use std::collections::BTreeMap;
 use std::process::Command;
 
-use crate::patient::leaving::everything;
+use crate::patient::export::everything;
 use crate::patient::{Patient, at, facts, outside, text};
 use read_back::{Files, TABLES};
 use serde_json::{Value, json};
@@ -79,7 +79,7 @@ fn filled() -> (Patient, Ids) {
     (patient, Ids { upright, hidden, line })
 }
 
-fn leaves(patient: &mut Patient, lang: &str, private: bool, history: bool) -> Files {
+fn export(patient: &mut Patient, lang: &str, private: bool, history: bool) -> Files {
     Files::of(&patient.exports(everything(lang, private, history)).unwrap().0)
 }
 
@@ -98,7 +98,7 @@ fn stand_in(rows: &[Value], shown: &Value) {
 #[test]
 fn exported_cells_start_no_formula() {
     let (mut patient, _) = filled();
-    let files = leaves(&mut patient, "en", true, true);
+    let files = export(&mut patient, "en", true, true);
     let (mut cells, mut numbers) = (0, 0);
     for table in TABLES {
         for cell in files.lines(table).iter().flat_map(BTreeMap::values) {
@@ -123,7 +123,7 @@ fn exported_cells_start_no_formula() {
     assert_eq!(sessions[0]["State"], "took place");
 }
 
-/// Each table, the file it leaves in (none: it holds nothing of the patient's), and which of its rows do.
+/// Each table, the file it is exported to (none: it holds nothing of the patient's), and which of its rows are.
 const WHERE_TO: &[(&str, &str, &str)] = &[
     ("plan", "plans", "deleted_at IS NULL"),
     ("session", "sessions", "deleted_at IS NULL"),
@@ -156,7 +156,7 @@ fn export_has_every_row_of_every_table() {
     patient.wakes(true);
     patient.wait_days(2);
     patient.wakes(true);
-    let files = leaves(&mut patient, "en", true, true);
+    let files = export(&mut patient, "en", true, true);
     patient.close();
     let database = outside::open(patient.folder());
     let mut asked =
@@ -182,7 +182,7 @@ fn export_has_every_row_of_every_table() {
 #[test]
 fn exact_rows_keep_typed_text() {
     let (mut patient, _) = filled();
-    let files = leaves(&mut patient, "de", true, true);
+    let files = export(&mut patient, "de", true, true);
     stand_in(&files.rows("sessions"), at(&patient.sees("sessions"), "/plans/0/sessions"));
     stand_in(&files.rows("hairlines"), &patient.sees("hairlines"));
     stand_in(&files.rows("plans"), &json!([at(&patient.sees("plans"), "/0")]));
@@ -203,7 +203,7 @@ fn exact_rows_keep_typed_text() {
 #[test]
 fn exported_photos_are_jpegs_without_metadata() {
     let (mut patient, ids) = filled();
-    let files = leaves(&mut patient, "en", true, false);
+    let files = export(&mut patient, "en", true, false);
     let named: Vec<String> =
         files.lines("photos").iter().map(|line| line["File"].clone()).collect();
     println!("{named:?}");
@@ -235,7 +235,7 @@ fn export_omits_private_photos() {
     let (mut patient, ids) = filled();
     let form = json!({ "id": ids.upright, "view": "front", "on": "2026-11-20", "note": "", "private": true,
         "hair": { "hours_since_shave": null, "clipper_tenths": null } });
-    let files = leaves(&mut patient, "en", false, true);
+    let files = export(&mut patient, "en", false, true);
     assert_eq!(files.photos().len(), 2);
     for id in [&ids.hidden, &ids.line] {
         assert_eq!(files.naming(id), Vec::<&String>::new(), "names what is private");
@@ -243,10 +243,10 @@ fn export_omits_private_photos() {
     assert_eq!(files.rows("requests")[0]["photos"], json!([ids.upright]));
     // One that a request names, and that became private since.
     patient.does("photo_save", form);
-    let files = leaves(&mut patient, "en", false, true);
+    let files = export(&mut patient, "en", false, true);
     assert_eq!((files.photos().len(), files.naming(&ids.upright).len()), (1, 0));
     // The control run: with them each is found, so the search can find it.
-    let files = leaves(&mut patient, "en", true, true);
+    let files = export(&mut patient, "en", true, true);
     for id in [&ids.hidden, &ids.line, &ids.upright] {
         assert!(files.naming(id).len() >= 3, "{:?}", files.naming(id));
     }
@@ -256,11 +256,11 @@ fn export_omits_private_photos() {
 fn export_omits_deleted_rows_and_optionally_history() {
     let (mut patient, ids) = filled();
     patient.does("photos_delete", json!({ "ids": [ids.upright] }));
-    let files = leaves(&mut patient, "en", true, false);
+    let files = export(&mut patient, "en", true, false);
     assert_eq!((files.rows("photos").len(), files.photos().len()), (2, 2));
     assert_eq!(files.rows("history"), Vec::<Value>::new());
     assert!(!files.naming(&ids.upright).contains(&&"json/photos.json".to_string()));
-    let with = leaves(&mut patient, "en", true, true);
+    let with = export(&mut patient, "en", true, true);
     assert!(with.naming(&ids.upright).contains(&&"json/history.json".to_string()));
     let said = (files.text("README.txt"), with.text("README.txt"));
     assert!(
@@ -280,10 +280,10 @@ fn export_names_missing_photos() {
         std::fs::remove_file(folder.join(name)).unwrap();
     }
     patient.sees("start");
-    let files = leaves(&mut patient, "en", true, false);
+    let files = export(&mut patient, "en", true, false);
     let readme = files.text("README.txt");
     assert_eq!(readme.matches("\r\n  photos/").count(), 3, "{readme}");
-    assert_eq!(files.rows("photos").len(), 3, "what is said of them leaves");
+    assert_eq!(files.rows("photos").len(), 3, "their rows are exported");
 }
 
 #[test]
@@ -291,7 +291,7 @@ fn export_mentions_undeveloped_photos() {
     let mut patient = Patient::new();
     patient.sees("start");
     patient.receives(&jpeg(1, 80, 60), "front").unwrap();
-    let readme = leaves(&mut patient, "en", true, true).text("README.txt");
+    let readme = export(&mut patient, "en", true, true).text("README.txt");
     assert!(readme.contains("whose import is not finished"), "{readme}");
 }
 
@@ -300,7 +300,7 @@ fn empty_profile_exports_in_every_language() {
     let mut patient = Patient::new();
     patient.sees("start");
     for lang in ["en", "de", "xx", ""] {
-        let files = leaves(&mut patient, lang, true, true);
+        let files = export(&mut patient, lang, true, true);
         assert_eq!(files.by_name.len(), 2 * TABLES.len() + 2, "{lang}");
     }
     let long = patient.call("export_begin", everything(&"x".repeat(201), true, true));

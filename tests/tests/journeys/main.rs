@@ -1,4 +1,4 @@
-//! A patient's days through the command table on a real folder: each screen's commands, and what goes in and out.
+//! A patient's days through the command table on a real folder: every screen's commands, import, export and backup.
 #![cfg(test)]
 
 mod backup;

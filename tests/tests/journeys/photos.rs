@@ -1,4 +1,4 @@
-//! The photo log through the command table, on real files: in, dated, known again, refused, changed, compared, handed out.
+//! The photo log through the command table, on real files: import, dates, duplicates, refusals, edits, comparison, sharing.
 
 use crate::patient::photo::{develops, log, saying, watched};
 use crate::patient::{Patient, at, facts, text};

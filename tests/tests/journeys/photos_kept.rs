@@ -1,4 +1,4 @@
-//! What becomes of photos: deleted and taken back, ended, lost and found again.
+//! Photos that are deleted, restored, purged, lost and recovered.
 
 use crate::patient::photo::{log, saying, watched};
 use crate::patient::{at, outside};

@@ -1,4 +1,4 @@
-//! Reminders through the store: shown once, ticked, put off, missed and told; in words that give nothing away.
+//! Reminders through the store: shown once, completed, postponed, missed and reported, in neutral words.
 
 use crate::patient::{Patient, at, text};
 use chrono::TimeDelta;

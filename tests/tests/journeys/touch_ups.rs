@@ -1,4 +1,4 @@
-//! From the last session to the next visit: settle check, request, a settled date; on a clock that moves.
+//! From the last session to the next visit: settle check, request, agreed date; the test moves the clock.
 
 use crate::patient::{Patient, at, text};
 use serde_json::{Value, json};

@@ -1,4 +1,4 @@
-//! A patient's first weeks, through the command table on a real folder: what is saved, shown, undone and told in words.
+//! A patient's first weeks through the command table on a real folder: what is saved, shown, undone and in the history.
 
 use crate::patient::{Patient, answers, at, text};
 use serde_json::{Value, json};
@@ -24,7 +24,7 @@ fn latest(patient: &mut Patient) -> (String, String, Value, Vec<String>) {
 }
 
 #[track_caller]
-fn told(patient: &mut Patient, noun: &str, op: &str, label: &str, fields: &[&str]) {
+fn recorded(patient: &mut Patient, noun: &str, op: &str, label: &str, fields: &[&str]) {
     let (said_noun, said_op, said_label, said_fields) = latest(patient);
     assert_eq!((said_noun.as_str(), said_op.as_str()), (noun, op));
     assert_eq!(said_label, json!(label));
@@ -58,7 +58,7 @@ fn session_yesterday_shows_day_1() {
     assert!(!patient.sees("help")["signs"].as_array().unwrap().is_empty());
     patient.wait_days(3);
     assert_eq!(day(&mut patient)["day"], 4);
-    told(
+    recorded(
         &mut patient,
         "session",
         "added",
@@ -87,7 +87,7 @@ fn completed_task_is_kept_and_undone() {
     for (state, op) in ticks {
         patient.does("tick", json!({ "event": event, "state": state }));
         assert_eq!(at(&patient.sees("today"), "/plans/0/to_do/0/state"), &state);
-        told(&mut patient, "outcome", op, &title, &["state"]);
+        recorded(&mut patient, "outcome", op, &title, &["state"]);
     }
     let changes = patient.sees("history");
     patient.does("tick", json!({ "event": event, "state": "skipped" }));
@@ -123,10 +123,10 @@ fn session_is_moved_cancelled_resumed_and_done() {
         "session_move",
         json!({ "id": id, "on": "2026-12-08", "at": "09:30:00", "minutes": 240 }),
     );
-    told(&mut patient, "session", "changed", "2026-12-08", &["at", "on"]);
+    recorded(&mut patient, "session", "changed", "2026-12-08", &["at", "on"]);
     assert_eq!(next(&mut patient)["left"]["count"], 16);
     patient.does("session_cancel", json!({ "id": id }));
-    told(&mut patient, "session", "changed", "2026-12-08", &["state"]);
+    recorded(&mut patient, "session", "changed", "2026-12-08", &["state"]);
     assert_eq!(next(&mut patient), Value::Null);
     patient.does("session_uncancel", json!({ "id": id }));
     assert_eq!(next(&mut patient)["number"], 2);
@@ -136,7 +136,7 @@ fn session_is_moved_cancelled_resumed_and_done() {
     assert_eq!(patient.call("session_done", done.clone()), Err(Error::DoneInFuture));
     patient.wait_days(17);
     patient.does("session_done", done);
-    told(&mut patient, "session", "changed", "2026-12-08", &THE_RECORD);
+    recorded(&mut patient, "session", "changed", "2026-12-08", &THE_RECORD);
     let head = day(&mut patient);
     assert_eq!((&head["day"], &head["number"]), (&json!(1), &json!(2)), "short rules start again");
     let kept = session(&mut patient, &id).unwrap();
@@ -144,7 +144,7 @@ fn session_is_moved_cancelled_resumed_and_done() {
     assert_eq!(kept["zone"], "Europe/London", "the clinic's own zone stays");
 }
 
-/// Every noun can be deleted and restored, is told in words, and comes back as it was.
+/// Every noun can be deleted and restored, is named in the history, and comes back as it was.
 #[test]
 fn every_deleted_record_is_restored() {
     let mut patient = watched();
@@ -164,12 +164,12 @@ fn every_deleted_record_is_restored() {
         let gone = patient.call(&undo, json!({ "id": id }));
         assert!(matches!(gone, Err(Error::NotFound { .. })), "{noun}: nothing to restore");
         patient.does(&format!("{noun}_delete"), json!({ "id": id }));
-        told(&mut patient, noun, "deleted", label, &[]);
+        recorded(&mut patient, noun, "deleted", label, &[]);
         assert_ne!(patient.everything(), before);
         let twice = patient.call(&format!("{noun}_delete"), json!({ "id": id }));
         assert!(matches!(twice, Err(Error::NotFound { .. })), "{noun} is deleted once");
         patient.does(&undo, json!({ "id": id }));
-        told(&mut patient, noun, "restored", label, &[]);
+        recorded(&mut patient, noun, "restored", label, &[]);
         let mut after = patient.everything();
         after.insert("history", before["history"].clone());
         assert_eq!(after, before, "{noun}: as if nothing had been");
@@ -184,7 +184,7 @@ fn diary_has_one_entry_a_day() {
     let second = patient.notes(0, "Evening.").unwrap();
     assert_eq!(first, second, "the second writing changes the first");
     assert_eq!(patient.diary_notes(), ["Evening."]);
-    told(&mut patient, "diary", "changed", "2026-11-22", &["note"]);
+    recorded(&mut patient, "diary", "changed", "2026-11-22", &["note"]);
     patient.does("diary_delete", json!({ "id": first }));
     patient.notes(0, "Written anew.").unwrap();
     let refused = patient.call("diary_restore", json!({ "id": first }));
@@ -220,7 +220,7 @@ fn finasteride_is_never_offered_to_women() {
     };
     assert_eq!(offered(&mut patient), ["finasteride", "minoxidil"]);
     set_person(&mut patient, "woman");
-    told_settings(&mut patient, &["profile.person"]);
+    recorded_settings(&mut patient, &["profile.person"]);
     assert_eq!(offered(&mut patient), ["minoxidil"]);
     let add = json!({ "guide": "finasteride", "name": "Finasteride", "times": ["09:00:00"],
                       "started_on": "2026-11-22", "note": "" });
@@ -230,11 +230,11 @@ fn finasteride_is_never_offered_to_women() {
     let dose = at(&patient.sees("today"), "/doses/0").clone();
     assert_eq!((&dose["name"], &dose["at"]), (&json!("Finasteride"), &json!("09:00:00")));
     patient.does("tick", json!({ "event": dose["event"], "state": "done" }));
-    told(&mut patient, "outcome", "added", "Finasteride", &["state"]);
+    recorded(&mut patient, "outcome", "added", "Finasteride", &["state"]);
     let edit = json!({ "id": id, "name": "Finasteride", "times": ["21:00:00"], "started_on": "2026-11-22",
                        "stopped_on": "2026-11-22", "note": "Stopped." });
     patient.does("medicine_edit", edit);
-    told(&mut patient, "medicine", "changed", "Finasteride", &["note", "stopped_on", "times"]);
+    recorded(&mut patient, "medicine", "changed", "Finasteride", &["note", "stopped_on", "times"]);
     assert_eq!(
         patient.sees("today")["doses"],
         json!([]),
@@ -249,7 +249,7 @@ fn finasteride_is_never_offered_to_women() {
     );
 }
 
-fn told_settings(patient: &mut Patient, fields: &[&str]) {
+fn recorded_settings(patient: &mut Patient, fields: &[&str]) {
     let (noun, op, label, said) = latest(patient);
     assert_eq!((noun.as_str(), op.as_str(), label), ("settings", "changed", Value::Null));
     assert_eq!(said, fields);
@@ -299,14 +299,20 @@ fn plan_and_settings_are_edited() {
     let edit = json!({ "id": plan, "sessions_planned": 4, "closed_on": "2026-11-22", "scar_surgery_on": null,
                        "transplant_on": null, "suture_removal_on": null });
     patient.does("plan_edit", edit);
-    told(&mut patient, "plan", "changed", "SMP, shaved look", &["closed_on", "sessions_planned"]);
+    recorded(
+        &mut patient,
+        "plan",
+        "changed",
+        "SMP, shaved look",
+        &["closed_on", "sessions_planned"],
+    );
     assert_eq!((&day(&mut patient)["of"], &day(&mut patient)["closed"]), (&json!(4), &json!(true)));
     let mut settings = patient.sees("settings");
     settings["clinic"] =
         json!({ "name": "Sample", "phone": "+49 30 1", "emergency_phone": "", "email": "" });
     settings["theme"] = json!("dark");
     patient.does("settings_save", json!({ "settings": settings }));
-    told_settings(&mut patient, &["clinic.name", "clinic.phone", "theme"]);
+    recorded_settings(&mut patient, &["clinic.name", "clinic.phone", "theme"]);
     assert_eq!(patient.sees("help")["clinic"]["phone"], "+49 30 1");
     patient.does("housekeeping", json!({}));
     assert!(patient.names().contains(&"copy-2026-11-22.db".to_string()));
@@ -347,7 +353,7 @@ fn everything_survives_a_restart() {
 /// Every row that writes is exercised by a story here, or is one of those that only open the store.
 #[test]
 fn every_writing_command_has_a_journey() {
-    let told = [
+    let journeys = [
         include_str!("weeks.rs"),
         include_str!("clinic_pack.rs"),
         include_str!("photos.rs"),
@@ -356,18 +362,18 @@ fn every_writing_command_has_a_journey() {
         include_str!("reminders.rs"),
         include_str!("backup.rs"),
         include_str!("export/files.rs"),
-        include_str!("../patient/leaving.rs"),
+        include_str!("../patient/export.rs"),
         include_str!("../safety/lock.rs"),
         include_str!("../safety/lock/lost.rs"),
-        include_str!("../safety/lock/presence.rs"),
+        include_str!("../safety/lock/biometric.rs"),
     ];
-    let told = told.concat();
+    let journeys = journeys.concat();
     // The first four only open the store; the last two are said by the patient of these tests.
     let elsewhere =
         ["passphrase_set", "unlock", "restore_copy", "start_anew", "diary_save", "plan_add"];
     let has_story = |name: &str| {
         let noun = name.strip_suffix("_delete").or(name.strip_suffix("_restore"));
-        let asked = |word: &str| told.contains(&format!("\"{word}\""));
+        let asked = |word: &str| journeys.contains(&format!("\"{word}\""));
         asked(name) || noun.is_some_and(asked)
     };
     let writes = TABLE.iter().filter(|row| row.access == Access::Write).map(|row| row.name);

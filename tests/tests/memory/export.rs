@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::patient::Patient;
-use crate::patient::leaving::everything;
+use crate::patient::export::everything;
 use crate::{one_at_a_time, peak};
 use stipple_testkit::depth;
 use stipple_tests::picture::jpeg;

@@ -1,4 +1,4 @@
-//! A patient who has one of everything, and right arguments for each command.
+//! A patient who has one of everything, and valid arguments for each command.
 
 use std::collections::BTreeMap;
 

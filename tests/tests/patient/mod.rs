@@ -1,8 +1,8 @@
 //! A patient with a folder, a key store and a clock. Everything goes through the command table, as from a screen.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod export;
 pub mod good;
-pub mod leaving;
 pub mod outside;
 pub mod photo;
 
@@ -220,7 +220,7 @@ impl Patient {
         work.run().finish(app, &mut ctx)
     }
 
-    /// A look at what is due, as a host does it.
+    /// One poll of the scheduler, as a host does it.
     pub fn wakes(&mut self, woken: bool) -> Woken {
         let mut ctx = self.ctx();
         let waking = Waking { woken, lang: "en", elsewhere: &[] };
@@ -283,7 +283,7 @@ impl Patient {
             .collect()
     }
 
-    /// Writes, and makes sure that each screen that would now show something else is told so.
+    /// Writes, and checks that the reply names every screen that now shows something else.
     fn watch(&mut self, name: &str, args: Value) -> Result<Reply, Error> {
         let before = self.everything();
         let reply = self.dispatch(name, args)?;
@@ -295,9 +295,9 @@ impl Patient {
         }
         assert_eq!(reply.changed, declared, "{name} says what the table says it touches");
         for screen in readable().filter(|s| before[s.name] != after[s.name]) {
-            let told = screen.tags.iter().any(|tag| reply.changed.contains(tag));
+            let named = screen.tags.iter().any(|tag| reply.changed.contains(tag));
             assert!(
-                told,
+                named,
                 "{name} changes what {} shows, and {:?} does not tell it",
                 screen.name, reply.changed
             );

@@ -1,4 +1,4 @@
-//! Opens a profile without Stipple, by `docs/data-model.md` alone: what another program would have to know.
+//! Reads a profile without Stipple, from `docs/data-model.md` only: what another program has to know.
 
 use std::path::Path;
 

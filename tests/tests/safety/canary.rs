@@ -1,4 +1,4 @@
-//! Marks in every text of a patient's, looked for in every file, log and message afterwards.
+//! Canaries in every text of a patient, searched for in every file, log and message afterwards.
 
 mod commands;
 mod hunt;

@@ -1,7 +1,7 @@
 //! The lock, the recovery code and deleting everything, as a screen calls them.
 
+mod biometric;
 mod lost;
-mod presence;
 
 use std::fs;
 

@@ -1,5 +1,5 @@
-//! What must hold when something goes wrong: kills, locks, lost keys, corrupt files, odd arguments; and that nothing of the
-//! patient's is readable outside.
+//! What must hold when something goes wrong: kills, locks, lost keys, corrupt files, random arguments; and that no file holds
+//! the patient's data in clear.
 #![cfg(test)]
 
 mod args;

@@ -1,17 +1,17 @@
-//! `cargo xtask test` says that these tests run without a network: that it is so.
+//! `cargo xtask test` runs the tests in an isolated network namespace; this checks that it does.
 
 use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream, UdpSocket};
 
-/// Set by `xtask/src/isolated.rs` for what it shuts in.
-const ALONE: &str = "STIPPLE_ISOLATED";
+/// Set by `xtask/src/isolated.rs` for the programs in the namespace.
+const ISOLATED: &str = "STIPPLE_ISOLATED";
 
 #[test]
 fn isolated_namespace_reaches_no_network() {
-    if std::env::var_os(ALONE).is_none() {
-        return println!("left out: nobody said that the network is gone");
+    if std::env::var_os(ISOLATED).is_none() {
+        return println!("left out: not in an isolated network namespace");
     }
-    // Addresses for documentation: nobody has them, and with a network the system would try all the same.
+    // Addresses for documentation: nobody has them, but with a network the system would try.
     for (from, to) in [("0.0.0.0:0", "192.0.2.1:9"), ("[::]:0", "[2001:db8::1]:9")] {
         // A system without IPv6 has no such socket at all.
         let Ok(socket) = UdpSocket::bind(from) else { continue };
@@ -20,5 +20,5 @@ fn isolated_namespace_reaches_no_network() {
     }
     let here = TcpListener::bind("127.0.0.1:0").unwrap();
     TcpStream::connect(here.local_addr().unwrap()).unwrap();
-    println!("alone: nothing leads out, and the loop is there");
+    println!("isolated: no network but the loopback");
 }

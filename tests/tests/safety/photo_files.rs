@@ -1,4 +1,4 @@
-//! Photo files opened without Stipple, by `docs/photo-files.md` alone; and what is left of them once they are gone.
+//! Photo files are read without Stipple, from `docs/photo-files.md` only; erased ones leave nothing.
 
 use std::fs;
 use std::path::Path;

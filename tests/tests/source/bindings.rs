@@ -1,4 +1,4 @@
-//! The TypeScript contract is made from the command table; this writes it, and fails when the committed one was stale.
+//! Writes the TypeScript contract from the command table, and fails if the committed one was stale.
 
 use std::path::Path;
 

@@ -1,5 +1,5 @@
-//! One patient's photo log on a real folder, seen at the level of the store, and an import that does things the wrong way
-//! round. The bin and the test that kills it share it.
+//! One patient's photo log on a real folder, at the level of the store, and an import that writes in the wrong order for the
+//! control run. The program and the test that kills it share this.
 
 use std::path::Path;
 
@@ -47,7 +47,7 @@ pub fn kept_of(n: u64, part: Part) -> Vec<u8> {
     }
 }
 
-/// The bytes of a part of the nth picture of the import that does it the wrong way round.
+/// The bytes of a part of the nth picture of the import in the wrong order.
 pub fn bytes_of(n: u64, part: Part) -> Vec<u8> {
     let length = match part {
         Part::Received => 2_000,
@@ -153,13 +153,13 @@ impl Log {
         })
     }
 
-    /// Takes the nth picture in, the wrong way round: a row that says so, then its file.
+    /// Receives the nth photo, in the wrong order: the row, then its file.
     pub fn receive_row_first(&mut self, n: u64) -> Result<(), StoreError> {
         self.store.write(&mut stamp(), |tx| incoming::put(tx, &incoming_of(n)))?;
         self.put(n, Part::Received)
     }
 
-    /// Makes a photo of it, the wrong way round. `kept` is called once the row is there.
+    /// Develops it in the wrong order. `kept` is called after the row is written.
     pub fn develop_row_first(&mut self, n: u64, kept: impl FnOnce()) -> Result<(), StoreError> {
         self.row(n)?;
         kept();
@@ -178,7 +178,7 @@ impl Log {
         })
     }
 
-    /// Deletes a photo and lets it go for good.
+    /// Deletes a photo and erases it.
     pub fn erase(&mut self, n: u64) -> Result<(), StoreError> {
         self.store.write(&mut stamp(), |tx| {
             photo::set_deleted(tx, PhotoId(id(n)), Op::Deleted)?;

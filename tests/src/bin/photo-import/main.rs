@@ -1,5 +1,5 @@
-//! Imports small pictures one after the other until it is killed, and says after each step what is safe by now. For the
-//! test that kills it. It goes through the app as a screen does, or, to see that this is found, does it the wrong way round.
+//! Imports small photos one after the other until a test kills it, and prints after each step what is safe. It calls the app
+//! as a screen does, or writes in the wrong order for the control run.
 
 #[allow(dead_code, reason = "the test that kills this uses the rest")]
 mod log;
@@ -18,7 +18,7 @@ use stipple_store::StoreError;
 use stipple_tests::FileKeyStore;
 use uuid::Uuid;
 
-/// How many photos the log keeps; the oldest one beyond that is let go.
+/// How many photos the log keeps; older ones are erased.
 const KEPT: usize = 8;
 
 /// Imports until it is killed.
@@ -30,7 +30,7 @@ struct Options {
     /// The number of the first picture.
     #[arg(long)]
     from: u64,
-    /// Does it the wrong way round, below the app.
+    /// Writes rows before files, below the app: the control run.
     #[arg(long)]
     rows_first: bool,
 }
@@ -45,7 +45,7 @@ fn main() -> ExitCode {
     if done.is_ok() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-/// Imports, deletes and ends photos with the commands a screen has.
+/// Imports, deletes and erases photos with the commands of the screens.
 fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
     let key_store = Box::new(FileKeyStore::beside(data));
     let (mut app, _lock) = open_app(Folder::at(data)?, key_store, no_delivery())?;
@@ -56,7 +56,7 @@ fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
     }
     let mut photos = numbers(&call("photos", json!({}))?.value);
     for n in from.. {
-        take_in(&mut app, n)?;
+        receive_nth(&mut app, n)?;
         say("safe", n);
         let mut call = |name: &str, args: Value| dispatch(&mut app, &mut ctx(), name, args);
         develop(&mut call, id(n))?;
@@ -72,8 +72,8 @@ fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
     Ok(())
 }
 
-/// Each picture has an id of its own number, so that the test knows it again.
-fn take_in(app: &mut App, n: u64) -> Result<(), Error> {
+/// The id of a photo is its number, so that the test recognises it.
+fn receive_nth(app: &mut App, n: u64) -> Result<(), Error> {
     let now = ctx().now;
     let mut ctx = Ctx::new(now.utc, now.zone, Arc::new(move || id(n)));
     let facts = json!({ "view": "crown", "origin": "import", "on": null, "file_at": null,

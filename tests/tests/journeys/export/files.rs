@@ -7,7 +7,7 @@ use stipple_api::Error;
 use tempfile::TempDir;
 
 use crate::patient::Patient;
-use crate::patient::leaving::everything;
+use crate::patient::export::everything;
 
 const ALL: usize = usize::MAX;
 

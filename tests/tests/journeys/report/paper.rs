@@ -1,4 +1,4 @@
-//! A PDF as other programs read it. It stays in the target folder's `tmp`, where somebody can look at it.
+//! A PDF as other programs read it. It stays in the target folder's `tmp`, to be opened by hand.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

@@ -1,4 +1,4 @@
-//! Arguments that are nearly right, in every way somebody could get them wrong.
+//! Right arguments with one or two changes, in every way that they can be wrong.
 
 use proptest::prelude::*;
 use serde_json::{Map, Value, json};

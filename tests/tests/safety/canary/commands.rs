@@ -1,5 +1,5 @@
-//! A mark in every text that any command takes, in every place of a photo that holds words: none is in any file in clear,
-//! and every file of ours looks like noise.
+//! A canary in every text of every command and in all metadata of a photo: no file holds one in clear, and every file looks
+//! like noise.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Looks for texts and keys in files, in every way a program may have written them.
+//! Searches files for texts and keys, in every encoding that a program may have used.
 #![allow(dead_code, reason = "each test file uses its part")]
 
 use std::collections::BTreeMap;

@@ -1,4 +1,4 @@
-//! Nothing the patient types, and no key, can be found in any file in clear.
+//! No text that the patient typed and no key is in any file in clear.
 
 use std::collections::BTreeMap;
 

@@ -1,5 +1,5 @@
-//! What opens a profile is in none of its files: every key of the tree, the words of the lock, the recovery code, and the
-//! passphrase of a backup; nor is it in the backup, or in an answer.
+//! No file, backup or answer holds a secret that opens the profile: keys, PIN or passphrase, recovery code, backup
+//! passphrase.
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,4 +1,4 @@
-//! The key store and the key file, gone, locked or wrong. A new profile is never made over an old one.
+//! The key store and the key file are missing, locked or wrong. A new profile never replaces an old one.
 
 use std::collections::BTreeMap;
 use std::fs;

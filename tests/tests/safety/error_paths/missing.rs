@@ -1,4 +1,4 @@
-//! What is asked for and is not there, and packs that cannot be read. Nothing changes.
+//! Unknown ids and unreadable packs are named, and nothing changes.
 
 use serde_json::{Value, json};
 use stipple_api::{Error, PACKS};

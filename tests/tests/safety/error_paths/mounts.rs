@@ -1,5 +1,5 @@
-//! A full disk and a read-only one, for real: this test runs itself again in a mount namespace of its own, on a small
-//! file system in memory.
+//! A really full disk and a read-only one: each test runs itself again in its own mount namespace, on a small file system in
+//! memory.
 
 use std::fs::{self, File};
 use std::io::Write;
@@ -12,8 +12,8 @@ use stipple_native::NoKeyStore;
 use tempfile::TempDir;
 
 use crate::patient::Patient;
+use crate::patient::export::everything;
 use crate::patient::good::ENDS_EVERYTHING;
-use crate::patient::leaving::everything;
 
 /// Where the small file system is, for the second run.
 const PLACE: &str = "STIPPLE_TEST_SMALL_DISK";
@@ -195,11 +195,11 @@ fn every_command_inside() {
 
 #[test]
 fn export_to_full_disk_leaves_no_file() {
-    has_done(on_a_small_disk("leaving_inside"), "leaving: ");
+    has_done(on_a_small_disk("export_inside"), "export: ");
 }
 
 #[test]
-fn leaving_inside() {
+fn export_inside() {
     let Some(place) = place() else { return };
     let elsewhere = TempDir::new().unwrap();
     let mut patient = Patient::in_folder(&elsewhere.path().join("profile"));
@@ -219,7 +219,7 @@ fn leaving_inside() {
         make_room(&place);
     }
     let pieces = patient.exports_to(&path, usize::MAX, everything("en", true, true)).unwrap();
-    println!("leaving: {refused} refused for want of room, then {pieces} pieces");
+    println!("export: {refused} refused for want of room, then {pieces} pieces");
 }
 
 #[test]

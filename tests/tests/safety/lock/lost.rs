@@ -1,4 +1,4 @@
-//! What can happen to the keys (`docs/security.md`), and that the recovery code opens all the same.
+//! Every way to lose keys (`docs/security.md`): the recovery code opens the profile.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! A damaged database, a newer one, and a second Stipple on the same folder.
+//! A corrupt database, a newer one, and a second instance on the same folder.
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -102,10 +102,10 @@ fn corrupt_database_is_set_aside_and_restored() {
         assert_eq!((&back["state"], &back["has_plan"]), (&json!("ready"), &json!(true)), "{what}");
         // Those of the day of the copy; and the one since then, where its page is there.
         let notes = patient.diary_notes();
-        let told = &back["restored"];
-        assert_eq!(told["copy_from"], "2026-11-20", "{what}");
+        let restored = &back["restored"];
+        assert_eq!(restored["copy_from"], "2026-11-20", "{what}");
         assert!(notes.len() == 20 || notes.contains(&"since the copy".to_string()), "{what}");
-        assert!(notes.len() == 21 || !told["at_risk"].as_array().unwrap().is_empty(), "{what}");
+        assert!(notes.len() == 21 || !restored["at_risk"].as_array().unwrap().is_empty(), "{what}");
         came_back += notes.len() - 20;
         nothing_is_lost(&patient, &files);
         patient.notes(0, "and it goes on").unwrap();

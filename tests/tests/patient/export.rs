@@ -1,4 +1,4 @@
-//! A patient who takes everything out: locked, or in open form.
+//! A patient who makes backups and exports.
 
 use std::path::Path;
 

@@ -94,7 +94,7 @@ fn language(tag: &str) -> Catalogue {
 }
 
 fn screens() -> Vec<Use> {
-    let own = |file: &&Source| file.is(&[".ts", ".svelte"]);
+    let own = |file: &&Source| file.is(&[".ts", ".svelte"]) && !file.is(&[".test.ts"]);
     sources(&["ui/src"]).iter().filter(own).flat_map(|file| find(&file.path, &file.text)).collect()
 }
 

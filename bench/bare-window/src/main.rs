@@ -2,7 +2,7 @@
 
 use tauri::AppHandle;
 
-/// The page says that its first frame is on the screen; a measured run ends there.
+/// Called by the page after its first frame; ends a measured run.
 #[tauri::command]
 fn painted(app: AppHandle) {
     if std::env::var_os("STIPPLE_MEASURE").is_some_and(|value| value == "1") {

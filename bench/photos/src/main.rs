@@ -1,5 +1,5 @@
-//! `make FOLDER` writes the photos. `ours FOLDER` and `floor FOLDER` then wait for the path of a photo on each line of
-//! their input, do their work once, and answer with the microseconds of CPU time that it took.
+//! `make FOLDER` writes the photos. `ours FOLDER` and `floor FOLDER` read the path of a photo from each line of input, do their
+//! work once, and print its CPU time in microseconds.
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "a command line talks")]
 
 mod make;

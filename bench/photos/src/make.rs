@@ -1,4 +1,4 @@
-//! Photos as a phone makes them: 12 megapixels, noise, colour at half the size, turned by EXIF, with a place.
+//! Generates photos like those of a phone: 12 megapixels, noise, chroma at half size, EXIF with orientation and location.
 
 use std::path::Path;
 
@@ -21,7 +21,7 @@ pub fn all(folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// A bright round head with thousands of dots before a dark wall, and the noise of a small sensor.
+/// A bright round head with thousands of dots before a dark wall, with sensor noise.
 fn pixels(seed: u32) -> Vec<u8> {
     let mut noise = Noise(seed.wrapping_mul(0x9E37_79B9) | 1);
     let (wide, high) = (f32::from(WIDTH), f32::from(HEIGHT));
@@ -46,7 +46,7 @@ fn pixels(seed: u32) -> Vec<u8> {
 struct Noise(u32);
 
 impl Noise {
-    /// About normal, with a mean of nothing and a deviation of about one.
+    /// About normal, with mean 0 and deviation 1.
     fn next(&mut self) -> f32 {
         let mut sum = 0.0;
         for _ in 0..3 {
@@ -59,7 +59,7 @@ impl Noise {
     }
 }
 
-/// Orientation, a place and a time, as TIFF writes them: little end first.
+/// Orientation, location and time as little-endian TIFF.
 fn exif(orientation: u8) -> Vec<u8> {
     let entry = |tag: u16, kind: u16, count: u32, value: u32| {
         let mut bytes = [tag.to_le_bytes(), kind.to_le_bytes()].concat();
@@ -67,7 +67,7 @@ fn exif(orientation: u8) -> Vec<u8> {
         bytes
     };
     let mut tiff = b"II*\0\x08\0\0\0".to_vec();
-    // Three entries; the next lists start at 50 and 68, the texts at 98.
+    // Three entries; the next IFDs start at 50 and 68, the values at 98.
     tiff.extend(3_u16.to_le_bytes());
     tiff.extend(entry(0x0112, 3, 1, orientation.into()));
     tiff.extend(entry(0x8769, 4, 1, 50));

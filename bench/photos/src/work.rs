@@ -1,4 +1,4 @@
-//! What is measured: an import as the app does it, and the least that any would have to do.
+//! The measured work: a complete import, and the minimum that any import has to do.
 
 use std::fs::File;
 use std::io::Write;
@@ -10,7 +10,7 @@ use stipple_picture::prepare;
 
 use crate::Outcome;
 
-/// Everything: strip, two renditions, three files sealed and safe on the disk.
+/// A complete import: strips metadata, makes two renditions, encrypts and syncs three files.
 pub fn ours(photo: &Path, folder: &Path) -> Outcome {
     let made = prepare(&std::fs::read(photo)?)?;
     let cipher = XChaCha20Poly1305::new(&[7; 32].into());
@@ -26,7 +26,7 @@ pub fn ours(photo: &Path, folder: &Path) -> Outcome {
     Ok(())
 }
 
-/// Read, unpack at an eighth, write, make safe.
+/// The minimum: reads the file, decodes it at an eighth, writes and syncs it.
 pub fn floor(photo: &Path, folder: &Path) -> Outcome {
     let bytes = std::fs::read(photo)?;
     let mut decoder = jpeg_decoder::Decoder::new(bytes.as_slice());

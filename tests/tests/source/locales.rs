@@ -102,7 +102,12 @@ fn screens() -> Vec<Use> {
 fn hosts() -> BTreeSet<String> {
     let code = sources(&["src-tauri/src", "crates/native/src", "crates/api/src"]);
     let words = code.iter().flat_map(|file| file.text.split('"').skip(1).step_by(2));
-    words.map(str::to_owned).collect()
+    words.map(str::to_owned).chain(readme_keys()).collect()
+}
+
+/// The keys of the README's lines, one for each exported table.
+fn readme_keys() -> impl Iterator<Item = String> {
+    stipple_store::tables::exported().into_iter().map(|table| format!("exported-readme-{table}"))
 }
 
 fn fulfils(catalogue: &Catalogue, used: &Use) -> Vec<String> {
@@ -216,6 +221,9 @@ fn every_value_of_a_set_has_text() {
         std::fs::read_to_string(crate::tree::root().join("ui/src/generated/api.ts")).unwrap();
     assert_none(&incomplete(&language("en"), &screens(), &contract));
     assert_none(&lacking_in_files(&language("en"), &contract));
+    let english = language("en");
+    let lacking = readme_keys().filter(|key| !english.texts.contains_key(key));
+    assert_none(&lacking.map(|key| format!("{key} does not exist")).collect::<Vec<_>>());
     let asked_for = |family: &str| {
         screens()
             .iter()

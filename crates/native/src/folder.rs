@@ -154,9 +154,12 @@ impl Disk for Folder {
     fn read_part(&self, name: &str, from: u64, length: u64) -> Result<Option<Vec<u8>>, StoreError> {
         let read = || -> io::Result<Vec<u8>> {
             let mut file = File::open(self.file(name))?;
+            // A place or a length read from a corrupt file must neither be refused by the system nor allocate more than
+            // the file has.
+            let whole = file.metadata()?.len();
+            let from = from.min(whole);
             file.seek(SeekFrom::Start(from))?;
-            // A length read from a corrupt file must not allocate more than the file has.
-            let length = length.min(file.metadata()?.len().saturating_sub(from));
+            let length = length.min(whole - from);
             let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or(0));
             file.take(length).read_to_end(&mut bytes)?;
             Ok(bytes)

@@ -281,10 +281,10 @@ pub(crate) fn stamp_at(device: u128, at_ms: i64) -> Stamp {
     }
 }
 
-/// A different id each time, in every test of this process.
+/// A different id each time, in every test of this process, and none of those in the fixtures, which begin at a million.
 fn next_id() -> Uuid {
     use std::sync::atomic::{AtomicU64, Ordering};
-    static NEXT: AtomicU64 = AtomicU64::new(1_000_000);
+    static NEXT: AtomicU64 = AtomicU64::new(2_000_000);
     id(NEXT.fetch_add(1, Ordering::Relaxed).into())
 }
 

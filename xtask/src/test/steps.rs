@@ -133,6 +133,9 @@ fn clock_in(tree: &str) -> Option<&str> {
 
 /// Tests and programs in one go; the browser and the window drive copies, which outlive the next build.
 fn build() -> Outcome {
+    // Programs without integration tests are built only when asked for; with the tests, so that the features are the same.
+    Program::cargo(&[&["build", "--workspace", "--bins", "--tests"][..], &FEATURES].concat())
+        .go()?;
     nextest(&["--no-run"])?.go()?;
     let folder = target().join("e2e");
     std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;

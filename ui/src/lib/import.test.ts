@@ -46,7 +46,7 @@ test("no pictures begin nothing", () => {
 
 test("a refused picture or a duplicate does not stop the others", async () => {
   const replies = [
-    () => Promise.reject({ code: "photo_refused", reason: { why: "too_many_bytes" } } as unknown as Error),
+    () => Promise.reject({ code: "photo_refused", reason: { why: "too_many_bytes" } }),
     () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: true }),
     () => ({ state: "kept", incoming: "in" }),
   ];
@@ -63,7 +63,7 @@ test("a full disk stops at the picture it happened at, and goes on from it", asy
   const good = answers.get("receivePhoto");
   let calls = 0;
   answers.set("receivePhoto", (args) =>
-    (calls += 1) === 2 ? Promise.reject({ code: "disk_full" } as unknown as Error) : good?.(args),
+    (calls += 1) === 2 ? Promise.reject({ code: "disk_full" }) : good?.(args),
   );
   imports.offer(pictures(3));
   imports.begin(OPTIONS);

@@ -88,7 +88,7 @@ test("a failed read keeps its value and says why", async () => {
   answers.set("help", () => "entries");
   await readAhead("help", {});
   const help = onScreen(() => read("help", {}));
-  answers.set("help", () => Promise.reject(FULL as unknown as Error));
+  answers.set("help", () => Promise.reject(FULL));
   await help.refresh();
   expect([help.value, help.error]).toEqual(["entries", FULL]);
 });
@@ -96,7 +96,7 @@ test("a failed read keeps its value and says why", async () => {
 test("a store that is found locked is told to the app", async () => {
   const closed = vi.fn();
   whenClosed(closed);
-  answers.set("active", () => Promise.reject({ code: "locked" } as unknown as Error));
+  answers.set("active", () => Promise.reject({ code: "locked" }));
   await expect(call("active", {})).rejects.toEqual({ code: "locked" });
   expect(closed).toHaveBeenCalledWith({ code: "locked" });
 });
@@ -114,7 +114,7 @@ test("a form writes once at a time and keeps its error", async () => {
 });
 
 test("a tick is shown at once and taken back when it fails", async () => {
-  answers.set("tick", () => Promise.reject(FULL as unknown as Error));
+  answers.set("tick", () => Promise.reject(FULL));
   const written = record("e1", "done");
   expect(recorded("e1", null)).toBe("done");
   await written;
@@ -151,7 +151,7 @@ test("undo runs once, and a failure takes its place", async () => {
 test("an act that needs the secret waits for it and then runs again", async () => {
   let known = false;
   const act = () =>
-    known ? Promise.resolve("done") : Promise.reject({ code: "confirm_needed", kind: "pin" } as unknown as Error);
+    known ? Promise.resolve("done") : Promise.reject({ code: "confirm_needed", kind: "pin" });
   const given = confirmed(act);
   await vi.waitFor(() => expect(question.current?.kind).toBe("pin"));
   known = true;

@@ -25,7 +25,7 @@ const TODAY = "2026-11-26";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"] });
-  vi.setSystemTime(new Date("2026-11-26T12:00:00+01:00"));
+  vi.setSystemTime("2026-11-26T12:00:00+01:00");
 });
 
 afterEach(async () => {

@@ -44,7 +44,7 @@ test("a stopped file leaves nothing behind", async () => {
 });
 
 test("a failed file leaves nothing behind and says why", async () => {
-  answers.set("backupStep", () => Promise.reject({ code: "place_full" } as unknown as Error));
+  answers.set("backupStep", () => Promise.reject({ code: "place_full" }));
   const writer = new FileWriter("backupStep", "backup_cancel");
   expect(await writer.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
   expect([writer.phase, writer.error?.code, timesAsked("backup_cancel")]).toEqual(["ready", "place_full", 1]);
@@ -68,7 +68,7 @@ test("a restore that is stopped is cancelled before its last step", async () => 
 });
 
 test("a restore that fails can be tried again", async () => {
-  answers.set("restore_begin", () => Promise.reject({ code: "disk_full" } as unknown as Error));
+  answers.set("restore_begin", () => Promise.reject({ code: "disk_full" }));
   const restorer = new Restorer();
   await restorer.restore();
   expect([restorer.phase, restorer.error?.code, restorer.busy]).toEqual(["ready", "disk_full", false]);

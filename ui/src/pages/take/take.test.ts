@@ -70,7 +70,7 @@ test("the camera's picture has no date of a file, an imported one has", async ()
 });
 
 test("a picture the device cannot keep is held until it can", async () => {
-  answers.set("photo_develop", () => Promise.reject({ code: "disk_full" } as unknown as Error));
+  answers.set("photo_develop", () => Promise.reject({ code: "disk_full" }));
   const sequence = new PhotoSequence(["front", "crown"]);
   await sequence.keep(picture(), "camera", null);
   expect(sequence.unkept).toBe(true);

@@ -62,9 +62,7 @@ test("a refused picture or a duplicate does not stop the others", async () => {
 test("a full disk stops at the picture it happened at, and goes on from it", async () => {
   const good = answers.get("receivePhoto");
   let calls = 0;
-  answers.set("receivePhoto", (args) =>
-    (calls += 1) === 2 ? Promise.reject({ code: "disk_full" }) : good?.(args),
-  );
+  answers.set("receivePhoto", (args) => ((calls += 1) === 2 ? Promise.reject({ code: "disk_full" }) : good?.(args)));
   imports.offer(pictures(3));
   imports.begin(OPTIONS);
   await ended();

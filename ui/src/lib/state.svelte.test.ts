@@ -150,8 +150,7 @@ test("undo runs once, and a failure takes its place", async () => {
 
 test("an act that needs the secret waits for it and then runs again", async () => {
   let known = false;
-  const act = () =>
-    known ? Promise.resolve("done") : Promise.reject({ code: "confirm_needed", kind: "pin" });
+  const act = () => (known ? Promise.resolve("done") : Promise.reject({ code: "confirm_needed", kind: "pin" }));
   const given = confirmed(act);
   await vi.waitFor(() => expect(question.current?.kind).toBe("pin"));
   known = true;

@@ -16,8 +16,9 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::moving::Moving;
+use crate::pending::PendingJobs;
 use crate::seams::Seams;
+use crate::transfer::Transfers;
 use crate::view::{Noun, OpenedBy, Restored, Settings};
 
 /// The store, open.
@@ -45,7 +46,7 @@ pub struct App {
     /// Files and rows were compared since the store was opened.
     pub(crate) swept: bool,
     /// What was found then and not told yet: pictures that are lost, and photos that came back.
-    pub(crate) untold: (u32, u32),
+    pub(crate) unreported: (u32, u32),
     /// Wrong tries of this run, for a disk that does not take them.
     pub(crate) tries: Tries,
     /// When the patient last typed the lock's secret.
@@ -60,8 +61,10 @@ pub struct App {
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
     pub(crate) seen_kept_at: Option<DateTime<Utc>>,
-    /// What is on its way out or in.
-    pub(crate) moving: Moving,
+    pub(crate) transfers: Transfers,
+    pub(crate) jobs: PendingJobs,
+    /// The text of a pack file that the patient opened with the app, until the page takes it.
+    pub(crate) opened_pack: Option<String>,
 }
 
 impl App {
@@ -75,7 +78,7 @@ impl App {
             packs: BTreeMap::new(),
             missing: BTreeSet::new(),
             swept: false,
-            untold: (0, 0),
+            unreported: (0, 0),
             tries: Tries::default(),
             confirmed_at: None,
             active_at: None,
@@ -83,8 +86,15 @@ impl App {
             restored: None,
             seen: None,
             seen_kept_at: None,
-            moving: Moving::default(),
+            transfers: Transfers::default(),
+            jobs: PendingJobs::default(),
+            opened_pack: None,
         }
+    }
+
+    /// A pack file that the patient opened with the app. The page takes its text with `pack_opened`.
+    pub fn open_pack(&mut self, text: String) {
+        self.opened_pack = Some(text);
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open> {
@@ -206,10 +216,11 @@ impl App {
         self.forget_packs();
         self.missing.clear();
         self.swept = false;
-        self.untold = (0, 0);
+        self.unreported = (0, 0);
         self.seen = None;
         self.seen_kept_at = None;
-        self.moving.stop();
+        self.transfers.stop();
+        self.jobs.clear();
     }
 
     /// The settings, or the defaults on a first start.

@@ -65,6 +65,8 @@ pub enum Error {
     DiskFull,
     /// The data folder cannot be written.
     ReadOnly,
+    /// The app was locked, or its data replaced, while the command was at work. Nothing was changed.
+    Interrupted,
     /// Another Stipple has the data open.
     AlreadyOpen,
     /// The disk did not answer.

@@ -3,7 +3,8 @@
 use crate::patient::photo::{log, saying, watched};
 use crate::patient::{at, outside};
 use serde_json::json;
-use stipple_api::{Error, Rendition};
+use stipple_api::Error;
+use stipple_api::view::Rendition;
 use stipple_picture::decode;
 
 #[test]

@@ -39,7 +39,7 @@ fn with_pin() -> Patient {
 fn needed(kind: &str, recoverable: bool, wait: u32) -> Value {
     json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable,
             "wait": wait, "presence": false,
-            "looks": { "locale": null, "theme": "system" } })
+            "appearance": { "locale": null, "theme": "system" } })
 }
 
 #[track_caller]
@@ -285,19 +285,19 @@ fn lock_screen_keeps_chosen_appearance() {
     patient.does("lock_set", json!({ "kind": "pin", "secret": PIN }));
     patient.does("lock_try", secret(PIN));
     patient.close();
-    let looks = |patient: &mut Patient| patient.sees("start")["looks"].clone();
-    assert_eq!(looks(&mut patient), json!({ "locale": "de", "theme": "dark" }));
+    let appearance = |patient: &mut Patient| patient.sees("start")["appearance"].clone();
+    assert_eq!(appearance(&mut patient), json!({ "locale": "de", "theme": "dark" }));
     patient.does("unlock", secret(PIN));
     settings["locale"] = json!("Sample words <sample@example.org>");
     patient.does("settings_save", json!({ "settings": settings }));
     patient.close();
     assert_eq!(
-        looks(&mut patient),
+        appearance(&mut patient),
         json!({ "locale": null, "theme": "dark" }),
         "no language's tag"
     );
     fs::write(patient.file("looks.json"), b"{\"locale\":7}").unwrap();
-    assert_eq!(looks(&mut patient), json!({ "locale": null, "theme": "system" }));
+    assert_eq!(appearance(&mut patient), json!({ "locale": null, "theme": "system" }));
     patient.does("unlock", secret(PIN));
     patient.does("lock_remove", json!({}));
     patient.close();

@@ -29,7 +29,7 @@ name: PackName,
  */
 sign_off: SignOff, };
 /**
- * The time after the last session, for one plan.
+ * The checks and dates after the last session of one plan.
  */
 export type After = { 
 /**
@@ -37,35 +37,31 @@ export type After = {
  */
 visit: SessionId, 
 /**
- * Its local date; day 0.
+ * The visit's local date.
  */
 day0: string, 
 /**
- * Days since.
+ * Days since `day0`.
  */
-day: number, 
+day: number, settle: CheckInDue, 
 /**
- * The settle check.
- */
-settle: CheckInDue, 
-/**
- * The free time; none where the clinic names none.
+ * None: the clinic names no free period.
  */
 free: Free | null, 
 /**
- * First date on which a touch-up may be done.
+ * The first date on which a touch-up may be done.
  */
 not_before: string, 
 /**
- * The yearly look that is open or comes next.
+ * The yearly check that is open or next.
  */
 yearly: CheckInDue, };
 /**
- * Who agreed to a line, and when. An agreed line is never changed any more; another one can be drawn.
+ * Who agreed to a line, and when. An agreed line never changes; the patient can draw another one.
  */
 export type Agreed = { 
 /**
- * The local date.
+ * The local date of the agreement.
  */
 on: string, 
 /**
@@ -97,9 +93,21 @@ export type Alignment = {
  */
 transform: Transform | null, };
 /**
- * The moment whose local calendar date is a rule's day 0 (`docs/evidence.md`).
+ * The event whose local calendar date is a rule's day 0 (`docs/pack-format.md`, "Instructions").
  */
 export type Anchor = "session1_start" | "session_start" | "session_end" | "session1_end" | "session2_end" | "final_session_end" | "surgery" | "scar_surgery" | "suture_removal" | "medicine_start";
+/**
+ * Theme and language of a screen that is shown before the store is open.
+ */
+export type Appearance = { 
+/**
+ * The language, as a BCP 47 tag; none: as the system.
+ */
+locale: string | null, 
+/**
+ * Light or dark.
+ */
+theme: Theme, };
 /**
  * A cut or cover on a picture, in ten-thousandths of the upright picture's width and height.
  */
@@ -290,7 +298,7 @@ id: BookingId,
  */
 by: SentBy, };
 /**
- * How far a request has come.
+ * The state of a booking request.
  */
 export type BookingState = "draft" | "sent" | "offered" | "booked" | "done";
 /**
@@ -312,25 +320,17 @@ ask_again: boolean,
 /**
  * It was asked about as often as Stipple asks.
  */
-asked_enough: boolean, 
+asked_enough: boolean, id: BookingId, plan: PlanId, 
 /**
- * Its id.
- */
-id: BookingId, 
-/**
- * The plan it is for.
- */
-plan: PlanId, 
-/**
- * How far it has come, as it was last recorded; [`Booking::state_with`] knows what became of its session.
+ * The state as last recorded. [`Booking::state_with`] also considers the session it became.
  */
 state: BookingState, 
 /**
- * The days the patient would like; none named: any.
+ * Preferred days; empty: any.
  */
 days: Array<Weekday>, 
 /**
- * The times of day the patient would like; none named: any.
+ * Preferred times of day; empty: any.
  */
 times: Array<DayPart>, 
 /**
@@ -338,33 +338,29 @@ times: Array<DayPart>,
  */
 note: string, 
 /**
- * The photos that go with it.
+ * Photos to send with it.
  */
 photos: Array<PhotoId>, 
 /**
- * The way it was first handed over.
+ * How it was first sent.
  */
 sent_by: SentBy | null, 
 /**
- * The local date it was last handed over or asked about again.
+ * The local date of the last send or follow-up.
  */
 asked_on: string | null, 
 /**
- * When that was.
+ * The moment of the last send or follow-up.
  */
 asked_at: string | null, 
 /**
- * How often it was asked about again, 0 to [`MOST_AGAIN`].
+ * How many follow-ups there were, 0 to [`MOST_AGAIN`].
  */
 again: number, 
 /**
  * The date the clinic named.
  */
-offer: Offer | null, 
-/**
- * The session it became.
- */
-session: SessionId | null, };
+offer: Offer | null, session: SessionId | null, };
 /**
  * Which sessions to put into a calendar file, and in which words.
  */
@@ -396,21 +392,17 @@ plans: Array<PlanId>, };
 /**
  * One "ask your clinic" note.
  */
-export type Caution = { 
-/**
- * The plan.
- */
-plan: PlanId, 
+export type Caution = { plan: PlanId, 
 /**
  * The visit it is about, where it is about one.
  */
 session: SessionId | null, 
 /**
- * What is unusual.
+ * Why the patient should ask.
  */
 unusual: Unusual, 
 /**
- * The record behind it.
+ * The instruction it comes from.
  */
 instruction: InstructionText | null, };
 /**
@@ -454,29 +446,53 @@ label: string | null,
  */
 fields: Array<FieldChange>, };
 /**
+ * The patient's answer, next to the photos taken just after the session.
+ */
+export type CheckInAnswer = "lighter" | "same" | "not_sure";
+/**
+ * What the patient says at a check-in.
+ */
+export type CheckInArgs = { 
+/**
+ * The check-in's key.
+ */
+event: string, 
+/**
+ * What is said; none takes it back.
+ */
+answer: CheckInAnswer | null, };
+/**
+ * One check with its window `[from, to)` and answer.
+ */
+export type CheckInDue = { event: string, which: Which, from: string, 
+/**
+ * The first date after the window.
+ */
+to: string, phase: Phase, answer: CheckInAnswer | null, };
+/**
+ * One view, then and now.
+ */
+export type CheckInPair = { 
+/**
+ * The view.
+ */
+view: View, 
+/**
+ * The photo of just after the session, with its date.
+ */
+former: DatedCard | null, 
+/**
+ * The latest photo.
+ */
+later: DatedCard | null, };
+/**
  * How to reach the clinic.
  */
-export type Clinic = { 
+export type Clinic = { name: string, phone: string, 
 /**
- * The clinic's name.
+ * The number out of hours.
  */
-name: string, 
-/**
- * Its telephone number.
- */
-phone: string, 
-/**
- * Its number out of hours.
- */
-emergency_phone: string | null, 
-/**
- * Its e-mail address.
- */
-email: string | null, 
-/**
- * Where it is.
- */
-address: string | null, };
+emergency_phone: string | null, email: string | null, address: string | null, };
 /**
  * Whom to call, as the patient wrote it down. A clinic's own pack brings its own.
  */
@@ -510,11 +526,11 @@ code: string, };
  */
 export type Compared = "lighter" | "same" | "darker";
 /**
- * How well a record is supported (`docs/evidence.md`).
+ * How well a record is supported (`docs/pack-format.md`, "Instructions").
  */
 export type Confidence = "A" | "B" | "C" | "D";
 /**
- * Where the date of a photo comes from.
+ * The origin of a photo's date.
  */
 export type DateFrom = "camera" | "picture" | "file" | "arrival" | "patient";
 /**
@@ -827,95 +843,31 @@ on: string,
  */
 answers: DiaryAnswers, };
 /**
- * One difference a patient should see before another pack is used.
+ * One difference that the patient sees before switching packs.
  */
-export type Difference = { "change": "added", 
+export type Difference = { "change": "added", new: Said, } | { "change": "removed", old: Said, } | { "change": "changed", old: Said, new: Said, } | { "change": "sessions", old: number, new: number, } | { "change": "cancel_hours", 
 /**
- * What it says.
+ * Hours before the start of the visit; none: the pack does not say.
  */
-new: Said, } | { "change": "removed", 
+old: number | null, new: number | null, } | { "change": "photos", old: PhotoDays, new: PhotoDays, } | { "change": "touch_up", 
 /**
- * What was said.
+ * None: the pack has no terms.
  */
-old: Said, } | { "change": "changed", 
-/**
- * What was said.
- */
-old: Said, 
-/**
- * What is said now.
- */
-new: Said, } | { "change": "sessions", 
-/**
- * How many were.
- */
-old: number, 
-/**
- * How many are now.
- */
-new: number, } | { "change": "cancel_hours", 
-/**
- * How many hours before its begin; none: nothing was said.
- */
-old: number | null, 
-/**
- * How many now.
- */
-new: number | null, } | { "change": "photos", 
-/**
- * When they were due.
- */
-old: PhotoDays, 
-/**
- * When they are due now.
- */
-new: PhotoDays, } | { "change": "touch_up", 
-/**
- * The terms; none: there were none.
- */
-old: TouchUp | null, 
-/**
- * The terms now.
- */
-new: TouchUp | null, };
+old: TouchUp | null, new: TouchUp | null, };
 /**
  * A command that only does something.
  */
 export type Done = Record<symbol, never>;
 /**
- * One reminder of one medicine on one day.
+ * One reminder of one medicine on one day, with the outcome.
  */
-export type Dose = { 
-/**
- * The event's key.
- */
-event: string, 
-/**
- * The medicine.
- */
-medicine: MedicineId, 
-/**
- * Its name.
- */
-name: string, 
-/**
- * The day.
- */
-on: string, 
-/**
- * The civil time.
- */
-at: string, 
+export type Dose = { event: string, medicine: MedicineId, name: string, on: string, at: string, 
 /**
  * What the patient recorded.
  */
-state: OutcomeState | null, 
+state: OutcomeState | null, recorded_at: string | null, 
 /**
- * When it was recorded.
- */
-recorded_at: string | null, 
-/**
- * An hour or more past its time and not noted: the screen says never to take two at once.
+ * At least an hour past its time and not recorded. The screen then says never to take two doses at once.
  */
 late: boolean, };
 /**
@@ -945,7 +897,7 @@ recoverable: boolean, } | { "code": "key_file_damaged" } | { "code": "database_d
 /**
  * The date of the last good copy; none: there is none.
  */
-copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
+copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "interrupted" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
 /**
  * What is wrong, in the order of the file.
  */
@@ -1047,121 +999,45 @@ private_bytes: number, };
  */
 export type FactKind = "take" | "missed" | "expect" | "caution" | "set_up";
 /**
- * A fact about a medicine, with who says so.
+ * A fact about a medicine, with its source.
  */
-export type FactView = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * What it is about.
- */
-kind: FactKind, 
-/**
- * A few words.
- */
-title: string, 
+export type FactView = { id: string, kind: FactKind, title: string, 
 /**
  * What to know.
  */
-text: string, 
+text: string, sources: Array<Source>, confidence: Confidence, };
 /**
- * Who says so.
+ * What is known about a picture at import. Stored with its bytes, so that it survives the loss of the database row.
  */
-sources: Array<Source>, 
+export type Facts = { view: View, origin: Origin, 
 /**
- * How well it is supported.
- */
-confidence: Confidence, };
-/**
- * What is said of a picture when it comes in. Kept with its bytes, so that it survives the loss of the row beside it.
- */
-export type Facts = { 
-/**
- * What it shows.
- */
-view: View, 
-/**
- * How it came in.
- */
-origin: Origin, 
-/**
- * The local date it was taken, where the patient said so.
+ * The local date on which it was taken, if the patient entered one.
  */
 on: string | null, 
 /**
- * The file's own date, where there is one.
+ * The file's modification time, if known.
  */
-file_at: string | null, 
+file_at: string | null, hair: Hair, 
 /**
- * How long the hair was.
- */
-hair: Hair, 
-/**
- * Not to be shown at a glance, and never shared.
+ * Covered in lists and never shared.
  */
 private: boolean, };
 /**
- * What is wrong with a pack.
+ * The reason a pack was rejected.
  */
-export type FaultReason = { "code": "too_large" } | { "code": "not_text" } | { "code": "empty_file" } | { "code": "unreadable", 
+export type FaultReason = { "code": "too_large" } | { "code": "not_text" } | { "code": "empty_file" } | { "code": "unreadable", detail: string, } | { "code": "unknown_field" } | { "code": "missing_field" } | { "code": "unknown_word", found: string, } | { "code": "unsupported_format", found: number, } | { "code": "bad_form" } | { "code": "empty_text" } | { "code": "unknown_base", found: string, } | { "code": "unknown_record", found: string, } | { "code": "duplicate_id" } | { "code": "unknown_topic", found: string, } | { "code": "no_source" } | { "code": "unknown_source", found: string, } | { "code": "window_backwards" } | { "code": "gap", topic: string, 
 /**
- * The reader's words.
- */
-detail: string, } | { "code": "unknown_field" } | { "code": "missing_field" } | { "code": "unknown_word", 
-/**
- * The word found.
- */
-found: string, } | { "code": "unsupported_format", 
-/**
- * The version found.
- */
-found: number, } | { "code": "bad_form" } | { "code": "empty_text" } | { "code": "unknown_base", 
-/**
- * The id found.
- */
-found: string, } | { "code": "unknown_record", 
-/**
- * The id found.
- */
-found: string, } | { "code": "duplicate_id" } | { "code": "unknown_topic", 
-/**
- * The id found.
- */
-found: string, } | { "code": "no_source" } | { "code": "unknown_source", 
-/**
- * The id found.
- */
-found: string, } | { "code": "window_backwards" } | { "code": "gap", 
-/**
- * The topic.
- */
-topic: string, 
-/**
- * First unanswered day.
+ * The first uncovered day.
  */
 from: number, 
 /**
- * First answered day after it; none: the rest of time.
+ * The next covered day; none: no later day is covered.
  */
-to: number | null, } | { "code": "overlap", 
+to: number | null, } | { "code": "overlap", topic: string, other: string, 
 /**
- * The topic.
+ * The first day that both cover.
  */
-topic: string, 
-/**
- * The other record.
- */
-other: string, 
-/**
- * First day both answer.
- */
-from: number, } | { "code": "may_inside_dont", 
-/**
- * The other record.
- */
-other: string, } | { "code": "no_approver" } | { "code": "no_course" } | { "code": "out_of_range" };
+from: number, } | { "code": "may_inside_dont", other: string, } | { "code": "no_approver" } | { "code": "no_course" } | { "code": "out_of_range" };
 /**
  * One field of a change.
  */
@@ -1179,27 +1055,43 @@ from: unknown,
  */
 to: unknown, };
 /**
- * The time in which a touch-up is free.
+ * How far a file is.
+ */
+export type FileProgress = { 
+/**
+ * Pictures that are in it.
+ */
+done: number, 
+/**
+ * Pictures there are.
+ */
+total: number, 
+/**
+ * Pictures whose file is gone or damaged: they are not in it.
+ */
+left_out: number, 
+/**
+ * The file is whole.
+ */
+finished: boolean, };
+/**
+ * The period in which a touch-up is free.
  */
 export type Free = { 
 /**
- * First date on which it may be done.
+ * The first date on which it may be done.
  */
 from: string, 
 /**
- * First date on which it is no longer free.
+ * The first date on which it is no longer free.
  */
-until: string, 
+until: string, phase: Phase, 
 /**
- * Seen from today.
- */
-phase: Phase, 
-/**
- * Whole days left, today among them; 0 when it is past.
+ * Whole days left, including today; 0 if it is over.
  */
 days_left: number, 
 /**
- * The clinic named this date to the patient; otherwise it is counted from the pack's terms.
+ * Whether the clinic told the patient this date; otherwise it comes from the pack's terms.
  */
 told: boolean, };
 /**
@@ -1243,7 +1135,7 @@ set_up: Array<FactView>,
  */
 facts: Array<FactView>, };
 /**
- * How long the hair was. A shaved look is only comparable at the same length (`docs/evidence.md`).
+ * The length of the hair. Stubble changes the contrast, so shaved heads only compare well at the same length.
  */
 export type Hair = { 
 /**
@@ -1313,21 +1205,17 @@ photo_on: string,
 /**
  * That photo's view.
  */
-view: View, 
+view: View, id: HairlineId, 
 /**
- * Its id.
- */
-id: HairlineId, 
-/**
- * The photo it was drawn over.
+ * The photo under the line.
  */
 photo: PhotoId, 
 /**
- * The points it goes through, at least two.
+ * The points of the curve, at least two.
  */
 points: Array<Point>, 
 /**
- * Who agreed; none: a draft.
+ * None: a draft.
  */
 agreed: Agreed | null, 
 /**
@@ -1335,7 +1223,7 @@ agreed: Agreed | null,
  */
 note: string, };
 /**
- * Where in the course today is.
+ * The position of today in the course.
  */
 export type Head = { "phase": "no_visit" } | { "phase": "before_first", 
 /**
@@ -1353,17 +1241,9 @@ number: number,
 /**
  * How many visits are planned.
  */
-of: number, 
+of: number, on: string, session: SessionId, 
 /**
- * Its local date.
- */
-on: string, 
-/**
- * The visit.
- */
-session: SessionId, 
-/**
- * Nobody has said that it took place; the screen asks.
+ * Nobody confirmed the visit; the screen asks.
  */
 assumed: boolean, 
 /**
@@ -1371,21 +1251,13 @@ assumed: boolean,
  */
 closed: boolean, };
 /**
- * Where a date lies in a plan's course.
+ * The position of a date in a plan's course.
  */
-export type Healing = { "phase": "before", 
+export type Healing = { "phase": "before", plan: PlanId, 
 /**
- * The plan.
+ * Days until that visit, at least 1.
  */
-plan: PlanId, 
-/**
- * Days until it, at least 1.
- */
-days: number, } | { "phase": "after", 
-/**
- * The plan.
- */
-plan: PlanId, 
+days: number, } | { "phase": "after", plan: PlanId, 
 /**
  * The visit's place in the course, from 1.
  */
@@ -1447,71 +1319,47 @@ export type IncomingArgs = {
  */
 id: IncomingId, };
 /**
- * A picture that was received and is not developed yet.
+ * A received picture that is not developed yet.
  */
 export type IncomingId = string;
 /**
- * Why the treatment is done (design, section 2).
+ * Why the treatment is done.
  */
 export type Indication = "male_pattern" | "female_diffuse" | "scar_camouflage" | "with_fue" | "with_fut" | "transplant_only";
 /**
- * What an instruction says, without dates.
+ * An instruction's text, without dates.
  */
 export type InstructionText = { 
 /**
  * Its id in the pack.
  */
-id: string, 
-/**
- * What it is about.
- */
-topic: string, 
+id: string, topic: string, 
 /**
  * What it asks.
  */
-kind: Kind, 
+kind: Kind, title: string, text: string, why: string, 
 /**
- * A few words.
+ * How much the sources differ, in words.
  */
-title: string, 
+range: string | null, sources: Array<Source>, confidence: Confidence, 
 /**
- * What to do.
- */
-text: string, 
-/**
- * Why.
- */
-why: string, 
-/**
- * How far sources differ.
- */
-range: string | null, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
-/**
- * How well it is supported.
- */
-confidence: Confidence, 
-/**
- * First day of the window after its anchor.
+ * The window's first day, counted from the anchor.
  */
 from_day: number, 
 /**
- * First day it no longer holds.
+ * The first day after the window.
  */
 to_day: number | null, };
 /**
- * An instruction with the dates of its window for this patient.
+ * An instruction with its window on this patient's calendar.
  */
 export type InstructionView = { 
 /**
- * First date it holds.
+ * The window's first date.
  */
 from: string, 
 /**
- * First date it no longer holds; none: open-ended.
+ * The first date after the window; none: open-ended.
  */
 to: string | null, 
 /**
@@ -1521,49 +1369,25 @@ visit: SessionId | null,
 /**
  * Its id in the pack.
  */
-id: string, 
-/**
- * What it is about.
- */
-topic: string, 
+id: string, topic: string, 
 /**
  * What it asks.
  */
-kind: Kind, 
+kind: Kind, title: string, text: string, why: string, 
 /**
- * A few words.
+ * How much the sources differ, in words.
  */
-title: string, 
+range: string | null, sources: Array<Source>, confidence: Confidence, 
 /**
- * What to do.
- */
-text: string, 
-/**
- * Why.
- */
-why: string, 
-/**
- * How far sources differ.
- */
-range: string | null, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
-/**
- * How well it is supported.
- */
-confidence: Confidence, 
-/**
- * First day of the window after its anchor.
+ * The window's first day, counted from the anchor.
  */
 from_day: number, 
 /**
- * First day it no longer holds.
+ * The first day after the window.
  */
 to_day: number | null, };
 /**
- * The whole course.
+ * The timeline of all plans and medicines.
  */
 export type Journey = { 
 /**
@@ -1571,19 +1395,19 @@ export type Journey = {
  */
 today: string, 
 /**
- * Entries by date.
+ * Sorted by date.
  */
 entries: Array<JourneyEntry>, 
 /**
- * The instructions that entries name, each once for its plan.
+ * The texts of the instructions that entries refer to, each once per plan.
  */
 texts: Array<JourneyText>, };
 /**
- * One thing on the line.
+ * One entry of the timeline.
  */
 export type JourneyEntry = { 
 /**
- * The plan; none for a medicine.
+ * None for a medicine.
  */
 plan: PlanId | null, 
 /**
@@ -1591,127 +1415,59 @@ plan: PlanId | null,
  */
 on: string, 
 /**
- * The first date the window no longer holds.
+ * The first date after the window.
  */
-to: string | null, } & ({ "what": "visit", 
-/**
- * The session.
- */
-session: SessionId, 
+to: string | null, } & ({ "what": "visit", session: SessionId, 
 /**
  * Its place in the course, from 1.
  */
-number: number, 
+number: number, state: SessionState, 
 /**
- * Whether it is ahead or took place.
+ * Its time has come, but nobody confirmed it.
  */
-state: SessionState, 
+assumed: boolean, } | { "what": "expect", instruction: string, 
 /**
- * Nobody has said that it took place.
+ * The first day of the window, counted from the visit.
  */
-assumed: boolean, } | { "what": "expect", 
+day: number, } | { "what": "opens", instruction: string, 
 /**
- * The instruction's id.
+ * Counted from the visit.
  */
-instruction: string, 
+day: number, } | { "what": "arrange", instruction: string, 
 /**
- * Days after the visit the window begins.
+ * The first day of the window, counted from the visit.
  */
-day: number, } | { "what": "opens", 
+day: number, } | { "what": "photo_set", event: string, 
 /**
- * The instruction's id.
- */
-instruction: string, 
-/**
- * Days after the visit.
- */
-day: number, } | { "what": "arrange", 
-/**
- * The instruction's id.
- */
-instruction: string, 
-/**
- * Days after the visit the window begins.
- */
-day: number, } | { "what": "photo_set", 
-/**
- * The event's key.
- */
-event: string, 
-/**
- * Days after the visit.
+ * Counted from the visit.
  */
 day: number, 
 /**
  * What the patient recorded.
  */
-state: OutcomeState | null, } | { "what": "medicine_start", 
+state: OutcomeState | null, } | { "what": "medicine_start", medicine: MedicineId, name: string, } | { "what": "medicine_stop", medicine: MedicineId, name: string, } | { "what": "closed" });
 /**
- * The medicine.
+ * The text of a plan's instruction. Two plans may word the same instruction differently.
  */
-medicine: MedicineId, 
-/**
- * Its name.
- */
-name: string, } | { "what": "medicine_stop", 
-/**
- * The medicine.
- */
-medicine: MedicineId, 
-/**
- * Its name.
- */
-name: string, } | { "what": "closed" });
-/**
- * What an entry of a plan says: two plans may word one record differently.
- */
-export type JourneyText = { 
-/**
- * The plan.
- */
-plan: PlanId, 
+export type JourneyText = { plan: PlanId, 
 /**
  * Its id in the pack.
  */
-id: string, 
-/**
- * What it is about.
- */
-topic: string, 
+id: string, topic: string, 
 /**
  * What it asks.
  */
-kind: Kind, 
+kind: Kind, title: string, text: string, why: string, 
 /**
- * A few words.
+ * How much the sources differ, in words.
  */
-title: string, 
+range: string | null, sources: Array<Source>, confidence: Confidence, 
 /**
- * What to do.
- */
-text: string, 
-/**
- * Why.
- */
-why: string, 
-/**
- * How far sources differ.
- */
-range: string | null, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
-/**
- * How well it is supported.
- */
-confidence: Confidence, 
-/**
- * First day of the window after its anchor.
+ * The window's first day, counted from the anchor.
  */
 from_day: number, 
 /**
- * First day it no longer holds.
+ * The first day after the window.
  */
 to_day: number | null, };
 /**
@@ -1751,49 +1507,21 @@ presence: boolean | null, };
  */
 export type Kind = "do" | "dont" | "may" | "expect" | "tell";
 /**
- * One kind's setting.
+ * The setting of one kind.
  */
 export type KindSetting = { 
 /**
- * It reminds.
+ * Whether it reminds.
  */
 on: boolean, 
 /**
- * At this civil time; none: at the hour of the day's list. A medicine has its own times.
+ * The civil time; none: the time of the daily reminder. Medicines have their own times.
  */
 at: string | null, };
 /**
- * How far a file is that is on its way out.
- */
-export type LeavingProgress = { 
-/**
- * Pictures that are in it.
- */
-done: number, 
-/**
- * Pictures there are.
- */
-total: number, 
-/**
- * Pictures whose file is gone or damaged: they are not in it.
- */
-left_out: number, 
-/**
- * The file is whole.
- */
-finished: boolean, };
-/**
  * How long until a visit.
  */
-export type Left = { "unit": "days", 
-/**
- * How many.
- */
-count: number, } | { "unit": "hours", 
-/**
- * How many.
- */
-count: number, };
+export type Left = { "unit": "days", count: number, } | { "unit": "hours", count: number, };
 /**
  * Advice about the light. It never prevents taking a photo.
  */
@@ -1811,99 +1539,23 @@ kind: SecretKind,
  */
 secret: string, };
 /**
- * What the patient says, beside the photos taken just after the session.
+ * A mark the patient drew on a photo. It is stored separately; the picture itself never changes.
  */
-export type CheckInAnswer = "lighter" | "same" | "not_sure";
+export type Mark = { kind: MarkKind, 
 /**
- * What the patient says at a look.
- */
-export type CheckInArgs = { 
-/**
- * The look's key.
- */
-event: string, 
-/**
- * What is said; none takes it back.
- */
-answer: CheckInAnswer | null, };
-/**
- * One look with its window `[from, to)`.
- */
-export type CheckInDue = { 
-/**
- * The look's key.
- */
-event: string, 
-/**
- * Which look.
- */
-which: Which, 
-/**
- * First date.
- */
-from: string, 
-/**
- * First date on which it is past.
- */
-to: string, 
-/**
- * Seen from today.
- */
-phase: Phase, 
-/**
- * What the patient said.
- */
-answer: CheckInAnswer | null, };
-/**
- * One view, then and now.
- */
-export type CheckInPair = { 
-/**
- * The view.
- */
-view: View, 
-/**
- * The photo of just after the session, with its date.
- */
-former: DatedCard | null, 
-/**
- * The latest photo.
- */
-later: DatedCard | null, };
-/**
- * What a screen before the store is open looks like.
- */
-export type Looks = { 
-/**
- * The language, as a BCP 47 tag; none: as the system.
- */
-locale: string | null, 
-/**
- * Light or dark.
- */
-theme: Theme, };
-/**
- * A mark the patient laid over a photo. It is kept beside the picture and never burnt into it.
- */
-export type Mark = { 
-/**
- * What it looks like.
- */
-kind: MarkKind, 
-/**
- * Where it begins.
+ * Its start.
  */
 from: Point, 
 /**
- * Where it ends; the same as `from` for a text.
+ * Its end; equal to `from` for a text.
  */
 to: Point, 
 /**
- * Its words; empty but for a text.
+ * The words of a text; otherwise empty.
  */
 text: string, };
 /**
- * What a mark looks like.
+ * The shape of a mark.
  */
 export type MarkKind = "arrow" | "circle" | "text";
 /**
@@ -1985,11 +1637,7 @@ expected_now: Array<FactView>,
 /**
  * Everything else the packs say about it for this patient.
  */
-facts: Array<FactView>, 
-/**
- * Its id.
- */
-id: MedicineId, 
+facts: Array<FactView>, id: MedicineId, 
 /**
  * The guide in the medicines pack; none for a medicine the pack does not know.
  */
@@ -1999,11 +1647,11 @@ guide: string | null,
  */
 name: string, 
 /**
- * What is true of a patient who takes it.
+ * The trait of a patient who takes it.
  */
 gives: Trait | null, 
 /**
- * The civil times of its reminders, in order.
+ * The civil times of its reminders, sorted.
  */
 times: Array<string>, 
 /**
@@ -2011,7 +1659,7 @@ times: Array<string>,
  */
 started_on: string, 
 /**
- * The first day it is no longer taken.
+ * The first day it is not taken any more.
  */
 stopped_on: string | null, 
 /**
@@ -2031,7 +1679,7 @@ taken: Array<MedicineView>,
  */
 offered: Array<GuideView>, };
 /**
- * MissedWhy a reminder did not come.
+ * Why a reminder was missed.
  */
 export type MissedWhy = "off" | "no_waker" | "no_service" | "refused" | "interrupted";
 /**
@@ -2045,27 +1693,11 @@ code: string, };
 /**
  * The next planned visit.
  */
-export type NextVisit = { 
-/**
- * The visit.
- */
-session: SessionId, 
+export type NextVisit = { session: SessionId, 
 /**
  * Its place in the course, from 1.
  */
-number: number, 
-/**
- * Its local date.
- */
-on: string, 
-/**
- * Its local time.
- */
-at: string | null, 
-/**
- * How long until then.
- */
-left: Left, };
+number: number, on: string, at: string | null, left: Left, };
 /**
  * A command that needs nothing.
  */
@@ -2079,7 +1711,7 @@ export type Notifications = "shown" | "no_service" | "refused";
  */
 export type Noun = "plan" | "pack" | "session" | "medicine" | "outcome" | "diary" | "photo" | "photo_view" | "hairline" | "photo_pair" | "settings" | "check_in" | "booking";
 /**
- * A date the clinic named, by its own clock.
+ * A date the clinic offered, in the clinic's local time.
  */
 export type Offer = { 
 /**
@@ -2115,11 +1747,11 @@ done: boolean, };
  */
 export type OpenedBy = "key_store" | "secret" | "code";
 /**
- * How a picture came in.
+ * Where a picture came from.
  */
 export type Origin = "camera" | "import";
 /**
- * What the patient recorded. There is no "missed": an event without an outcome is simply not noted.
+ * What the patient recorded. There is no "missed" state: an event without an outcome is not recorded.
  */
 export type OutcomeState = "done" | "skipped";
 /**
@@ -2167,11 +1799,11 @@ in_force: PackName,
  */
 differences: Array<Difference>, };
 /**
- * Why a pack was refused. The words are in the locale files; this carries only what they need.
+ * Why a pack was rejected. The message is in the locale files; this has its parameters.
  */
 export type PackFault = { 
 /**
- * The line in the file, counted from 1, where it can be told.
+ * The line in the file, from 1, if known.
  */
 line: number | null, 
 /**
@@ -2179,13 +1811,9 @@ line: number | null,
  */
 field: string, 
 /**
- * The record's id, where the fault lies in a record.
+ * The id of the record at fault, if any.
  */
-record: string | null, 
-/**
- * What is wrong.
- */
-reason: FaultReason, };
+record: string | null, reason: FaultReason, };
 /**
  * An instruction with what decides for whom it is.
  */
@@ -2201,63 +1829,27 @@ applies_to: Array<Trait>,
 /**
  * Its id in the pack.
  */
-id: string, 
-/**
- * What it is about.
- */
-topic: string, 
+id: string, topic: string, 
 /**
  * What it asks.
  */
-kind: Kind, 
+kind: Kind, title: string, text: string, why: string, 
 /**
- * A few words.
+ * How much the sources differ, in words.
  */
-title: string, 
+range: string | null, sources: Array<Source>, confidence: Confidence, 
 /**
- * What to do.
- */
-text: string, 
-/**
- * Why.
- */
-why: string, 
-/**
- * How far sources differ.
- */
-range: string | null, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
-/**
- * How well it is supported.
- */
-confidence: Confidence, 
-/**
- * First day of the window after its anchor.
+ * The window's first day, counted from the anchor.
  */
 from_day: number, 
 /**
- * First day it no longer holds.
+ * The first day after the window.
  */
 to_day: number | null, };
 /**
- * Where a plan's words come from: shown beside every answer.
+ * The pack that an answer comes from, shown beside it. `id`, `version` and `title` are the pack's.
  */
-export type PackName = { 
-/**
- * The pack's id.
- */
-id: string, 
-/**
- * Its version.
- */
-version: string, 
-/**
- * Its name.
- */
-title: string, 
+export type PackName = { id: string, version: string, title: string, 
 /**
  * The clinic, for a clinic's own pack.
  */
@@ -2479,11 +2071,11 @@ export type PassphraseArgs = {
  */
 passphrase: string, };
 /**
- * Whom the profile says the patient is, for what a label restricts. Never asked twice, may stay unsaid.
+ * The patient's sex as far as medicine labels ask for it. Asked once; the patient may leave it out.
  */
 export type Person = "woman" | "man" | "unsaid";
 /**
- * A date's place in time, seen from today.
+ * The position of a window, as of today.
  */
 export type Phase = "ahead" | "open" | "past";
 /**
@@ -2543,13 +2135,9 @@ days: Array<number>,
  */
 then_every_days: number, 
 /**
- * How many days before a check with the clinic a set is due, where no other one is as near; 0: none is added.
+ * Adds a set this many days before a check with the clinic if no other set is as near; 0 adds none.
  */
-before_check_days: number, 
-/**
- * The views of a set.
- */
-views: Array<StandardView>, };
+before_check_days: number, views: Array<StandardView>, };
 /**
  * Everything about one photo.
  */
@@ -2631,27 +2219,15 @@ hairlines: Array<HairlineView>,
  */
 missing: boolean, };
 /**
- * A photo set that is due or comes next.
+ * A photo set that is due or next.
  */
-export type PhotoDue = { 
-/**
- * The event's key.
- */
-event: string, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * Its date.
- */
-on: string, 
+export type PhotoDue = { event: string, plan: PlanId, on: string, 
 /**
  * Days after the visit it counts from.
  */
 day: number, 
 /**
- * It is due now.
+ * Its date has come.
  */
 due: boolean, 
 /**
@@ -2775,26 +2351,30 @@ export type PhotosArgs = {
  */
 ids: Array<PhotoId>, };
 /**
- * What was put into the skin, as the clinic wrote it down. Needed for any report of a reaction
- * (`docs/evidence.md`).
+ * A rendition of a photo.
  */
-export type PigmentRecord = { 
+export type PictureArgs = { 
 /**
- * Who makes it.
+ * The photo.
  */
-brand: string, 
+id: PhotoId, 
 /**
- * Which shade or mix.
+ * Which rendition.
+ */
+which: Rendition, };
+/**
+ * What was put into the skin, as the clinic wrote it down. A report of a reaction needs it: ink labels carry a batch
+ * reference (`docs/evidence.md`).
+ */
+export type PigmentRecord = { brand: string, 
+/**
+ * The shade or mix.
  */
 shade: string, 
 /**
- * The batch on the bottle.
+ * The batch number on the bottle.
  */
-batch: string, 
-/**
- * The needle used.
- */
-needle: string, };
+batch: string, needle: string, };
 /**
  * A new care plan.
  */
@@ -2818,19 +2398,7 @@ transplant_on: string | null, };
 /**
  * One plan's answer to one question.
  */
-export type PlanAnswer = { 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * Its pack.
- */
-pack: PackName, 
-/**
- * The answer.
- */
-verdict: Verdict, 
+export type PlanAnswer = { plan: PlanId, pack: PackName, verdict: Verdict, 
 /**
  * The instruction behind it; none where no rule holds.
  */
@@ -2918,7 +2486,7 @@ cautions: Array<Caution>,
 /**
  * What leads up to the next visit.
  */
-preparation: Array<Tick>, 
+preparation: Array<Task>, 
 /**
  * The pack's usual window for a next visit that has no date yet.
  */
@@ -2926,37 +2494,21 @@ usual_next: InstructionView | null, };
 /**
  * One plan's part of the Today screen.
  */
-export type PlanToday = { 
+export type PlanToday = { plan: PlanId, pack: PackName, procedure: Procedure, 
 /**
- * The plan.
+ * The position of today in the course.
  */
-plan: PlanId, 
+head: Head, next_visit: NextVisit | null, 
 /**
- * Its pack.
+ * Today's tasks.
  */
-pack: PackName, 
+to_do: Array<Task>, 
 /**
- * What the treatment is.
- */
-procedure: Procedure, 
-/**
- * Where in the course today is.
- */
-head: Head, 
-/**
- * The next planned visit.
- */
-next_visit: NextVisit | null, 
-/**
- * What to do and tick off today.
- */
-to_do: Array<Tick>, 
-/**
- * What else to do or tell the clinic now; nothing to tick.
+ * What else to do or to tell the clinic; not tasks.
  */
 keep_in_mind: Array<InstructionView>, 
 /**
- * What is usual now.
+ * What to expect now.
  */
 normal_now: Array<InstructionView>, 
 /**
@@ -2964,7 +2516,7 @@ normal_now: Array<InstructionView>,
  */
 tomorrow: Array<TomorrowChange>, 
 /**
- * The photo set that is due or comes next.
+ * The photo set that is due or next.
  */
 photo: PhotoDue | null, 
 /**
@@ -2972,7 +2524,7 @@ photo: PhotoDue | null,
  */
 cautions: Array<Caution>, 
 /**
- * The next date on which anything changes, for a day with nothing to do.
+ * The next date on which anything changes, shown on a day without tasks.
  */
 next_change_on: string | null, };
 /**
@@ -3039,49 +2591,37 @@ sign_off: SignOff,
 /**
  * A newer version of the same pack is built in.
  */
-newer: string | null, 
-/**
- * Its id.
- */
-id: PlanId, 
-/**
- * The pack in force.
- */
-pack: string, 
-/**
- * Its version.
- */
-pack_version: string, 
+newer: string | null, id: PlanId, pack: string, pack_version: string, 
 /**
  * Why the treatment is done.
  */
 indication: Indication, 
 /**
- * Visits the clinic planned, where it said so; otherwise the pack's usual number.
+ * How many visits the clinic planned; none: the pack's usual number.
  */
 sessions_planned: number | null, 
 /**
- * The date the patient or clinic closed the course; open while none.
+ * The date on which the patient or clinic closed the course; none: open.
  */
 closed_on: string | null, 
 /**
- * When the scar was made, for scar camouflage.
+ * The date of the surgery or injury, for scar camouflage.
  */
 scar_surgery_on: string | null, 
 /**
- * When the transplant was done, for SMP afterwards.
+ * The date of the transplant, for SMP after one.
  */
 transplant_on: string | null, 
 /**
- * When sutures or staples came out.
+ * The date on which sutures or staples were removed.
  */
 suture_removal_on: string | null, 
 /**
- * The first day on which a touch-up is no longer free, as the clinic told this patient; it goes before the pack's.
+ * The first date on which a touch-up is no longer free, if the clinic told this patient one. It overrides the pack's.
  */
 free_until_on: string | null, };
 /**
- * A place on a picture, the same whatever its size.
+ * A place on a picture, independent of its size in pixels.
  */
 export type Point = { 
 /**
@@ -3117,19 +2657,19 @@ ask: string, };
  */
 export type PrintArgs = { "what": "report" } & ReportArgs | { "what": "card" } & CardArgs;
 /**
- * What the treatment is, and so which packs may stand in one plan.
+ * The treatment. It decides which packs a plan can use.
  */
 export type Procedure = "smp" | "transplant" | "medicine";
 /**
- * What is true of the patient whatever the plan.
+ * What is true of the patient under every plan.
  */
 export type Profile = { 
 /**
- * Whom the profile says the patient is.
+ * Decides which medicine labels apply.
  */
 person: Person, 
 /**
- * How the hair is worn.
+ * How the patient wears the hair.
  */
 hair: HairLook | null, 
 /**
@@ -3137,7 +2677,7 @@ hair: HairLook | null,
  */
 hair_system: boolean, };
 /**
- * Hours in which nothing comes but medicines, whose times the patient set.
+ * Hours without notifications, except for medicines, whose times the patient set.
  */
 export type Quiet = { 
 /**
@@ -3145,7 +2685,7 @@ export type Quiet = {
  */
 from: string, 
 /**
- * The first minute that is not quiet; before `from`, it is the next day's.
+ * The first minute after the quiet hours; if before `from`, on the next day.
  */
 to: string, };
 /**
@@ -3273,7 +2813,7 @@ at: string, };
  */
 export type ReminderAnswer = "done" | "later" | "open" | "closed";
 /**
- * What a reminder is for; each kind can be switched off and has its own hour.
+ * The kind of a reminder. Each kind can be switched off and has its own hour.
  */
 export type ReminderKind = "care" | "medicine" | "photos" | "session" | "cancel" | "touch_up" | "yearly" | "booking" | "test";
 /**
@@ -3325,7 +2865,7 @@ answer: ReminderAnswer | null,
  */
 why: MissedWhy | null, };
 /**
- * How far an entry has come.
+ * The state of an entry.
  */
 export type ReminderState = "showing" | "shown" | "missed";
 /**
@@ -3365,41 +2905,41 @@ past: Array<ReminderPast>,
  */
 test_at: string | null, };
 /**
- * What the patient chose about reminders.
+ * The patient's settings for reminders.
  */
 export type Reminding = { 
 /**
- * Any come at all.
+ * Whether any reminders come.
  */
 on: boolean, 
 /**
- * They come while Stipple is closed, too: it may set up what wakes it.
+ * Whether they also come while Stipple is closed, so that it may set up wake-ups.
  */
 background: boolean, 
 /**
- * Each kind's setting; a kind that is not named is on, at the hour of the day's list.
+ * The setting of each kind; a kind without one is on, at the time of the daily reminder.
  */
-kinds: { [key in ReminderKind]?: KindSetting }, 
+kinds: { [key in ReminderKind]?: KindSetting }, quiet: Quiet | null, 
 /**
- * Quiet hours.
- */
-quiet: Quiet | null, 
-/**
- * Minutes until one that was put off comes again, 5 to 720.
+ * Minutes until a snoozed reminder comes again, 5 to 720.
  */
 snooze_minutes: number, 
 /**
- * Minutes until one that nobody answered comes once more, 15 to 720; none: it does not.
+ * Minutes until an unanswered reminder repeats once, 15 to 720; none: it does not.
  */
 repeat_minutes: number | null, 
 /**
- * The most notifications a day, 1 to [`MOST_A_DAY`]; medicines come at their times whatever this says.
+ * The maximum of notifications a day, 1 to [`MOST_A_DAY`]; medicines always come at their times.
  */
 a_day: number, 
 /**
- * Notifications say what they are about. Otherwise they are neutral.
+ * Whether notifications say what they are about; otherwise their text is neutral.
  */
 full_text: boolean, };
+/**
+ * One of our own renditions of a photo. The original is never shown.
+ */
+export type Rendition = "thumb" | "screen";
 /**
  * What goes into a report.
  */
@@ -3657,31 +3197,19 @@ brought: number,
  */
 at_risk: Array<Noun>, };
 /**
- * The part of an instruction or a warning sign that a comparison shows.
+ * The part of an instruction or warning sign that a comparison shows.
  */
-export type Said = { 
+export type Said = { id: string, 
 /**
- * The record's id.
- */
-id: string, 
-/**
- * What an instruction asks.
+ * For an instruction.
  */
 kind: Kind | null, 
 /**
- * How soon a warning sign's text says to get help.
+ * For a warning sign.
  */
-tier: Tier | null, 
+tier: Tier | null, title: string, text: string, 
 /**
- * A few words.
- */
-title: string, 
-/**
- * What to do.
- */
-text: string, 
-/**
- * What an instruction's days count from.
+ * For an instruction: what its days count from.
  */
 anchor: Anchor | null, 
 /**
@@ -3689,11 +3217,11 @@ anchor: Anchor | null,
  */
 applies_to: Array<Trait>, 
 /**
- * First day it holds.
+ * The window's first day.
  */
 from: number, 
 /**
- * First day it no longer holds.
+ * The first day after the window.
  */
 to: number | null, };
 /**
@@ -3705,35 +3233,23 @@ export type SecretArgs = {
  */
 secret: string, };
 /**
- * Which of the two.
+ * The kind of secret.
  */
 export type SecretKind = "pin" | "passphrase";
 /**
- * The way a request was handed over.
+ * How a request was sent.
  */
 export type SentBy = "email" | "phone" | "file";
 /**
- * One treatment visit. Its time is a civil time in the clinic's zone: "14:00" stays 14:00 whatever clocks do.
+ * One treatment visit. Its time is civil time in the clinic's zone: 14:00 stays 14:00 through clock changes.
  */
-export type Session = { 
+export type Session = { id: SessionId, plan: PlanId, state: SessionState, 
 /**
- * Its id.
- */
-id: SessionId, 
-/**
- * The plan it belongs to.
- */
-plan: PlanId, 
-/**
- * Whether it is ahead, took place, or was called off.
- */
-state: SessionState, 
-/**
- * The local date it begins.
+ * The local date on which it begins.
  */
 on: string, 
 /**
- * The local time it begins, where known.
+ * The local time at which it begins, if known.
  */
 at: string | null, 
 /**
@@ -3745,7 +3261,7 @@ zone: string,
  */
 minutes: number | null, 
 /**
- * The zones of the scalp worked on, in the clinic's words.
+ * The treated areas of the scalp, in the clinic's words.
  */
 areas: Array<string>, 
 /**
@@ -3853,7 +3369,7 @@ zone: string | null,
  */
 minutes: number | null, };
 /**
- * Whether a visit is ahead, took place, or was called off.
+ * The state of a visit.
  */
 export type SessionState = "planned" | "done" | "cancelled";
 /**
@@ -3871,25 +3387,13 @@ assumed: boolean,
 /**
  * How long until then.
  */
-left: Left | null, 
+left: Left | null, id: SessionId, plan: PlanId, state: SessionState, 
 /**
- * Its id.
- */
-id: SessionId, 
-/**
- * The plan it belongs to.
- */
-plan: PlanId, 
-/**
- * Whether it is ahead, took place, or was called off.
- */
-state: SessionState, 
-/**
- * The local date it begins.
+ * The local date on which it begins.
  */
 on: string, 
 /**
- * The local time it begins, where known.
+ * The local time at which it begins, if known.
  */
 at: string | null, 
 /**
@@ -3901,7 +3405,7 @@ zone: string,
  */
 minutes: number | null, 
 /**
- * The zones of the scalp worked on, in the clinic's words.
+ * The treated areas of the scalp, in the clinic's words.
  */
 areas: Array<string>, 
 /**
@@ -3931,25 +3435,13 @@ views: Array<View>,
 /**
  * Those of them of which no photo of today is in the log.
  */
-open: Array<View>, 
-/**
- * The event's key.
- */
-event: string, 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * Its date.
- */
-on: string, 
+open: Array<View>, event: string, plan: PlanId, on: string, 
 /**
  * Days after the visit it counts from.
  */
 day: number, 
 /**
- * It is due now.
+ * Its date has come.
  */
 due: boolean, 
 /**
@@ -4049,51 +3541,35 @@ crop: Area | null,
  */
 covers: Array<Area>, };
 /**
- * Who stands behind the pack.
+ * Who approved the pack.
  */
 export type SignOff = { 
 /**
- * Whether a clinician signed.
+ * Whether a clinician approved it.
  */
 status: SignOffStatus, 
 /**
- * What the pack says of itself.
+ * What the patient reads about the approval.
  */
 statement: string, 
 /**
- * That the clinic's written instructions win.
+ * The sentence that the clinic's written instructions win.
  */
-clinic_wins: string, 
+clinic_wins: string, approved_by: string | null, approved_on: string | null, };
 /**
- * Who approved it.
- */
-approved_by: string | null, 
-/**
- * When.
- */
-approved_on: string | null, };
-/**
- * Whether a clinician stands behind the pack.
+ * Whether a clinician approved the pack.
  */
 export type SignOffStatus = "none" | "clinician";
 /**
- * Who says so.
+ * A source of a record.
  */
-export type Source = { 
+export type Source = { id: string, kind: SourceKind, 
 /**
- * Its short id.
- */
-id: string, 
-/**
- * What kind of place it is.
- */
-kind: SourceKind, 
-/**
- * Where it is; shown as text, never opened.
+ * Shown as text, never opened.
  */
 address: string, };
 /**
- * What kind of place said it.
+ * The kind of source.
  */
 export type SourceKind = "clinic" | "journal" | "public_body" | "label" | "press" | "app" | "repository";
 /**
@@ -4145,17 +3621,33 @@ wait: number,
  */
 presence: boolean, 
 /**
- * What the page looks like.
+ * Theme and language of the lock screen.
  */
-looks: Looks, } | { "state": "code_needed", 
+appearance: Appearance, } | { "state": "code_needed", 
 /**
- * What the page looks like.
+ * Theme and language of the lock screen.
  */
-looks: Looks, };
+appearance: Appearance, };
 /**
  * A kind of thing a read depends on.
  */
 export type Tag = "plans" | "sessions" | "medicines" | "outcomes" | "diary" | "photos" | "keys" | "settings" | "touch_ups" | "reminders" | "history";
+/**
+ * A task: an instruction that the patient completes.
+ */
+export type Task = { event: string, instruction: InstructionView, 
+/**
+ * Completed once in its window, not every day.
+ */
+once: boolean, 
+/**
+ * Whether today is in its window.
+ */
+now: boolean, 
+/**
+ * What the patient recorded.
+ */
+state: OutcomeState | null, };
 /**
  * A pack's terms, with who says so.
  */
@@ -4185,49 +3677,9 @@ sources: Array<Source>,
  */
 confidence: Confidence, };
 /**
- * A file to hand to the patient.
- */
-export type TextFile = { 
-/**
- * A neutral name.
- */
-name: string, 
-/**
- * Its media type.
- */
-media_type: string, 
-/**
- * Its text.
- */
-text: string, };
-/**
  * How the app looks.
  */
 export type Theme = "system" | "light" | "dark";
-/**
- * Something to tick off.
- */
-export type Tick = { 
-/**
- * The event's key.
- */
-event: string, 
-/**
- * What it asks.
- */
-instruction: InstructionView, 
-/**
- * Ticked once in its window, not every day.
- */
-once: boolean, 
-/**
- * It holds today.
- */
-now: boolean, 
-/**
- * What the patient recorded.
- */
-state: OutcomeState | null, };
 /**
  * What the patient records for an event.
  */
@@ -4261,7 +3713,7 @@ lost: number,
  */
 back: number, };
 /**
- * How soon the text of a warning says to get help. Never computed from what a patient enters.
+ * How soon a warning's text says to get help. Never computed from the patient's entries.
  */
 export type Tier = "emergency" | "urgent_today" | "clinic_24h" | "clinic_routine";
 /**
@@ -4273,23 +3725,23 @@ export type Today = {
  */
 date: string, 
 /**
- * One part for each plan, the most recent visit first.
+ * One part per plan, the plan with the latest visit first.
  */
 plans: Array<PlanToday>, 
 /**
- * Every question with its answers, most asked first.
+ * Every topic with its answers, in order of rank.
  */
 answers: Array<TopicAnswer>, 
 /**
- * Today's medicine reminders, and yesterday's that were not noted.
+ * Today's medicine reminders, and yesterday's that were not recorded.
  */
 doses: Array<Dose>, };
 /**
- * A change that tomorrow brings.
+ * Something that changes tomorrow.
  */
 export type TomorrowChange = { 
 /**
- * The topic; none for something that becomes usual.
+ * None for a milestone.
  */
 topic: string | null, 
 /**
@@ -4297,17 +3749,13 @@ topic: string | null,
  */
 topic_title: string | null, 
 /**
- * What holds from tomorrow.
+ * The instruction from tomorrow on.
  */
 instruction: InstructionView, };
 /**
  * One question with the answers of all plans, the strictest first.
  */
-export type TopicAnswer = { 
-/**
- * The topic's id.
- */
-topic: string, 
+export type TopicAnswer = { topic: string, 
 /**
  * Completes "May I …?".
  */
@@ -4325,8 +3773,8 @@ rank: number,
  */
 answers: Array<PlanAnswer>, };
 /**
- * A clinic's terms for the time after the last session. Days count from that session's end, which is day 0. They are dates
- * to look and to ask, never a verdict (design, section 2).
+ * A clinic's terms for the time after the last session. Days count from the end of that session, which is day 0. They are
+ * dates to check and to ask the clinic, never a verdict.
  */
 export type TouchUp = { 
 /**
@@ -4334,7 +3782,7 @@ export type TouchUp = {
  */
 settle_from: number, 
 /**
- * First day on which the settle check is past.
+ * First day after the settle check.
  */
 settle_to: number, 
 /**
@@ -4342,15 +3790,15 @@ settle_to: number,
  */
 not_before: number, 
 /**
- * First day on which a touch-up is no longer free; none: the clinic names no free time.
+ * First day on which a touch-up is no longer free; none: the pack names no free period.
  */
 free_until: number | null, 
 /**
- * Days between yearly looks, the first of them counted from day 0.
+ * Days between yearly checks; the first is counted from day 0.
  */
 look_every_days: number, 
 /**
- * What it costs, in the clinic's words.
+ * The price, in the clinic's words.
  */
 price: string | null, 
 /**
@@ -4358,17 +3806,9 @@ price: string | null,
  */
 how_to_book: string | null, 
 /**
- * How far sources differ.
+ * How much the sources differ, in words.
  */
-range: string | null, 
-/**
- * Who says so.
- */
-sources: Array<string>, 
-/**
- * How well it is supported.
- */
-confidence: Confidence, };
+range: string | null, sources: Array<string>, confidence: Confidence, };
 /**
  * Touch-ups of all plans whose pack has terms for them.
  */
@@ -4390,7 +3830,7 @@ plans: Array<PlanTouchUps>,
  */
 clinic: ClinicContact, };
 /**
- * Something true of a patient that decides whether a record applies.
+ * A fact about the patient that decides whether a record applies.
  */
 export type Trait = "shaved" | "long_hair" | "scar" | "with_transplant" | "hair_system" | "minoxidil" | "finasteride" | "fue" | "fut";
 /**
@@ -4425,11 +3865,23 @@ e: number,
  */
 f: number, };
 /**
+ * The answer to "which treatment".
+ */
+export type TreatmentChooseArgs = { 
+/**
+ * The plans of the treatment. A date that is not given is taken over from the plan that is replaced.
+ */
+plans: Array<PlanAddArgs>, 
+/**
+ * The packs of the other answers: their plans are replaced.
+ */
+instead_of: Array<string>, };
+/**
  * Why two photos compare badly. It advises and forbids nothing.
  */
 export type Unfair = "light" | "hair_length" | "since_shave" | "view";
 /**
- * What is unusual.
+ * Why the patient should ask.
  */
 export type Unusual = { "code": "gap_short", 
 /**
@@ -4477,23 +3929,23 @@ wait_ends_on: string, } | { "code": "minoxidil_on_shaved_scalp" };
  */
 export type Verdict = { "answer": "not_before", 
 /**
- * The first date it is answered otherwise.
+ * The first date with another answer.
  */
 date: string | null, 
 /**
- * Then the answer is "ask your clinic", not "yes".
+ * On that date the answer becomes "ask your clinic", not "yes".
  */
 then_ask: boolean, } | { "answer": "ask" } | { "answer": "yes", 
 /**
- * The first date of this answer in a row; none: always.
+ * The first date of the unbroken "yes"; none: always.
  */
 since: string | null, 
 /**
- * The first date it is no longer yes, because a planned visit comes near.
+ * The first date that is no longer "yes", because a planned visit is near.
  */
 until: string | null, } | { "answer": "no_rule", 
 /**
- * The first date a rule holds, because of a planned visit.
+ * The first date on which a rule holds, because of a planned visit.
  */
 until: string | null, };
 /**
@@ -4501,7 +3953,7 @@ until: string | null, };
  */
 export type Via = "waker" | "window";
 /**
- * What a photo shows. Written as the standard view's word, or as `own/` and the id of a view of the patient's own.
+ * What a photo shows. Written as the standard view's word, or as `own/` and the id of a custom view.
  */
 export type View = string;
 /**
@@ -4513,7 +3965,7 @@ export type ViewArgs = {
  */
 id: ViewId, };
 /**
- * One view of the patient's own.
+ * One custom photo view.
  */
 export type ViewId = string;
 /**
@@ -4591,33 +4043,17 @@ export type WakerState = "armed" | "not_set_up" | "broken";
 /**
  * A warning sign as a screen shows it.
  */
-export type WarningView = { 
-/**
- * Its id.
- */
-id: string, 
+export type WarningView = { id: string, 
 /**
  * How soon its text says to get help.
  */
-tier: Tier, 
+tier: Tier, title: string, 
 /**
- * A few words.
+ * What the patient sees or feels.
  */
-title: string, 
+sign: string, action: string, sources: Array<Source>, 
 /**
- * What one sees or feels.
- */
-sign: string, 
-/**
- * What to do.
- */
-action: string, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
-/**
- * Listed first within its tier: its usual days are now. The rest stay listed below.
+ * Today is among its usual days, so it is listed first within its tier.
  */
 usual_now: boolean, };
 /**
@@ -4625,122 +4061,134 @@ usual_now: boolean, };
  */
 export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday" | "saturday" | "sunday";
 /**
- * Which look: the settle check, or the yearly one of a year.
+ * The settle check, or the yearly check of one year.
  */
 export type Which = "settle" | { "year": number };
 
-/** Every command with its arguments and its value. */
+/** Every command: what it takes or gives beside JSON, its arguments and its value. */
 export interface Commands {
-  start: { args: Nothing; value: Start };
-  passphrase_set: { args: PassphraseArgs; value: Start };
-  unlock: { args: SecretArgs; value: Start };
-  recover: { args: CodeArgs; value: Start };
-  restore_copy: { args: Nothing; value: Start };
-  start_anew: { args: Nothing; value: Start };
-  keys: { args: Nothing; value: Keys };
-  lock_set: { args: LockSetArgs; value: Done };
-  lock_try: { args: SecretArgs; value: Done };
-  lock_remove: { args: Nothing; value: Done };
-  code_make: { args: Nothing; value: NewCode };
-  code_try: { args: CodeArgs; value: Done };
-  presence_set: { args: PresenceSetArgs; value: Done };
-  presence_open: { args: PresenceArgs; value: Start };
-  confirm: { args: SecretArgs; value: Done };
-  close: { args: Nothing; value: Start };
-  active: { args: Nothing; value: Done };
-  delete_everything: { args: Nothing; value: Deleted };
-  housekeeping: { args: Nothing; value: Housekeeping };
-  today: { args: Nothing; value: Today };
-  may_i: { args: Nothing; value: Array<TopicAnswer> };
-  journey: { args: Nothing; value: Journey };
-  help: { args: Nothing; value: Help };
-  tick: { args: TickArgs; value: Done };
-  plans: { args: Nothing; value: Array<PlanView> };
-  plan_add: { args: PlanAddArgs; value: PlanId };
-  plan_edit: { args: PlanEditArgs; value: Done };
-  plan_delete: { args: PlanArgs; value: Done };
-  plan_restore: { args: PlanArgs; value: Done };
-  packs: { args: Nothing; value: Array<PackSummary> };
-  pack: { args: PackArgs; value: PackView };
-  pack_preview: { args: PackTextArgs; value: PackPreview };
-  pack_use: { args: PackUseArgs; value: PlanId };
-  pack_update_preview: { args: PackUpdateArgs; value: PackPreview };
-  pack_choose: { args: PackChooseArgs; value: Done };
-  pack_update: { args: PackUpdateArgs; value: Done };
-  sessions: { args: Nothing; value: Sessions };
-  session_add: { args: SessionAddArgs; value: SessionId };
-  session_move: { args: SessionMoveArgs; value: Done };
-  session_cancel: { args: SessionArgs; value: Done };
-  session_uncancel: { args: SessionArgs; value: Done };
-  session_done: { args: SessionDoneArgs; value: Done };
-  session_delete: { args: SessionArgs; value: Done };
-  session_restore: { args: SessionArgs; value: Done };
-  calendar: { args: CalendarArgs; value: TextFile };
-  medicines: { args: Nothing; value: Medicines };
-  medicine_add: { args: MedicineAddArgs; value: MedicineId };
-  medicine_edit: { args: MedicineEditArgs; value: Done };
-  medicine_delete: { args: MedicineArgs; value: Done };
-  medicine_restore: { args: MedicineArgs; value: Done };
-  diary: { args: DiaryArgs; value: Diary };
-  diary_save: { args: DiarySaveArgs; value: DiaryId };
-  diary_delete: { args: DiaryEntryArgs; value: Done };
-  diary_restore: { args: DiaryEntryArgs; value: Done };
-  photos: { args: Nothing; value: PhotoLog };
-  photo: { args: PhotoArgs; value: PhotoDetail };
-  photo_save: { args: PhotoSaveArgs; value: Done };
-  photo_marks_save: { args: PhotoMarksArgs; value: Done };
-  photos_deleted: { args: Nothing; value: Array<DeletedPhoto> };
-  photos_delete: { args: PhotosArgs; value: Done };
-  photos_restore: { args: PhotosArgs; value: Done };
-  photos_destroy: { args: PhotosArgs; value: Done };
-  photo_view_save: { args: ViewSaveArgs; value: ViewId };
-  photo_view_delete: { args: ViewArgs; value: Done };
-  photo_view_restore: { args: ViewArgs; value: Done };
-  photos_tidy: { args: Nothing; value: Tidied };
-  photo_develop: { args: IncomingArgs; value: Developed };
-  photo_discard: { args: IncomingArgs; value: Done };
-  photo_pair: { args: PairArgs; value: Pair };
-  photo_align: { args: AlignArgs; value: Alignment };
-  photo_pair_save: { args: PairSaveArgs; value: Done };
-  hairlines: { args: Nothing; value: Array<HairlineView> };
-  hairline_save: { args: HairlineSaveArgs; value: HairlineId };
-  hairline_agree: { args: HairlineAgreeArgs; value: Done };
-  hairline_delete: { args: HairlineArgs; value: Done };
-  hairline_restore: { args: HairlineArgs; value: Done };
-  share_shapes: { args: Nothing; value: Array<ViewShape> };
-  share_shape_save: { args: ViewShape; value: Done };
-  export_choices: { args: Nothing; value: ExportChoices };
-  export_begin: { args: ExportArgs; value: LeavingProgress };
-  export_cancel: { args: Nothing; value: Done };
-  reminders: { args: Nothing; value: Reminders };
-  reminders_missed: { args: Nothing; value: Array<ReminderPast> };
-  reminders_told: { args: Nothing; value: Done };
-  reminder_test: { args: Nothing; value: ReminderTest };
-  touch_ups: { args: Nothing; value: TouchUps };
-  check_in_save: { args: CheckInArgs; value: Done };
-  touch_up_free_until: { args: FreeUntilArgs; value: Done };
-  booking_save: { args: BookingSaveArgs; value: BookingId };
-  booking_sent: { args: BookingSentArgs; value: Done };
-  booking_unsent: { args: BookingArgs; value: Done };
-  booking_offered: { args: BookingDateArgs; value: Done };
-  booking_declined: { args: BookingArgs; value: Done };
-  booking_booked: { args: BookingDateArgs; value: SessionId };
-  booking_delete: { args: BookingArgs; value: Done };
-  booking_restore: { args: BookingArgs; value: Done };
-  backup_state: { args: Nothing; value: BackupState };
-  backup_begin: { args: BackupPassphraseArgs; value: LeavingProgress };
-  backup_cancel: { args: Nothing; value: Done };
-  restore_open: { args: BackupPassphraseArgs; value: RestorePreview };
-  restore_begin: { args: Nothing; value: RestoreProgress };
-  restore_step: { args: Nothing; value: RestoreProgress };
-  restore_finish: { args: Nothing; value: Done };
-  restore_cancel: { args: Nothing; value: Done };
-  report_choices: { args: Nothing; value: ReportChoices };
-  learn: { args: Nothing; value: Array<Article> };
-  settings: { args: Nothing; value: Settings };
-  settings_save: { args: SettingsArgs; value: Done };
-  history: { args: HistoryArgs; value: History };
-  about: { args: Nothing; value: About };
+  start: { kind: "value"; args: Nothing; value: Start };
+  passphrase_set: { kind: "value"; args: PassphraseArgs; value: Start };
+  unlock: { kind: "value"; args: SecretArgs; value: Start };
+  recover: { kind: "value"; args: CodeArgs; value: Start };
+  restore_copy: { kind: "value"; args: Nothing; value: Start };
+  start_anew: { kind: "value"; args: Nothing; value: Start };
+  keys: { kind: "value"; args: Nothing; value: Keys };
+  lock_set: { kind: "value"; args: LockSetArgs; value: Done };
+  lock_try: { kind: "value"; args: SecretArgs; value: Done };
+  lock_remove: { kind: "value"; args: Nothing; value: Done };
+  code_make: { kind: "value"; args: Nothing; value: NewCode };
+  code_try: { kind: "value"; args: CodeArgs; value: Done };
+  presence_set: { kind: "value"; args: PresenceSetArgs; value: Done };
+  presence_open: { kind: "value"; args: PresenceArgs; value: Start };
+  confirm: { kind: "value"; args: SecretArgs; value: Done };
+  close: { kind: "value"; args: Nothing; value: Start };
+  active: { kind: "value"; args: Nothing; value: Done };
+  delete_everything: { kind: "value"; args: Nothing; value: Deleted };
+  housekeeping: { kind: "value"; args: Nothing; value: Housekeeping };
+  today: { kind: "value"; args: Nothing; value: Today };
+  may_i: { kind: "value"; args: Nothing; value: Array<TopicAnswer> };
+  journey: { kind: "value"; args: Nothing; value: Journey };
+  help: { kind: "value"; args: Nothing; value: Help };
+  tick: { kind: "value"; args: TickArgs; value: Done };
+  plans: { kind: "value"; args: Nothing; value: Array<PlanView> };
+  plan_add: { kind: "value"; args: PlanAddArgs; value: PlanId };
+  treatment_choose: { kind: "value"; args: TreatmentChooseArgs; value: Done };
+  plan_edit: { kind: "value"; args: PlanEditArgs; value: Done };
+  plan_delete: { kind: "value"; args: PlanArgs; value: Done };
+  plan_restore: { kind: "value"; args: PlanArgs; value: Done };
+  packs: { kind: "value"; args: Nothing; value: Array<PackSummary> };
+  pack: { kind: "value"; args: PackArgs; value: PackView };
+  pack_preview: { kind: "value"; args: PackTextArgs; value: PackPreview };
+  pack_opened: { kind: "value"; args: Nothing; value: string | null };
+  pack_use: { kind: "value"; args: PackUseArgs; value: PlanId };
+  pack_update_preview: { kind: "value"; args: PackUpdateArgs; value: PackPreview };
+  pack_choose: { kind: "value"; args: PackChooseArgs; value: Done };
+  pack_update: { kind: "value"; args: PackUpdateArgs; value: Done };
+  sessions: { kind: "value"; args: Nothing; value: Sessions };
+  session_add: { kind: "value"; args: SessionAddArgs; value: SessionId };
+  session_move: { kind: "value"; args: SessionMoveArgs; value: Done };
+  session_cancel: { kind: "value"; args: SessionArgs; value: Done };
+  session_uncancel: { kind: "value"; args: SessionArgs; value: Done };
+  session_done: { kind: "value"; args: SessionDoneArgs; value: Done };
+  session_delete: { kind: "value"; args: SessionArgs; value: Done };
+  session_restore: { kind: "value"; args: SessionArgs; value: Done };
+  calendar: { kind: "file"; args: CalendarArgs; value: Done };
+  medicines: { kind: "value"; args: Nothing; value: Medicines };
+  medicine_add: { kind: "value"; args: MedicineAddArgs; value: MedicineId };
+  medicine_edit: { kind: "value"; args: MedicineEditArgs; value: Done };
+  medicine_delete: { kind: "value"; args: MedicineArgs; value: Done };
+  medicine_restore: { kind: "value"; args: MedicineArgs; value: Done };
+  diary: { kind: "value"; args: DiaryArgs; value: Diary };
+  diary_save: { kind: "value"; args: DiarySaveArgs; value: DiaryId };
+  diary_delete: { kind: "value"; args: DiaryEntryArgs; value: Done };
+  diary_restore: { kind: "value"; args: DiaryEntryArgs; value: Done };
+  photos: { kind: "value"; args: Nothing; value: PhotoLog };
+  photo: { kind: "value"; args: PhotoArgs; value: PhotoDetail };
+  photo_save: { kind: "value"; args: PhotoSaveArgs; value: Done };
+  photo_marks_save: { kind: "value"; args: PhotoMarksArgs; value: Done };
+  photos_deleted: { kind: "value"; args: Nothing; value: Array<DeletedPhoto> };
+  photos_delete: { kind: "value"; args: PhotosArgs; value: Done };
+  photos_restore: { kind: "value"; args: PhotosArgs; value: Done };
+  photo_receive: { kind: "bytes"; args: PhotoReceiveArgs; value: Received };
+  photo_picture: { kind: "file"; args: PictureArgs; value: Done };
+  photos_destroy: { kind: "value"; args: PhotosArgs; value: Done };
+  photo_view_save: { kind: "value"; args: ViewSaveArgs; value: ViewId };
+  photo_view_delete: { kind: "value"; args: ViewArgs; value: Done };
+  photo_view_restore: { kind: "value"; args: ViewArgs; value: Done };
+  photos_tidy: { kind: "value"; args: Nothing; value: Tidied };
+  photo_develop: { kind: "value"; args: IncomingArgs; value: Developed };
+  photo_discard: { kind: "value"; args: IncomingArgs; value: Done };
+  photo_pair: { kind: "value"; args: PairArgs; value: Pair };
+  photo_align: { kind: "value"; args: AlignArgs; value: Alignment };
+  photo_pair_save: { kind: "value"; args: PairSaveArgs; value: Done };
+  hairlines: { kind: "value"; args: Nothing; value: Array<HairlineView> };
+  hairline_save: { kind: "value"; args: HairlineSaveArgs; value: HairlineId };
+  hairline_agree: { kind: "value"; args: HairlineAgreeArgs; value: Done };
+  hairline_delete: { kind: "value"; args: HairlineArgs; value: Done };
+  hairline_restore: { kind: "value"; args: HairlineArgs; value: Done };
+  share_shapes: { kind: "value"; args: Nothing; value: Array<ViewShape> };
+  share_shape_save: { kind: "value"; args: ViewShape; value: Done };
+  share_photos: { kind: "file"; args: ShareArgs; value: Done };
+  export_choices: { kind: "value"; args: Nothing; value: ExportChoices };
+  export_begin: { kind: "value"; args: ExportArgs; value: FileProgress };
+  export_piece: { kind: "pieces"; args: Nothing; value: FileProgress };
+  export_cancel: { kind: "value"; args: Nothing; value: Done };
+  reminders: { kind: "value"; args: Nothing; value: Reminders };
+  reminders_missed: { kind: "value"; args: Nothing; value: Array<ReminderPast> };
+  reminders_told: { kind: "value"; args: Nothing; value: Done };
+  reminder_test: { kind: "value"; args: Nothing; value: ReminderTest };
+  touch_ups: { kind: "value"; args: Nothing; value: TouchUps };
+  check_in_save: { kind: "value"; args: CheckInArgs; value: Done };
+  touch_up_free_until: { kind: "value"; args: FreeUntilArgs; value: Done };
+  booking_save: { kind: "value"; args: BookingSaveArgs; value: BookingId };
+  booking_sent: { kind: "value"; args: BookingSentArgs; value: Done };
+  booking_unsent: { kind: "value"; args: BookingArgs; value: Done };
+  booking_offered: { kind: "value"; args: BookingDateArgs; value: Done };
+  booking_declined: { kind: "value"; args: BookingArgs; value: Done };
+  booking_booked: { kind: "value"; args: BookingDateArgs; value: SessionId };
+  booking_file: { kind: "file"; args: BookingFileArgs; value: Done };
+  booking_delete: { kind: "value"; args: BookingArgs; value: Done };
+  booking_restore: { kind: "value"; args: BookingArgs; value: Done };
+  backup_state: { kind: "value"; args: Nothing; value: BackupState };
+  backup_begin: { kind: "value"; args: BackupPassphraseArgs; value: FileProgress };
+  backup_piece: { kind: "pieces"; args: Nothing; value: FileProgress };
+  backup_saved: { kind: "value"; args: Nothing; value: Done };
+  backup_cancel: { kind: "value"; args: Nothing; value: Done };
+  restore_from: { kind: "source"; args: Nothing; value: Done };
+  restore_open: { kind: "value"; args: BackupPassphraseArgs; value: RestorePreview };
+  restore_begin: { kind: "value"; args: Nothing; value: RestoreProgress };
+  restore_step: { kind: "value"; args: Nothing; value: RestoreProgress };
+  restore_finish: { kind: "value"; args: Nothing; value: Done };
+  restore_cancel: { kind: "value"; args: Nothing; value: Done };
+  report_print: { kind: "file"; args: PrintArgs; value: Done };
+  report_choices: { kind: "value"; args: Nothing; value: ReportChoices };
+  painted: { kind: "value"; args: Nothing; value: Done };
+  learn: { kind: "value"; args: Nothing; value: Array<Article> };
+  settings: { kind: "value"; args: Nothing; value: Settings };
+  settings_save: { kind: "value"; args: SettingsArgs; value: Done };
+  history: { kind: "value"; args: HistoryArgs; value: History };
+  about: { kind: "value"; args: Nothing; value: About };
 }
 
 /** Which tags each reading command depends on. */
@@ -4757,7 +4205,6 @@ export const dependsOn = {
   pack_preview: ["plans"],
   pack_update_preview: ["plans"],
   sessions: ["plans", "sessions", "outcomes", "medicines", "settings"],
-  calendar: ["sessions", "plans"],
   medicines: ["medicines", "plans", "settings"],
   diary: ["diary", "sessions", "plans"],
   photos: ["photos", "plans", "sessions", "medicines", "outcomes", "settings"],
@@ -4779,7 +4226,9 @@ export const dependsOn = {
   about: ["plans"],
 } as const satisfies Partial<Record<keyof Commands, readonly Tag[]>>;
 
-/** A command that only looks. */
+/** A command that only reads. */
 export type Read = keyof typeof dependsOn;
-/** A command that writes. */
-export type Write = Exclude<keyof Commands, Read>;
+/** The commands of one kind. */
+export type OfKind<K extends string> = {
+  [C in keyof Commands]: Commands[C]["kind"] extends K ? C : never;
+}[keyof Commands];

@@ -1,4 +1,4 @@
-import type { Deleted, Error as ApiError, Looks, Restored, Start } from "../generated/api";
+import type { Appearance, Deleted, Error as ApiError, Restored, Start } from "../generated/api";
 import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
@@ -48,7 +48,7 @@ export async function opened(start: Start): Promise<void> {
   if (start.state === "ready") {
     await Promise.all([follow(start.settings), readAhead("today", {}), readAhead("settings", {}), typeface()]);
   }
-  if (start.state === "secret_needed" || start.state === "code_needed") await follow(start.looks);
+  if (start.state === "secret_needed" || start.state === "code_needed") await follow(start.appearance);
   failure = undefined;
   found = start;
   if (start.state === "ready" && start.restored) restored = start.restored;
@@ -100,7 +100,7 @@ whenClosed((error) => {
 });
 
 /** Takes up the language and the looks of the settings. */
-export async function follow(settings: Looks): Promise<void> {
+export async function follow(settings: Appearance): Promise<void> {
   if (settings.theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = settings.theme;
   await useLocale(settings.locale);

@@ -1,58 +1,38 @@
 //! A picture on its way into the log: its bytes are made safe first, then it is developed.
 
-use std::panic::catch_unwind;
-
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use sha2::{Digest, Sha256};
 use stipple_core::ids::{IncomingId, PhotoId};
 use stipple_core::moment::{Now, instant};
-use stipple_core::photo::{DateFrom, Facts, Hair, Origin, Photo, Tone};
-use stipple_picture::{
-    Format, Prepared, Refusal, SCREEN, Share, THUMB, light, prepare, share, sniff,
-};
+use stipple_core::photo::{DateFrom, Facts, Origin, Photo, Tone};
+use stipple_picture::{Format, Prepared, Refusal, light, sniff};
+use stipple_store::Part;
 use stipple_store::tables::incoming::Incoming;
 use stipple_store::tables::{incoming, photo};
-use stipple_store::{Part, sweep as store_sweep};
 
-use super::backup::erase;
-use super::photo::light_of;
+use super::erase::erase;
+use super::photo_lookup::light_of;
+use super::sweep::sweep;
 use crate::app::App;
-use crate::changed::Tag;
-use crate::check::{date, scale};
-use crate::commands::Reply;
+use crate::check::{hair, past_date};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::job::{Job, Outcome};
+use crate::pending::{Memo, Started};
 use crate::view::{
     Developed, Done, IncomingArgs, Nothing, Noun, PhotoReceiveArgs, Received, Tidied, Waiting,
 };
-use crate::work::Work;
 
 const MISSING: Error = Error::NotFound { noun: Noun::Photo };
 
 /// Keeps the bytes of a picture before anything is decoded: once this says `kept`, a power cut loses nothing of it.
-///
-/// # Errors
-/// [`Error::PhotoRefused`] for what is no picture or too large, and what the disk says.
-pub fn receive(
+pub(crate) fn receive(
     app: &mut App,
     ctx: &mut Ctx,
     args: PhotoReceiveArgs,
-    bytes: &[u8],
-) -> Result<Reply> {
-    let value = received(app, ctx, args, bytes).map_err(|error| app.faced(error, ctx))?;
-    let changed = match value {
-        Received::Kept { .. } => vec![Tag::Photos],
-        Received::Known { .. } => Vec::new(),
-    };
-    Ok(Reply { value: serde_json::to_value(value).map_err(|_| Error::BadCall)?, changed })
-}
-
-fn received(
-    app: &mut App,
-    ctx: &mut Ctx,
-    args: PhotoReceiveArgs,
-    bytes: &[u8],
+    bytes: Vec<u8>,
 ) -> Result<Received> {
+    let bytes = bytes.as_slice();
     let facts = checked(args.facts, &ctx.now)?;
     sniff(bytes).map_err(refused)?;
     let hash = hash(bytes);
@@ -83,22 +63,6 @@ fn checked(mut facts: Facts, now: &Now) -> Result<Facts> {
     Ok(facts)
 }
 
-/// How long hair was, within what a clipper and a memory can mean.
-pub(crate) fn hair(hair: Hair) -> Result<Hair> {
-    let hours = |h| scale("hours_since_shave", h, 0, 2_000);
-    let length = |l| scale("clipper_tenths", l, 0, 500);
-    Ok(Hair {
-        hours_since_shave: hair.hours_since_shave.map(hours).transpose()?,
-        clipper_tenths: hair.clipper_tenths.map(length).transpose()?,
-    })
-}
-
-/// A date on which a photo can have been taken.
-pub(crate) fn past_date(on: NaiveDate, now: &Now) -> Result<NaiveDate> {
-    let on = date("on", on, now)?;
-    if on > now.today() { Err(Error::DateOutOfRange { field: "on".into() }) } else { Ok(on) }
-}
-
 fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -107,35 +71,46 @@ fn refused(reason: Refusal) -> Error {
     Error::PhotoRefused { reason }
 }
 
-/// Reads the picture back, decodes it away from the app, and puts it into the log.
-pub(crate) fn develop(app: &mut App, _: &mut Ctx, args: IncomingArgs) -> Result<Work<Developed>> {
+/// Reads the picture back and has it prepared away from the app.
+pub(crate) fn develop(
+    app: &mut App,
+    _: &mut Ctx,
+    args: IncomingArgs,
+) -> Result<Started<Developed>> {
     let Some(row) = app.read(|r| Ok(incoming::get(r, args.id)?))? else {
-        // Somebody else was quicker: two pages may finish what came in before the app was ended.
-        return already_there(app, args.id)
-            .map(|there| Work::new(|| (), move |_, _, ()| Ok(there)));
+        // Two pages may finish what was received before the app was ended; the other one was quicker.
+        return already_there(app, args.id).map(Started::Done);
     };
     let kept = app.with_vault(|vault, _| vault.get(row.id.0, Part::Received))?;
-    let bytes = kept.ok_or(Error::PhotoDamaged)?;
-    Ok(Work::new(
-        // A picture comes from anywhere, and a decoder is other people's code: whatever it does, the app goes on.
-        move || catch_unwind(|| prepare(&bytes)).unwrap_or(Err(Refusal::Damaged)),
-        move |app, ctx, prepared| match prepared {
-            Ok(prepared) => developed(app, ctx, &row, &prepared),
-            Err(reason) => {
-                // What is no picture stays where it came from; here nothing of it is kept.
-                discarded(app, ctx, row.id)?;
-                Err(refused(reason))
-            }
-        },
-    ))
+    let picture = kept.ok_or(Error::PhotoDamaged)?;
+    Ok(Started::job(Job::Prepare { picture }, Memo::Import(Box::new(row))))
 }
 
-fn developed(
+/// Adds the prepared picture to the photo log.
+pub(crate) fn developed(
     app: &mut App,
     ctx: &mut Ctx,
-    row: &Incoming,
-    prepared: &Prepared,
+    memo: Memo,
+    outcome: Outcome,
 ) -> Result<Developed> {
+    let Memo::Import(row) = memo else { return Err(Error::BadCall) };
+    let prepared = match outcome {
+        Outcome::Prepared(prepared) => prepared,
+        // Whatever the decoder did, it was the picture's fault.
+        Outcome::Lost => Err(Refusal::Damaged),
+        _ => return Err(Error::BadCall),
+    };
+    match prepared {
+        Ok(prepared) => add(app, ctx, &row, &prepared),
+        Err(reason) => {
+            // What is not a picture stays where it came from; here nothing of it is kept.
+            discarded(app, ctx, row.id)?;
+            Err(refused(reason))
+        }
+    }
+}
+
+fn add(app: &mut App, ctx: &mut Ctx, row: &Incoming, prepared: &Prepared) -> Result<Developed> {
     let photo = photo_of(row, prepared, &ctx.now);
     // It may have been discarded, or developed by another page, while it was being decoded.
     if app.read(|r| Ok(incoming::get(r, row.id)?))?.is_none() {
@@ -276,7 +251,7 @@ fn discarded(app: &mut App, ctx: &mut Ctx, id: IncomingId) -> Result<()> {
 pub(crate) fn tidy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Tidied> {
     sweep(app, ctx)?;
     // What was found is told once, whoever had the files looked at.
-    let (lost, back) = std::mem::take(&mut app.untold);
+    let (lost, back) = std::mem::take(&mut app.unreported);
     let waiting = app.read(|r| Ok(incoming::all(r)?))?;
     let waiting = waiting.into_iter().map(|row| Waiting {
         id: row.id,
@@ -288,36 +263,4 @@ pub(crate) fn tidy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Tidied> {
 
 fn count(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// Once after each opening of the store.
-pub(crate) fn sweep(app: &mut App, ctx: &mut Ctx) -> Result<()> {
-    if app.swept {
-        return Ok(());
-    }
-    let found = app.with_vault_and_store(ctx, store_sweep)?;
-    app.untold = (count(found.lost.len()), count(found.photos_back.len()));
-    app.missing = found.missing.into_iter().collect();
-    for id in found.to_render {
-        if render_again(app, id).is_err() {
-            app.missing.insert(id);
-        }
-    }
-    app.swept = true;
-    Ok(())
-}
-
-/// Makes the two smaller pictures of a photo again from its original.
-pub(crate) fn render_again(app: &mut App, id: PhotoId) -> Result<()> {
-    let kept = app.with_vault(|vault, _| vault.get_with_facts::<Photo>(id.0, Part::Original))?;
-    let (photo, original) = kept.ok_or(Error::PhotoDamaged)?;
-    let made = |long_edge| {
-        let how = Share { long_edge, crop: None, covers: Vec::new() };
-        share(&original, photo.orientation, &how).map_err(refused)
-    };
-    let (screen, thumb) = (made(SCREEN)?, made(THUMB)?);
-    app.with_vault(|vault, entropy| {
-        vault.put(entropy, id.0, Part::Screen, &screen)?;
-        vault.put(entropy, id.0, Part::Thumb, &thumb)
-    })
 }

@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
 use stipple_core::photo::{
-    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, Tone, healing, next_set, often, views_of,
+    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, healing, next_set, often, views_of,
 };
 use stipple_core::view::{StandardView, View};
 use stipple_picture::light;
@@ -16,12 +16,12 @@ use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::photo_view::{self, OwnView};
 use stipple_store::tables::{hairline, incoming};
 
-use super::backup::erase;
+use super::erase::erase;
 use super::hairline::{lines, lines_of_view};
-use super::incoming::{hair, past_date};
+use super::photo_lookup::{MISSING, get, light_of};
 use super::scene::{Scene, Want};
 use crate::app::App;
-use crate::check::{NOTE, SHORT, required, scale, text};
+use crate::check::{NOTE, SHORT, hair, past_date, required, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -33,7 +33,6 @@ use crate::view::{
 pub(crate) const KEPT_DAYS: u64 = 30;
 /// The most photos of one call.
 const MOST: usize = 500;
-const MISSING: Error = Error::NotFound { noun: Noun::Photo };
 
 /// What the log is made from.
 struct Rows {
@@ -203,21 +202,6 @@ pub(crate) fn detail(
         hairlines,
         missing,
     })
-}
-
-/// The same figures as the picture crate names them.
-pub(crate) fn light_of(tone: Tone) -> stipple_picture::Tone {
-    stipple_picture::Tone {
-        red: tone.red,
-        green: tone.green,
-        blue: tone.blue,
-        dark_share: tone.dark_share,
-        bright_share: tone.bright_share,
-    }
-}
-
-pub(crate) fn get(app: &mut App, id: PhotoId) -> Result<Photo> {
-    app.read(|r| Ok(photo::get(r, id)?))?.ok_or(MISSING)
 }
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<Done> {

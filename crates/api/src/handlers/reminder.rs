@@ -3,10 +3,10 @@
 mod notice;
 mod wake;
 
-pub use notice::{Notice, NoticeButton, TrayWords, tray_words};
+pub use notice::{LockedWords, Notice, NoticeButton, TrayWords, tray_words};
 pub use wake::{
-    Elsewhere, LockedWords, Outcome, Waking, Woken, answered, delivered, reminder_keys,
-    reminder_token, wake,
+    DeliveryResult, Elsewhere, Waking, Woken, answered, delivered, reminder_keys, reminder_token,
+    wake,
 };
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};

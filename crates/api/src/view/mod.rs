@@ -1,11 +1,12 @@
 //! What commands take and give: the contract with the screens. Serialised as JSON; `ui/src/generated/api.ts` is made from it.
 
+mod appearance;
 mod backup;
 mod compare;
 mod diary;
 mod export;
+mod file_progress;
 mod incoming;
-mod leaving;
 mod lock;
 mod medicine;
 mod pack;
@@ -19,12 +20,13 @@ mod settings;
 mod share;
 mod touch_up;
 
+pub use appearance::*;
 pub use backup::*;
 pub use compare::*;
 pub use diary::*;
 pub use export::*;
+pub use file_progress::*;
 pub use incoming::*;
-pub use leaving::*;
 pub use lock::*;
 pub use medicine::*;
 pub use pack::*;

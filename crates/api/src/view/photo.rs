@@ -103,6 +103,39 @@ pub struct PhotoArgs {
     pub id: PhotoId,
 }
 
+/// One of our own renditions of a photo. The original is never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Rendition {
+    /// JPEG, at most 400 pixels long.
+    Thumb,
+    /// JPEG, at most 1,600 pixels long.
+    Screen,
+}
+
+impl Rendition {
+    /// The one of this name in an address.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "thumb" => Some(Self::Thumb),
+            "screen" => Some(Self::Screen),
+            _ => None,
+        }
+    }
+}
+
+/// A rendition of a photo.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PictureArgs {
+    /// The photo.
+    pub id: PhotoId,
+    /// Which rendition.
+    pub which: Rendition,
+}
+
 /// Some photos.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

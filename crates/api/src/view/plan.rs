@@ -41,6 +41,17 @@ pub struct PlanAddArgs {
     pub transplant_on: Option<NaiveDate>,
 }
 
+/// The answer to "which treatment".
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TreatmentChooseArgs {
+    /// The plans of the treatment. A date that is not given is taken over from the plan that is replaced.
+    pub plans: Vec<PlanAddArgs>,
+    /// The packs of the other answers: their plans are replaced.
+    pub instead_of: Vec<String>,
+}
+
 /// Other dates or numbers of a plan.
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

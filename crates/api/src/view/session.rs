@@ -133,15 +133,3 @@ pub struct CalendarArgs {
     /// What each entry is called, in the screen's language: neutral unless the patient chose otherwise.
     pub title: String,
 }
-
-/// A file to hand to the patient.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct TextFile {
-    /// A neutral name.
-    pub name: String,
-    /// Its media type.
-    pub media_type: String,
-    /// Its text.
-    pub text: String,
-}

@@ -10,8 +10,8 @@ use stipple_core::profile::Profile;
 use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 
+use super::Appearance;
 use super::Restored;
-use crate::looks::Looks;
 
 /// What the app found when it started.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -44,13 +44,13 @@ pub enum Start {
         wait: u32,
         /// A finger or a face opens it too.
         presence: bool,
-        /// What the page looks like.
-        looks: Looks,
+        /// Theme and language of the lock screen.
+        appearance: Appearance,
     },
     /// Nothing but the recovery code opens the store.
     CodeNeeded {
-        /// What the page looks like.
-        looks: Looks,
+        /// Theme and language of the lock screen.
+        appearance: Appearance,
     },
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use clap::Parser;
 use log::{Log, id, number, picture};
 use serde_json::{Value, json};
-use stipple_api::{App, Ctx, Error, dispatch, receive};
+use stipple_api::{App, Channel, Ctx, Error, dispatch, dispatch_on};
 use stipple_native::{Folder, ctx, no_delivery, open_app};
 use stipple_store::StoreError;
 use stipple_tests::FileKeyStore;
@@ -78,8 +78,8 @@ fn take_in(app: &mut App, n: u64) -> Result<(), Error> {
     let mut ctx = Ctx::new(now.utc, now.zone, Arc::new(move || id(n)));
     let facts = json!({ "view": "crown", "origin": "import", "on": null, "file_at": null,
                         "hair": { "hours_since_shave": null, "clipper_tenths": null }, "private": false });
-    let args = serde_json::from_value(json!({ "facts": facts, "keep_both": true }));
-    receive(app, &mut ctx, args.map_err(|_| Error::BadCall)?, &picture(n)).map(|_| ())
+    let args = json!({ "facts": facts, "keep_both": true });
+    dispatch_on(app, &mut ctx, "photo_receive", args, Channel::Bytes(picture(n))).map(|_| ())
 }
 
 fn develop<T>(

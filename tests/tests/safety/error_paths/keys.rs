@@ -187,7 +187,7 @@ fn saved(patient: &Patient) -> BTreeMap<String, Vec<u8>> {
 
 fn closed_by_passphrase() -> Value {
     json!({ "state": "secret_needed", "kind": "passphrase", "recoverable": false, "wait": 0,
-            "presence": false, "looks": { "locale": null, "theme": "system" } })
+            "presence": false, "appearance": { "locale": null, "theme": "system" } })
 }
 
 #[test]

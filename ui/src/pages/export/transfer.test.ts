@@ -10,48 +10,50 @@ const piece = (done: number, finished = false) => ({ done, total: 3, left_out: 0
 
 beforeEach(() => {
   resetHost();
-  vi.mocked(platform.fileTo).mockResolvedValue(true);
-  vi.mocked(platform.fileStop).mockResolvedValue();
+  vi.mocked(platform.pieces.to).mockResolvedValue(true);
+  vi.mocked(platform.pieces.stop).mockResolvedValue();
   answers.set("backup_cancel", () => null);
+  answers.set("backup_saved", () => null);
   answers.set("restore_cancel", () => null);
 });
 
 test("a file is made piece by piece until it is whole", async () => {
   let done = 0;
-  answers.set("backupStep", () => piece((done += 1), done === 3));
-  const maker = new Maker("backupStep", "backup_cancel");
+  answers.set("backup_piece", () => piece((done += 1), done === 3));
+  const maker = new Maker("backup_piece", "backup_cancel");
   expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(true);
-  expect([maker.phase, timesAsked("backupStep"), timesAsked("backup_cancel")]).toEqual(["made", 3, 0]);
+  expect([maker.phase, timesAsked("backup_piece"), timesAsked("backup_cancel")]).toEqual(["made", 3, 0]);
+  expect(timesAsked("backup_saved")).toBe(1);
 });
 
 test("nothing begins when the patient chooses no place", async () => {
-  vi.mocked(platform.fileTo).mockResolvedValue(false);
+  vi.mocked(platform.pieces.to).mockResolvedValue(false);
   const begin = vi.fn();
-  const maker = new Maker("backupStep", "backup_cancel");
+  const maker = new Maker("backup_piece", "backup_cancel");
   expect(await maker.make("b.age", begin)).toBe(false);
   expect([begin.mock.calls.length, maker.phase, maker.asking]).toEqual([0, "ready", false]);
 });
 
 test("a stopped file leaves nothing behind", async () => {
-  const maker = new Maker("backupStep", "backup_cancel");
-  answers.set("backupStep", () => {
+  const maker = new Maker("backup_piece", "backup_cancel");
+  answers.set("backup_piece", () => {
     maker.stop();
     return piece(1);
   });
   expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
   expect([maker.phase, timesAsked("backup_cancel")]).toEqual(["stopped", 1]);
-  expect(platform.fileStop).toHaveBeenCalled();
+  expect(platform.pieces.stop).toHaveBeenCalled();
 });
 
 test("a failed file leaves nothing behind and says why", async () => {
-  answers.set("backupStep", () => Promise.reject({ code: "place_full" } as unknown as Error));
-  const maker = new Maker("backupStep", "backup_cancel");
+  answers.set("backup_piece", () => Promise.reject({ code: "place_full" } as unknown as Error));
+  const maker = new Maker("backup_piece", "backup_cancel");
   expect(await maker.make("b.age", () => Promise.resolve(piece(0)))).toBe(false);
   expect([maker.phase, maker.error?.code, timesAsked("backup_cancel")]).toEqual(["ready", "place_full", 1]);
 });
 
 test("without the secret nothing is made", async () => {
-  const maker = new Maker("backupStep", "backup_cancel");
+  const maker = new Maker("backup_piece", "backup_cancel");
   expect(await maker.make("b.age", () => Promise.resolve(undefined))).toBe(false);
   expect(maker.phase).toBe("ready");
 });

@@ -8,7 +8,7 @@ vi.mock("../../platform", async () => (await import("../../testing/platform")).f
 
 beforeEach(() => {
   resetHost();
-  answers.set("receivePhoto", () => ({ state: "kept", incoming: "in" }));
+  answers.set("photo_receive", () => ({ state: "kept", incoming: "in" }));
   answers.set("photo_develop", () => ({
     photo: "new",
     on: "2026-11-26",
@@ -56,12 +56,12 @@ test("a walk keeps each view's picture and goes on", async () => {
   expect([walk.view, walk.step.state, walk.taken.length]).toEqual(["crown", "look", 1]);
   walk.next();
   await walk.keep(picture(), "camera", null);
-  expect(timesAsked("receivePhoto")).toBe(1);
+  expect(timesAsked("photo_receive")).toBe(1);
 });
 
 test("the camera's picture has no date of a file, an imported one has", async () => {
   const facts = () =>
-    (asked.find((one) => one.name === "receivePhoto")?.args as { args: { facts: unknown } }).args.facts;
+    (asked.find((one) => one.name === "photo_receive")?.args as { args: { facts: unknown } }).args.facts;
   await new Walk(["front"]).keep(picture(), "camera", null);
   expect(facts()).toMatchObject({ origin: "camera", file_at: null });
   asked.length = 0;
@@ -80,11 +80,11 @@ test("a picture the device cannot keep is held until it can", async () => {
 });
 
 test("a duplicate is asked about and taken only on request", async () => {
-  answers.set("receivePhoto", () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: false }));
+  answers.set("photo_receive", () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: false }));
   const walk = new Walk(["front"]);
   await walk.keep(picture(), "import", null);
   expect(walk.step).toMatchObject({ state: "twin", twin: { photo: "old" } });
-  answers.set("receivePhoto", () => ({ state: "kept", incoming: "in" }));
+  answers.set("photo_receive", () => ({ state: "kept", incoming: "in" }));
   await walk.keepBoth(picture(), null);
   expect(walk.step.state).toBe("review");
 });

@@ -11,7 +11,7 @@ use stipple_store::tables::reminder::{self, Logged};
 use stipple_store::tables::{outcome, setting};
 use stipple_store::{StoreError, Writing};
 
-use super::notice::{Notice, notice};
+use super::notice::{LockedWords, Notice, notice};
 use super::{Known, SEEN};
 use crate::app::App;
 use crate::changed::Tag;
@@ -41,17 +41,6 @@ pub struct Waking<'a> {
     pub lang: &'a str,
     /// What was shown while the store was closed.
     pub elsewhere: &'a [Elsewhere],
-}
-
-/// Words for a notification of which nothing may be known: the store is closed with a passphrase when it comes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockedWords {
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: String,
-    /// The label of "open".
-    pub open: String,
 }
 
 /// What is to be done now.
@@ -226,7 +215,7 @@ fn gap(from: chrono::NaiveDate, to: chrono::NaiveDate, seen: &Seen) -> Logged {
 }
 
 /// Whether a notification was shown, and what brought it or why it was not.
-pub type Outcome = std::result::Result<Via, MissedWhy>;
+pub type DeliveryResult = std::result::Result<Via, MissedWhy>;
 
 /// Writes down whether a notification was shown.
 ///
@@ -236,7 +225,7 @@ pub fn delivered(
     app: &mut App,
     ctx: &mut Ctx,
     keys: &[String],
-    outcome: Outcome,
+    outcome: DeliveryResult,
 ) -> Result<Vec<Tag>> {
     let at = ctx.now.utc;
     change(app, ctx, keys, |mut row| {

@@ -14,8 +14,9 @@ use stipple_core::event::OutcomeState;
 use stipple_core::ids::PhotoId;
 use stipple_core::touch_up::CheckInAnswer;
 
-use super::lock::{Source, open_with, seal_at};
-use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, open_backup};
+use super::key::SealKey;
+use super::lock::{Opener, Sealer, Source};
+use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, key_lock};
 use crate::sample::photos::{incoming_of, photo_of, sample_view};
 use crate::sample::{
     SplitMix64, TestDisk, id, sample_check_in, sample_diary, sample_event, sample_medicine,
@@ -177,6 +178,30 @@ pub(super) fn source(file: &[u8]) -> Source {
 
 pub(super) fn opened(file: &[u8]) -> Result<Opened, BackupFault> {
     open_backup(source(file), PASSPHRASE)
+}
+
+/// A sealer with a low work factor: a test opens thousands.
+pub(super) fn seal_at(passphrase: &str, work: u8) -> Result<Sealer, BackupFault> {
+    Sealer::new(&SealKey::derive_at(passphrase, [7; 16], work)?)
+}
+
+/// Opens the outer layer with a passphrase.
+pub(super) fn open_with(source: Source, passphrase: &str) -> Result<Opener, BackupFault> {
+    let (source, key) = unlocked(source, passphrase)?;
+    super::lock::open_with(source, &key)
+}
+
+/// Opens a backup with a passphrase.
+pub(super) fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFault> {
+    let (source, key) = unlocked(source, passphrase)?;
+    super::open_backup(source, &key)
+}
+
+fn unlocked(mut from: Source, passphrase: &str) -> Result<(Source, super::BackupKey), BackupFault> {
+    let mut file = Vec::new();
+    from.read_to_end(&mut file).unwrap();
+    let key = key_lock(source(&file))?.open(passphrase)?;
+    Ok((source(&file), key))
 }
 
 /// The archive inside.

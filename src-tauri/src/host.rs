@@ -102,7 +102,7 @@ fn know_the_owner(_: &mut App) {}
 
 #[cfg(mobile)]
 fn know_the_owner(app: &mut App) {
-    crate::presence::give(app);
+    crate::biometric::give(app);
 }
 
 /// How reminders come here.

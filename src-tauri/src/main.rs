@@ -2,6 +2,8 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod ahead;
+#[cfg(mobile)]
+mod biometric;
 mod file;
 #[cfg(test)]
 mod hardening;
@@ -10,8 +12,6 @@ mod host;
 mod phone;
 mod photo;
 mod place;
-#[cfg(mobile)]
-mod presence;
 #[cfg(target_os = "linux")]
 mod recent;
 #[cfg_attr(mobile, allow(dead_code, reason = "a phone brings reminders itself: phone.rs"))]
@@ -84,7 +84,7 @@ fn builder() -> tauri::Builder<tauri::Wry> {
     tauri::Builder::default()
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_biometric::init())
-        .plugin(presence::plugin())
+        .plugin(biometric::plugin())
 }
 
 #[cfg(desktop)]

@@ -170,19 +170,19 @@ impl Behind {
             let folder = Folder::at(&self.folder)?;
             let (mut app, lock) = open_app(folder, (self.system.key_store)(), no_delivery())?;
             if self.system.owner {
-                app.knows_its_owner(Arc::new(AlwaysOwner));
+                app.use_biometric(Arc::new(AlwaysOwner));
             }
             self.app = Some((app, lock));
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
         let done = then(app, &mut self.clock.ctx());
-        look_what_is_due(app, &self.clock);
+        poll_reminders(app, &self.clock);
         done
     }
 }
 
 /// As the window does after each write; but nobody shows a notification here.
-fn look_what_is_due(app: &mut App, clock: &Clock) {
+fn poll_reminders(app: &mut App, clock: &Clock) {
     let waking = Waking { woken: false, lang: "en", elsewhere: &[] };
     // Locked or damaged: the page says so.
     let Ok(woken) = stipple_api::wake(app, &mut clock.ctx(), &waking) else { return };

@@ -35,8 +35,8 @@ pub(crate) struct Open {
 /// One patient's app. Hosts call it through [`crate::dispatch`] only, one command at a time.
 pub struct App {
     pub(crate) seams: Seams,
-    /// How the system knows its owner.
-    pub(crate) presence: Arc<dyn Presence>,
+    /// The system's biometric unlock.
+    pub(crate) biometric: Arc<dyn Presence>,
     pub(crate) open: Option<Open>,
     /// The keys of a database that did not open, so that a copy can be put back without asking again.
     pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
@@ -45,19 +45,19 @@ pub struct App {
     pub(crate) missing: BTreeSet<PhotoId>,
     /// Files and rows were compared since the store was opened.
     pub(crate) swept: bool,
-    /// What was found then and not told yet: pictures that are lost, and photos that came back.
+    /// Found by the sweep and not reported yet: lost pictures, and photos that came back.
     pub(crate) unreported: (u32, u32),
-    /// Wrong tries of this run, for a disk that does not take them.
-    pub(crate) tries: Tries,
+    /// Failed attempts of this run, for a disk that cannot be written.
+    pub(crate) failed_attempts: Tries,
     /// When the patient last typed the lock's secret.
     pub(crate) confirmed_at: Option<Running>,
     /// When the patient last touched anything, as far as the page said.
     pub(crate) active_at: Option<Running>,
     /// The open store was called damaged once, and found whole.
     pub(crate) doubted: bool,
-    /// What came of a copy that was put back, and was not told yet.
+    /// The result of restoring a copy, not reported yet.
     pub(crate) restored: Option<Restored>,
-    /// The last look at reminders, which need not be written down each time.
+    /// The last poll of reminders, which is not written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
     pub(crate) seen_kept_at: Option<DateTime<Utc>>,
@@ -72,14 +72,14 @@ impl App {
     pub fn new(seams: Seams) -> Self {
         Self {
             seams,
-            presence: Arc::new(NoPresence),
+            biometric: Arc::new(NoPresence),
             open: None,
             pending: None,
             packs: BTreeMap::new(),
             missing: BTreeSet::new(),
             swept: false,
             unreported: (0, 0),
-            tries: Tries::default(),
+            failed_attempts: Tries::default(),
             confirmed_at: None,
             active_at: None,
             doubted: false,
@@ -116,7 +116,7 @@ impl App {
                 return error;
             }
             Error::DatabaseDamaged { .. } => {
-                if let Some(other) = self.look_again() {
+                if let Some(other) = self.recheck() {
                     return other;
                 }
             }
@@ -132,7 +132,7 @@ impl App {
     /// Looks at a database that is called damaged once more, the whole file over a new connection, before a patient is told:
     /// of a disk that did not answer once, SQLite says damage. `None`: it is damaged, or was met so a second time, which then
     /// is in what a row says. Otherwise what is to be said instead.
-    fn look_again(&mut self) -> Option<Error> {
+    fn recheck(&mut self) -> Option<Error> {
         let doubted = std::mem::replace(&mut self.doubted, true);
         match self.reopen(if doubted { |_, _, _| Err(StoreError::Damaged) } else { whole })? {
             StoreError::Damaged => None,

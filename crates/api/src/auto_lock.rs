@@ -62,7 +62,7 @@ impl App {
         let nothing_waits = self.jobs.is_empty() && self.opened_pack.is_none();
         self.open.is_none()
             && self.pending.is_none()
-            && self.tries == Tries::default()
+            && self.failed_attempts == Tries::default()
             && nothing_waits
     }
 }

@@ -156,15 +156,15 @@ commands! {
     Write unlock(SecretArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write recover(CodeArgs) -> Start = start::recover, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
-    Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write start_empty(Nothing) -> Start = start::start_empty, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Read  keys(Nothing) -> Keys = lock::keys, [Keys];
     Write lock_set(LockSetArgs) -> Done = lock::set, [Keys];
     Write lock_try(SecretArgs) -> Done = lock::try_it, [Keys];
     Write lock_remove(Nothing) -> Done = lock::remove, [Keys];
     Write code_make(Nothing) -> NewCode = lock::make_code, [Keys];
     Write code_try(CodeArgs) -> Done = lock::try_code, [Keys];
-    Write presence_set(PresenceSetArgs) -> Done = [job] lock::presence::set => lock::presence::sealed, [Keys];
-    Write presence_open(PresenceArgs) -> Start = [job] lock::presence::open => lock::presence::opened, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
+    Write biometric_set(BiometricSetArgs) -> Done = [job] lock::biometric::set => lock::biometric::sealed, [Keys];
+    Write biometric_unlock(BiometricUnlockArgs) -> Start = [job] lock::biometric::open => lock::biometric::opened, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write confirm(SecretArgs) -> Done = lock::confirm, [];
     Write close(Nothing) -> Start = lock::close, [];
     Write active(Nothing) -> Done = lock::active, [];
@@ -221,15 +221,15 @@ commands! {
     Read  photos_deleted(Nothing) -> Vec<DeletedPhoto> = photo::deleted, [Photos];
     Write photos_delete(PhotosArgs) -> Done = photo::delete, [Photos];
     Write photos_restore(PhotosArgs) -> Done = photo::restore, [Photos];
-    Write photo_receive(PhotoReceiveArgs) -> Received = [bytes] incoming::receive, [Photos];
+    Write photo_receive(PhotoReceiveArgs) -> Received = [bytes] photo_import::receive, [Photos];
     Read  photo_picture(PictureArgs) -> Done = [file] picture::picture, [];
-    Write photos_destroy(PhotosArgs) -> Done = photo::destroy, [Photos];
+    Write photos_purge(PhotosArgs) -> Done = photo::purge, [Photos];
     Write photo_view_save(ViewSaveArgs) -> ViewId = photo::save_view, [Photos];
     Write photo_view_delete(ViewArgs) -> Done = photo::delete_view, [Photos];
     Write photo_view_restore(ViewArgs) -> Done = photo::restore_view, [Photos];
-    Write photos_tidy(Nothing) -> Tidied = incoming::tidy, [Photos];
-    Write photo_develop(IncomingArgs) -> Developed = [job] incoming::develop => incoming::developed, [Photos];
-    Write photo_discard(IncomingArgs) -> Done = incoming::discard, [Photos];
+    Write photos_tidy(Nothing) -> Tidied = photo_import::tidy, [Photos];
+    Write photo_develop(ImportArgs) -> Developed = [job] photo_import::develop => photo_import::developed, [Photos];
+    Write photo_discard(ImportArgs) -> Done = photo_import::discard, [Photos];
 
     Read  photo_pair(PairArgs) -> Pair = compare::pair, [Photos, Plans, Sessions, Medicines];
     Read  photo_align(AlignArgs) -> Alignment = [job] compare::align => compare::aligned, [Photos];
@@ -250,7 +250,7 @@ commands! {
 
     Read  reminders(Nothing) -> Reminders = reminder::reminders, [Reminders, Plans, Sessions, Medicines, Outcomes, Settings, TouchUps];
     Read  reminders_missed(Nothing) -> Vec<ReminderPast> = reminder::missed, [Reminders];
-    Write reminders_told(Nothing) -> Done = reminder::told, [];
+    Write reminders_reported(Nothing) -> Done = reminder::reported, [];
     Write reminder_test(Nothing) -> ReminderTest = reminder::test, [Reminders];
 
     Read  touch_ups(Nothing) -> TouchUps = touch_up::touch_ups, [Plans, Sessions, Medicines, Photos, Settings, TouchUps];

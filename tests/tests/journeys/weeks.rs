@@ -361,11 +361,11 @@ fn every_writing_command_has_a_journey() {
         include_str!("treatment.rs"),
         include_str!("../safety/lock.rs"),
         include_str!("../safety/lock/lost.rs"),
-        include_str!("../safety/lock/presence.rs"),
+        include_str!("../safety/lock/biometric.rs"),
     ];
     let told = told.concat();
     // The first four only open the store; the last one changes nothing.
-    let elsewhere = ["passphrase_set", "unlock", "restore_copy", "start_anew", "painted"];
+    let elsewhere = ["passphrase_set", "unlock", "restore_copy", "start_empty", "painted"];
     let has_story = |name: &str| {
         let noun = name.strip_suffix("_delete").or(name.strip_suffix("_restore"));
         let asked = |word: &str| told.contains(&format!("\"{word}\""));

@@ -112,7 +112,7 @@ impl Patient {
         });
         let (mut app, lock) = open_app_with(folder, key_store, no_delivery(), tell)?;
         if self.owner {
-            app.knows_its_owner(Arc::new(AlwaysOwner));
+            app.use_biometric(Arc::new(AlwaysOwner));
         }
         self.app = Some((app, lock));
         Ok(())

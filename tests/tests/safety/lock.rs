@@ -1,7 +1,7 @@
 //! The lock, the recovery code and deleting everything, as a screen calls them.
 
+mod biometric;
 mod lost;
-mod presence;
 
 use std::fs;
 
@@ -38,7 +38,7 @@ fn with_pin() -> Patient {
 
 fn needed(kind: &str, recoverable: bool, wait: u32) -> Value {
     json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable,
-            "wait": wait, "presence": false,
+            "wait": wait, "biometric": false,
             "appearance": { "locale": null, "theme": "system" } })
 }
 
@@ -203,7 +203,7 @@ fn sensitive_commands_ask_for_the_secret_again() {
     ];
     patient.run_on(60);
     for (command, args) in &asking {
-        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin, presence: false });
+        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin, biometric: false });
         assert_eq!(patient.call(command, args.clone()), refused, "{command}");
     }
     assert_eq!(patient.call("confirm", secret("204910")), Err(Error::WrongPassphrase));

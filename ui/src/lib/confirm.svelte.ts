@@ -5,7 +5,7 @@ import { call } from "./api.svelte";
 interface Question {
   kind: SecretKind;
   /** A finger or a face will do. */
-  presence: boolean;
+  biometric: boolean;
   answered: (typed: boolean) => void;
 }
 
@@ -18,11 +18,11 @@ export const asked = {
   },
 };
 
-function ask(kind: SecretKind, presence: boolean): Promise<boolean> {
+function ask(kind: SecretKind, biometric: boolean): Promise<boolean> {
   return new Promise((resolve) => {
     question = {
       kind,
-      presence,
+      biometric,
       answered: (typed) => {
         question = undefined;
         resolve(typed);
@@ -38,7 +38,7 @@ export async function confirmed<T>(act: () => Promise<T>): Promise<T | undefined
   } catch (thrown) {
     const error = thrown as ApiError;
     if (error.code !== "confirm_needed") throw thrown;
-    return (await ask(error.kind, error.presence)) ? act() : undefined;
+    return (await ask(error.kind, error.biometric)) ? act() : undefined;
   }
 }
 

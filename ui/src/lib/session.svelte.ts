@@ -35,7 +35,7 @@ export function restoredRead(): void {
 }
 
 /** Looks at the store again, by this command; a screen of the start states shows what comes of it. */
-export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
+export async function begin(command: "start" | "restore_copy" | "start_empty" = "start"): Promise<void> {
   try {
     await opened(await call(command, {}));
   } catch (thrown) {

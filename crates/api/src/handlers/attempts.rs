@@ -19,11 +19,11 @@ fn whole(wait: Duration) -> u32 {
 fn tries(app: &App, keys: &KeyFile) -> Tries {
     let seams = &app.seams;
     Tries::load(seams.disk.as_ref(), seams.key_store.as_ref(), &keys.entry("tries"))
-        .stricter(app.tries.clone())
+        .stricter(app.failed_attempts.clone())
 }
 
-/// Opens the key file with what was typed, unless wrong tries make it wait. The try is counted first, and forgotten when it
-/// was right.
+/// Opens the key file with what was typed, unless failed attempts make it wait. The attempt is counted first, and forgotten
+/// when it was right.
 pub(super) fn open_with(app: &mut App, keys: &KeyFile, typed: &str) -> Result<Unwrapped> {
     let (before, now) = (tries(app, keys), (app.seams.running)());
     let wait = before.wait(&now);
@@ -33,7 +33,7 @@ pub(super) fn open_with(app: &mut App, keys: &KeyFile, typed: &str) -> Result<Un
     count(app, keys, before.and_one(&now));
     match keys.open_with_secret(typed, app.seams.key_store.as_ref()) {
         Ok(Ok(found)) => {
-            forget_tries(app, keys);
+            forget_attempts(app, keys);
             Ok(found)
         }
         Ok(Err(StoreError::WrongPassphrase)) => Err(Error::WrongPassphrase),
@@ -52,12 +52,12 @@ fn count(app: &mut App, keys: &KeyFile, tries: Tries) {
     let seams = &app.seams;
     let kept = tries.save(seams.disk.as_ref(), seams.key_store.as_ref(), &keys.entry("tries"));
     // A disk that takes nothing keeps nobody out; this run remembers it.
-    app.tries = if kept { Tries::default() } else { tries };
+    app.failed_attempts = if kept { Tries::default() } else { tries };
 }
 
-pub(super) fn forget_tries(app: &mut App, keys: &KeyFile) {
+pub(super) fn forget_attempts(app: &mut App, keys: &KeyFile) {
     let seams = &app.seams;
     // A file that stays costs a wait at most.
     let _ = Tries::forget(seams.disk.as_ref(), seams.key_store.as_ref(), &keys.entry("tries"));
-    app.tries = Tries::default();
+    app.failed_attempts = Tries::default();
 }

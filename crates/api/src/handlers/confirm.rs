@@ -20,5 +20,5 @@ pub(super) fn confirmed(app: &App) -> Result<()> {
     if app.confirmed_at.as_ref().is_some_and(|at| since(at, &now) < CONFIRMED_FOR) {
         return Ok(());
     }
-    Err(Error::ConfirmNeeded { kind, presence: app.opens_by_presence(&open.keys) })
+    Err(Error::ConfirmNeeded { kind, biometric: app.unlocks_by_biometric(&open.keys) })
 }

@@ -1,6 +1,6 @@
 //! The lock, the recovery code, and asking for the secret again before what cannot be undone or leaves the device.
 
-pub(crate) mod presence;
+pub(crate) mod biometric;
 
 use stipple_core::lock::SecretKind;
 use stipple_store::{KeyFile, KeyStoreFault, Older, erase_everything};
@@ -28,7 +28,7 @@ pub(crate) fn keys(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Keys> {
         code_to_try: keys.has_code_to_try(),
         key_store: app.seams.key_store.get(&keys.entry("profile")).is_ok(),
         recovered: open.opened_by == OpenedBy::Code,
-        presence: app.presence.offered().then(|| keys.presence().is_some()),
+        biometric: app.biometric.offered().then(|| keys.presence().is_some()),
     })
 }
 
@@ -164,7 +164,7 @@ pub(crate) fn delete_everything(app: &mut App, _: &mut Ctx, _: Nothing) -> Resul
     let seams = &app.seams;
     let (disk, photos) = (seams.disk.as_ref(), seams.photos.as_ref());
     let erased = erase_everything(disk, photos, seams.key_store.as_ref(), &keys, &KEPT)?;
-    app.tries = stipple_store::Tries::default();
+    app.failed_attempts = stipple_store::Tries::default();
     let stipple_store::Erased { keys, entries, databases, pictures, others, left } = erased;
     Ok(Deleted { keys, entries, databases, pictures, others, left })
 }

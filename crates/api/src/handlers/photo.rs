@@ -306,7 +306,7 @@ fn not_too_many(args: &PhotosArgs) -> Result<()> {
 }
 
 /// Ends the 30 days of deleted photos now: their files are made unreadable and removed, and their rows with them.
-pub(crate) fn destroy(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
+pub(crate) fn purge(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
     not_too_many(&args)?;
     let known: Vec<PhotoId> =
         app.read(|r| Ok(photo::deleted(r)?))?.into_iter().map(|(row, _)| row.id).collect();
@@ -329,7 +329,7 @@ const BELIEVED_DAYS: u64 = 60;
 
 /// Ends what was deleted more than 30 days ago. A photo with an agreed hairline stays among the deleted ones: what was
 /// agreed is kept until the patient says otherwise.
-pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn purge_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let before = ctx.now.utc - Days::new(KEPT_DAYS);
     let (rows, latest, agreed) =
         app.read(|r| Ok((photo::deleted(r)?, change::latest(r, None, 1)?, with_agreed_line(r)?)))?;

@@ -11,7 +11,7 @@ use stipple_store::{
 };
 
 use super::attempts;
-use super::photo::destroy_old;
+use super::photo::purge_old;
 use super::sweep::sweep;
 use crate::app::{App, Open, stamp};
 use crate::appearance;
@@ -37,9 +37,9 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
     let recoverable = keys.wraps().any(|w| w == WrapKind::Recovery);
     if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
         let wait = attempts::wait(app, keys);
-        let presence = app.opens_by_presence(keys);
+        let biometric = app.unlocks_by_biometric(keys);
         let appearance = appearance::saved(app.seams.disk.as_ref());
-        return Ok(Start::SecretNeeded { kind, recoverable, wait, presence, appearance });
+        return Ok(Start::SecretNeeded { kind, recoverable, wait, biometric, appearance });
     }
     if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
         return Ok(Start::CodeNeeded { appearance: appearance::saved(app.seams.disk.as_ref()) });
@@ -131,7 +131,7 @@ pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<St
             sealed?;
         }
     }
-    attempts::forget_tries(app, &keys);
+    attempts::forget_attempts(app, &keys);
     // A replica that was lost is there again; on a full disk the code opens it the next time too.
     let _ = keys.save(app.seams.disk.as_ref());
     open(app, ctx, keys, found.master, OpenedBy::Code)
@@ -199,7 +199,7 @@ pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<S
 }
 
 /// Starts an empty database, when the damaged one has no copy. The damaged file is kept aside.
-pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
+pub(crate) fn start_empty(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     let (mut keys, master, opened_by) = app.keys_at_hand()?;
     set_aside(app.seams.disk.as_ref(), ctx.now.today())?;
     keys.set_begun(false);
@@ -211,7 +211,7 @@ pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<H
     // A full disk must not keep the photos from being looked after: that may be what frees it.
     let copied = copy(app, ctx);
     sweep(app, ctx)?;
-    destroy_old(app, ctx)?;
+    purge_old(app, ctx)?;
     copied?;
     Ok(Housekeeping { copied_on: latest_copy(app.seams.disk.as_ref(), ctx.now.today())? })
 }

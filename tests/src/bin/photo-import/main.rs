@@ -65,7 +65,7 @@ fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
             let old = photos.remove(0);
             say("going", old);
             call("photos_delete", json!({ "ids": [id(old)] }))?;
-            call("photos_destroy", json!({ "ids": [id(old)] }))?;
+            call("photos_purge", json!({ "ids": [id(old)] }))?;
             say("gone", old);
         }
     }

@@ -82,7 +82,7 @@ fn unavailable_key_store_makes_no_new_profile() {
         }
         let over = patient.call("passphrase_set", json!({ "passphrase": "over the old one" }));
         assert_eq!(over, Err(Error::BadCall), "{what}");
-        for command in ["start_anew", "restore_copy"] {
+        for command in ["start_empty", "restore_copy"] {
             assert_eq!(patient.call(command, json!({})), Err(Error::BadCall), "{what}: {command}");
         }
         patient.close();
@@ -187,7 +187,7 @@ fn saved(patient: &Patient) -> BTreeMap<String, Vec<u8>> {
 
 fn closed_by_passphrase() -> Value {
     json!({ "state": "secret_needed", "kind": "passphrase", "recoverable": false, "wait": 0,
-            "presence": false, "appearance": { "locale": null, "theme": "system" } })
+            "biometric": false, "appearance": { "locale": null, "theme": "system" } })
 }
 
 #[test]

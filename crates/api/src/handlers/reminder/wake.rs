@@ -1,4 +1,4 @@
-//! What a host does with reminders: it looks what is due, says what became of it, and passes on what the patient answered.
+//! What a host does with reminders: it polls for due ones, reports what became of them, and passes on the patient's answer.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -65,10 +65,10 @@ pub struct Woken {
 /// # Errors
 /// What the store says; locked, damaged.
 pub fn wake(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
-    look(app, ctx, waking).map_err(|error| app.faced(error, ctx))
+    poll(app, ctx, waking).map_err(|error| app.faced(error, ctx))
 }
 
-fn look(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
+fn poll(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
     let now = ctx.now;
     let mut known = Known::read(app, &now)?;
     let judged = |known: &Known| {

@@ -20,7 +20,7 @@ use crate::error::{Error, Result};
 use crate::job::{Job, Outcome};
 use crate::pending::{Memo, Started};
 use crate::view::{
-    Developed, Done, IncomingArgs, Nothing, Noun, PhotoReceiveArgs, Received, Tidied, Waiting,
+    Developed, Done, ImportArgs, Nothing, Noun, PhotoReceiveArgs, Received, Tidied, Waiting,
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Photo };
@@ -72,11 +72,7 @@ fn refused(reason: Refusal) -> Error {
 }
 
 /// Reads the picture back and has it prepared away from the app.
-pub(crate) fn develop(
-    app: &mut App,
-    _: &mut Ctx,
-    args: IncomingArgs,
-) -> Result<Started<Developed>> {
+pub(crate) fn develop(app: &mut App, _: &mut Ctx, args: ImportArgs) -> Result<Started<Developed>> {
     let Some(row) = app.read(|r| Ok(incoming::get(r, args.id)?))? else {
         // Two pages may finish what was received before the app was ended; the other one was quicker.
         return already_there(app, args.id).map(Started::Done);
@@ -236,13 +232,13 @@ fn moment(civil: NaiveDateTime, offset_minutes: Option<i32>, now: &Now) -> DateT
     }
 }
 
-pub(crate) fn discard(app: &mut App, ctx: &mut Ctx, args: IncomingArgs) -> Result<Done> {
+pub(crate) fn discard(app: &mut App, ctx: &mut Ctx, args: ImportArgs) -> Result<Done> {
     discarded(app, ctx, args.id)?;
     Ok(Done {})
 }
 
 fn discarded(app: &mut App, ctx: &mut Ctx, id: IncomingId) -> Result<()> {
-    let there = app.write(ctx, |tx| Ok::<_, Error>(incoming::discard(tx, id)?))?;
+    let there = app.write(ctx, |tx| Ok::<_, Error>(photo_import::discard(tx, id)?))?;
     erase(app, ctx)?;
     if there { Ok(()) } else { Err(MISSING) }
 }

@@ -1,4 +1,4 @@
-//! A finger or a face on a phone. Only a key that the phone's own key store gives to its owner counts: the plugin has that
+//! Biometric unlock on a phone. Only a key that the phone's own key store gives to its owner counts: the plugin has that
 //! on Android. On an iPhone it could only say yes or no, which protects nothing on the disk, so there it is not offered.
 
 use std::sync::{Arc, OnceLock};
@@ -24,7 +24,7 @@ pub(crate) fn plugin() -> TauriPlugin<Wry> {
 /// Gives an app that was just opened the phone's way to know its owner.
 pub(crate) fn give(app: &mut App) {
     if let Some(phone) = PHONE.get() {
-        app.knows_its_owner(Arc::new(Phone(phone.clone())));
+        app.use_biometric(Arc::new(Phone(phone.clone())));
     }
 }
 

@@ -43,7 +43,7 @@ pub enum Received {
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct IncomingArgs {
+pub struct ImportArgs {
     /// The picture on its way.
     pub id: IncomingId,
 }
@@ -75,10 +75,10 @@ pub struct Waiting {
 }
 
 /// A photo that is in the log now.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Developed {
-    /// The photo.
     pub photo: PhotoId,
     /// The local date it was taken.
     pub on: NaiveDate,

@@ -8,28 +8,28 @@ use super::change;
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::handlers::attempts::forget_tries;
+use crate::handlers::attempts::forget_attempts;
 use crate::handlers::confirm::confirmed;
 use crate::handlers::start;
 use crate::job::Outcome;
 use crate::pending::{Memo, Started};
-use crate::view::{Done, OpenedBy, PresenceArgs, PresenceSetArgs, Start};
+use crate::view::{BiometricSetArgs, BiometricUnlockArgs, Done, OpenedBy, Start};
 use crate::work::{BiometricPrompt, BiometricRequest};
 
 impl App {
-    /// Gives it the system's way to know its owner. Without one a lock is typed, always.
-    pub fn knows_its_owner(&mut self, presence: Arc<dyn Presence>) {
-        self.presence = presence;
+    /// Gives it the system's biometric unlock. Without one a lock is always typed.
+    pub fn use_biometric(&mut self, biometric: Arc<dyn Presence>) {
+        self.biometric = biometric;
     }
 
-    /// Whether a finger or a face opens the profile here and now.
-    pub(crate) fn opens_by_presence(&self, keys: &KeyFile) -> bool {
-        keys.presence().is_some() && self.presence.offered()
+    /// Whether a fingerprint or a face unlocks the profile here and now.
+    pub(crate) fn unlocks_by_biometric(&self, keys: &KeyFile) -> bool {
+        keys.presence().is_some() && self.biometric.offered()
     }
 }
 
 /// Turns biometric unlock on or off.
-pub(crate) fn set(app: &mut App, _: &mut Ctx, args: PresenceSetArgs) -> Result<Started<Done>> {
+pub(crate) fn set(app: &mut App, _: &mut Ctx, args: BiometricSetArgs) -> Result<Started<Done>> {
     confirmed(app)?;
     app.opened()?.keys.lock().ok_or(Error::BadCall)?;
     if !args.on {
@@ -41,7 +41,7 @@ pub(crate) fn set(app: &mut App, _: &mut Ctx, args: PresenceSetArgs) -> Result<S
     }
     let secret = presence_secret(app.seams.entropy.as_mut())?;
     let request = BiometricRequest::Seal(secret.clone());
-    let prompt = BiometricPrompt { system: Arc::clone(&app.presence), request, ask: args.ask };
+    let prompt = BiometricPrompt { system: Arc::clone(&app.biometric), request, ask: args.ask };
     Ok(Started::biometric(prompt, Memo::BiometricSet(secret)))
 }
 
@@ -57,13 +57,17 @@ pub(crate) fn sealed(app: &mut App, _: &mut Ctx, memo: Memo, outcome: Outcome) -
 }
 
 /// Unlocks with a fingerprint or a face, or confirms with it that it is the owner.
-pub(crate) fn open(app: &mut App, _: &mut Ctx, args: PresenceArgs) -> Result<Started<Start>> {
+pub(crate) fn open(
+    app: &mut App,
+    _: &mut Ctx,
+    args: BiometricUnlockArgs,
+) -> Result<Started<Start>> {
     let keys = match &app.open {
         Some(open) => open.keys.clone(),
         None => KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?,
     };
     let request = BiometricRequest::Open(keys.presence().ok_or(Error::BadCall)?.to_string());
-    let prompt = BiometricPrompt { system: Arc::clone(&app.presence), request, ask: args.ask };
+    let prompt = BiometricPrompt { system: Arc::clone(&app.biometric), request, ask: args.ask };
     Ok(Started::biometric(prompt, Memo::BiometricUnlock(Box::new(keys))))
 }
 
@@ -76,7 +80,7 @@ pub(crate) fn opened(app: &mut App, ctx: &mut Ctx, memo: Memo, outcome: Outcome)
     if app.open.as_ref().is_some_and(|open| !master.is(&open.master)) {
         return Err(Error::NotRecognised);
     }
-    forget_tries(app, &keys);
+    forget_attempts(app, &keys);
     if app.open.is_some() {
         app.confirmed_at = Some((app.seams.running)());
         return start::ready(app);

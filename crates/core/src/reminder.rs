@@ -177,7 +177,7 @@ impl About {
         }
     }
 
-    /// Its kind.
+    /// What it reminds of.
     pub fn kind(&self) -> ReminderKind {
         match self {
             Self::Task { .. } => ReminderKind::Care,

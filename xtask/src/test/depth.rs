@@ -13,7 +13,7 @@ const DEEP: &str = "STIPPLE_DEEP";
 const ROTATION: &str = "STIPPLE_ROTATION";
 
 /// Suites whose full count takes more than four minutes on two cores: `--long` alone runs them.
-const NIGHT_ONLY: [&str; 9] = [
+const NIGHT_ONLY: [&str; 10] = [
     "damaged-backups",
     "damaged-files",
     "failing-calls",
@@ -22,6 +22,7 @@ const NIGHT_ONLY: [&str; 9] = [
     "photo-power-cuts",
     "power-cuts",
     "restore-kills",
+    "screen-audits",
     "window-kills",
 ];
 

@@ -17,6 +17,8 @@ export default ts.config(
       globals: globals.browser,
       parserOptions: {
         projectService: { allowDefaultProject: ["*.js"] },
+        // The same for every file: where it differs from one file to the next, all types are worked out anew.
+        extraFileExtensions: [".svelte"],
         tsconfigRootDir: import.meta.dirname,
       },
     },

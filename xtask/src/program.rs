@@ -141,7 +141,7 @@ impl Program {
         self.command().output().is_ok_and(|output| output.status.success())
     }
 
-    /// Runs it in view of the reader and gives what it printed, with whether it ended well.
+    /// Runs it in view of the reader and gives what it printed, without colours, with whether it ended well.
     pub fn watch(&self) -> Outcome<(String, bool)> {
         println!("$ {self}");
         let mut child = self.start(Stdio::inherit())?;
@@ -149,7 +149,7 @@ impl Program {
         if let Some(stdout) = child.stdout.take() {
             for line in BufReader::new(stdout).lines().map_while(Result::ok) {
                 println!("{line}");
-                text.push_str(&line);
+                text.push_str(&without_colours(&line));
                 text.push('\n');
             }
         }
@@ -174,6 +174,20 @@ impl Program {
     }
 }
 
+/// Without the escape sequences that some runners print wherever `CI` is set.
+fn without_colours(line: &str) -> String {
+    let mut parts = line.split("\x1b[");
+    let first = parts.next().unwrap_or_default().to_owned();
+    // A sequence ends with its first letter.
+    parts.filter_map(|part| part.split_once(|c: char| c.is_ascii_alphabetic())).fold(
+        first,
+        |mut text, (_, rest)| {
+            text.push_str(rest);
+            text
+        },
+    )
+}
+
 /// As one would type it.
 impl fmt::Display for Program {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -190,12 +204,19 @@ impl fmt::Display for Program {
 
 #[cfg(test)]
 mod tests {
-    use super::{Program, root};
+    use super::{Program, root, without_colours};
 
     #[test]
     fn programs_print_as_typed() {
         let npm = Program::npm(&root().join("ui"), &["run", "build"]).word("--silent");
         assert_eq!(npm.to_string(), "(ui) npm run build --silent");
+    }
+
+    #[test]
+    fn colours_are_dropped() {
+        let summary = "\x1b[2m      Tests \x1b[22m \x1b[1m\x1b[32m173 passed\x1b[39m\x1b[22m\x1b[90m (173)\x1b[39m";
+        assert_eq!(without_colours(summary), "      Tests  173 passed (173)");
+        assert_eq!(without_colours("plain"), "plain");
     }
 
     #[test]

@@ -80,8 +80,10 @@ fn table(costs: &[Cost], tests: Vec<Timed>, failed: u32) {
             if cost.tally.passed == 0 { String::new() } else { cost.tally.passed.to_string() };
         println!("{:<14} {compile:>10.1} {run:>8.1} {cpu:>8}  {tests}", cost.step.name);
     }
-    let sum = |compiles| -> f64 {
-        costs.iter().filter(|cost| cost.step.compiles == compiles).map(|cost| cost.seconds).sum()
+    let sum = |compiles| {
+        let of_kind = costs.iter().filter(|cost| cost.step.compiles == compiles);
+        // From 0.0, because an empty sum is printed as -0.0.
+        of_kind.fold(0.0, |sum, cost| sum + cost.seconds)
     };
     let cpu: f64 = costs.iter().filter_map(|cost| cost.cpu).sum();
     println!("{:<14} {:>10.1} {:>8.1} {cpu:>8.1}", "all", sum(true), sum(false));

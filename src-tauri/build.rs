@@ -3,18 +3,10 @@
 fn main() {
     let commands = tauri_build::AppManifest::new().commands(&[
         "rpc",
-        "painted",
-        "save_text_file",
-        "opened_pack",
-        "receive_photo",
-        "share_photos",
-        "booking_file",
-        "print_file",
-        "file_to",
-        "file_stop",
-        "backup_step",
-        "export_step",
-        "restore_from",
+        "rpc_bytes",
+        "rpc_file",
+        "rpc_pieces",
+        "rpc_source",
     ]);
     if let Err(error) =
         tauri_build::try_build(tauri_build::Attributes::new().app_manifest(commands))

@@ -15,21 +15,14 @@ const MANIFESTS: &str = include_str!(concat!(env!("OUT_DIR"), "/acl-manifests.js
 /// Our own commands that were left in the binary. A file here at all says that unused ones were removed from every crate.
 const KEPT: &str = include_str!(concat!(env!("OUT_DIR"), "/allowed-commands.json"));
 
-/// All that the page may call of the host: our own, and hearing the host's events.
-const CALLABLE: [&str; 15] = [
+/// All that the page may call of the host: one entry point to the command table for each kind of row, and hearing the host's
+/// events.
+const CALLABLE: [&str; 7] = [
     "rpc",
-    "painted",
-    "save_text_file",
-    "opened_pack",
-    "receive_photo",
-    "share_photos",
-    "booking_file",
-    "print_file",
-    "file_to",
-    "file_stop",
-    "backup_step",
-    "export_step",
-    "restore_from",
+    "rpc_bytes",
+    "rpc_file",
+    "rpc_pieces",
+    "rpc_source",
     "plugin:event|listen",
     "plugin:event|unlisten",
 ];

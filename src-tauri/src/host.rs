@@ -5,11 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::Value;
-use stipple_api::view::{
-    BookingFileArgs, Delivery, LeavingProgress, PhotoReceiveArgs, PrintArgs, ShareArgs,
-};
-use stipple_api::{App, Ctx, Error, Rendition, Reply, Step, Work, begin};
-use stipple_core::ids::PhotoId;
+use stipple_api::view::Delivery;
+use stipple_api::{App, Channel, Ctx, Error, Outcome, Reply, Step, Work, begin, finish};
 use stipple_native::{DeliverySource, Folder, Lock, OsKeyStore, default_folder, open_app};
 use stipple_remind::Notifier;
 
@@ -38,55 +35,26 @@ impl Host {
         self.notifier.clone()
     }
 
-    /// A request for a visit as a file.
-    pub(crate) fn booking_file(&self, args: BookingFileArgs) -> Result<Vec<u8>, Error> {
-        let work = self.with_app(|app, ctx| stipple_api::booking_file(app, ctx, args))?;
-        self.work(work)
-    }
-
-    /// A report or a card as a PDF.
-    pub(crate) fn print(&self, args: PrintArgs) -> Result<Vec<u8>, Error> {
-        let work = self.with_app(|app, ctx| stipple_api::print(app, ctx, args))?;
-        self.work(work)
-    }
-
-    /// Runs one command. It may wait for the disk, so it is called off the main thread.
-    pub(crate) fn call(&self, command: &str, args: Value) -> Result<Reply, Error> {
-        match self.with_app(|app, ctx| begin(app, ctx, command, args))? {
+    /// Calls the command table. It may wait for the disk or for long work, so it runs off the main thread.
+    pub(crate) fn call(
+        &self,
+        command: &str,
+        args: Value,
+        channel: Channel,
+    ) -> Result<Reply, Error> {
+        match self.with_app(|app, ctx| begin(app, ctx, command, args, channel))? {
             Step::Done(reply) => Ok(reply),
-            Step::Work(work) => self.work(work),
+            Step::Work(ticket, work) => {
+                let outcome = self.run(work);
+                self.with_app(|app, ctx| finish(app, ctx, ticket, outcome))
+            }
         }
     }
 
-    /// Takes a picture in.
-    pub(crate) fn receive(&self, args: PhotoReceiveArgs, bytes: &[u8]) -> Result<Reply, Error> {
-        self.with_app(|app, ctx| stipple_api::receive(app, ctx, args, bytes))
-    }
-
-    /// A picture for the page.
-    pub(crate) fn picture(&self, id: PhotoId, which: Rendition) -> Result<Vec<u8>, Error> {
-        self.with_app(|app, ctx| stipple_api::picture(app, ctx, id, which))
-    }
-
-    /// A picture for others.
-    pub(crate) fn share(&self, args: ShareArgs) -> Result<Vec<u8>, Error> {
-        let work = self.with_app(|app, ctx| stipple_api::share(app, ctx, args))?;
-        self.work(work)
-    }
-
-    /// The next bytes of everything in open form.
-    pub(crate) fn export_piece(&self) -> Result<(Vec<u8>, LeavingProgress), Error> {
-        let work = self.with_app(stipple_api::export_piece)?;
-        self.work(work)
-    }
-
-    /// Does long work while other commands go on.
-    fn work<T: 'static>(&self, work: Work<T>) -> Result<T, Error> {
-        let end = {
-            let _one_at_a_time = self.work.lock().unwrap_or_else(PoisonError::into_inner);
-            work.run()
-        };
-        self.with_app(|app, ctx| end.finish(app, ctx))
+    /// Runs long work while other commands go on.
+    fn run(&self, work: Work) -> Outcome {
+        let _one_at_a_time = self.work.lock().unwrap_or_else(PoisonError::into_inner);
+        work.run()
     }
 
     pub(crate) fn with_app<T>(
@@ -134,7 +102,7 @@ fn know_the_owner(_: &mut App) {}
 
 #[cfg(mobile)]
 fn know_the_owner(app: &mut App) {
-    crate::presence::give(app);
+    crate::biometric::give(app);
 }
 
 /// How reminders come here.
@@ -153,5 +121,7 @@ fn delivery(_: &Option<Notifier>) -> Delivery {
 #[allow(clippy::disallowed_methods, reason = "a host is where threads come from")]
 pub(crate) fn warm_up(host: &Host, ahead: &Ahead) {
     let (host, ahead) = (host.clone(), ahead.clone());
-    std::thread::spawn(move || ahead.ask(|question, args| host.call(question, args)));
+    std::thread::spawn(move || {
+        ahead.ask(|question, args| host.call(question, args, Channel::Value))
+    });
 }

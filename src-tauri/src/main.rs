@@ -2,24 +2,22 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod ahead;
-mod backup;
+#[cfg(mobile)]
+mod biometric;
 mod file;
 #[cfg(test)]
 mod hardening;
 mod host;
-mod leaving;
 #[cfg(mobile)]
 mod phone;
 mod photo;
 mod place;
-#[cfg(mobile)]
-mod presence;
-mod print;
 #[cfg(target_os = "linux")]
 mod recent;
 #[cfg_attr(mobile, allow(dead_code, reason = "a phone brings reminders itself: phone.rs"))]
 mod remind;
 mod rpc;
+mod saving;
 mod window;
 
 // A piece of work that panics ends alone; the window and what was saved go on.
@@ -44,23 +42,14 @@ fn run() {
     let built = builder()
         .plugin(tauri_plugin_dialog::init())
         .manage(host::Host::new())
-        .manage(file::OpenedPack::default())
-        .manage(leaving::Leaving::default())
+        .manage(saving::Saving::default())
         .manage(place::Asking::default())
         .invoke_handler(tauri::generate_handler![
             rpc::rpc,
-            rpc::painted,
-            file::save_text_file,
-            file::opened_pack,
-            photo::receive_photo,
-            photo::share_photos,
-            photo::booking_file,
-            print::print_file,
-            leaving::file_to,
-            leaving::file_stop,
-            leaving::backup_step,
-            leaving::export_step,
-            backup::restore_from
+            rpc::rpc_bytes,
+            rpc::rpc_file,
+            rpc::rpc_pieces,
+            rpc::rpc_source
         ])
         .register_asynchronous_uri_scheme_protocol(photo::SCHEME, photo::serve)
         .setup(|app| {
@@ -95,7 +84,7 @@ fn builder() -> tauri::Builder<tauri::Wry> {
     tauri::Builder::default()
         .plugin(tauri_plugin_notification::init())
         .plugin(tauri_plugin_biometric::init())
-        .plugin(presence::plugin())
+        .plugin(biometric::plugin())
 }
 
 #[cfg(desktop)]

@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_api::view::{Delivery, Notifications, Via, Waker, WakerState};
-use stipple_api::{Elsewhere, Error, Notice, Outcome, Waking, Woken, delivered, wake};
+use stipple_api::{DeliveryResult, Elsewhere, Error, Notice, Waking, Woken, delivered, wake};
 use stipple_core::moment::Now;
 use stipple_core::reminder::MissedWhy;
 use stipple_native::{Folder, default_folder};
@@ -118,7 +118,7 @@ impl Phone {
             words.show().map_err(|_| MissedWhy::NoService)
         };
         let shown = if allowed { show() } else { Err(MissedWhy::Refused) };
-        let outcome: Outcome = shown.map(|()| Via::Window);
+        let outcome: DeliveryResult = shown.map(|()| Via::Window);
         let tags = self.host.with_app(|app, ctx| delivered(app, ctx, &notice.keys, outcome))?;
         let _ = self.app.emit_to(window::MAIN, "changed", tags);
         Ok(())

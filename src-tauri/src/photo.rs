@@ -1,67 +1,17 @@
-//! Pictures: their bytes come in beside a command, and go out through a scheme of our own, decrypted in memory.
+//! The pictures of the page: a scheme of our own answers with what `photo_picture` gives, decrypted in memory.
 
 use std::borrow::Cow;
 
-use stipple_api::view::{BookingFileArgs, PhotoReceiveArgs, ShareArgs};
-use stipple_api::{Error, Rendition, Reply};
+use stipple_api::Channel;
+use stipple_api::view::{PictureArgs, Rendition};
 use tauri::http::{Method, Request, Response, StatusCode};
-use tauri::ipc::InvokeBody;
-use tauri::{AppHandle, Manager, State, UriSchemeContext, UriSchemeResponder, Wry};
+use tauri::{Manager, UriSchemeContext, UriSchemeResponder, Wry};
 
 use crate::host::Host;
-use crate::{file, window};
+use crate::window;
 
 /// The scheme of the pictures; the page's policy names it too.
 pub(crate) const SCHEME: &str = "stipplephoto";
-/// The header that holds what is said of a picture that comes in.
-const ARGS: &str = "x-stipple-args";
-
-/// Takes a picture in: its bytes are the body, what is said of it is a header.
-#[tauri::command]
-pub(crate) async fn receive_photo(
-    host: State<'_, Host>,
-    request: tauri::ipc::Request<'_>,
-) -> Result<Reply, Error> {
-    let InvokeBody::Raw(bytes) = request.body() else { return Err(Error::BadCall) };
-    let said = request.headers().get(ARGS).and_then(|value| value.to_str().ok());
-    let args: PhotoReceiveArgs =
-        said.and_then(|said| serde_json::from_str(said).ok()).ok_or(Error::BadCall)?;
-    let (host, bytes) = (host.inner().clone(), bytes.clone());
-    tauri::async_runtime::spawn_blocking(move || host.receive(args, &bytes))
-        .await
-        .unwrap_or(Err(Error::BadCall))
-}
-
-/// Makes a picture for others and asks where it is to go. `false` when the patient cancelled.
-#[tauri::command]
-pub(crate) async fn share_photos(
-    app: AppHandle,
-    host: State<'_, Host>,
-    args: ShareArgs,
-    name: String,
-    title: String,
-) -> Result<bool, Error> {
-    let host = host.inner().clone();
-    let made = tauri::async_runtime::spawn_blocking(move || host.share(args));
-    let picture = made.await.unwrap_or(Err(Error::BadCall))?;
-    file::save(app, name, title, picture).await
-}
-
-/// Makes a file of a request for a visit and asks where it is to go. `false` when the patient cancelled.
-#[tauri::command]
-pub(crate) async fn booking_file(
-    app: AppHandle,
-    host: State<'_, Host>,
-    args: BookingFileArgs,
-    name: String,
-    title: String,
-) -> Result<bool, Error> {
-    let host = host.inner().clone();
-    let made = tauri::async_runtime::spawn_blocking(move || host.booking_file(args));
-    let archive = made.await.unwrap_or(Err(Error::BadCall))?;
-    file::save(app, name, title, archive).await
-}
-
 /// Answers a request for a picture. A scheme stands outside the capabilities, so everything is checked here
 /// (`docs/security.md`).
 pub(crate) fn serve(
@@ -72,23 +22,23 @@ pub(crate) fn serve(
     let wanted = wanted(context.webview_label(), &request);
     let host = context.app_handle().state::<Host>().inner().clone();
     tauri::async_runtime::spawn_blocking(move || {
-        let found = wanted.and_then(|(id, which)| host.picture(id, which).ok());
+        let found = wanted.and_then(|args| {
+            let args = serde_json::to_value(args).ok()?;
+            host.call("photo_picture", args, Channel::File).ok()?.bytes
+        });
         responder.respond(answer(found));
     });
 }
 
-fn wanted(
-    label: &str,
-    request: &Request<Vec<u8>>,
-) -> Option<(stipple_core::ids::PhotoId, Rendition)> {
+fn wanted(label: &str, request: &Request<Vec<u8>>) -> Option<PictureArgs> {
     let ours = label == window::MAIN
         && request.method() == Method::GET
         && request.uri().host() == Some("localhost")
         && request.uri().query().is_none();
     let (id, which) = request.uri().path().strip_prefix('/')?.split_once('.')?;
     let id: uuid::Uuid = id.parse().ok()?;
-    let which = Rendition::named(which)?;
-    ours.then_some((stipple_core::ids::PhotoId(id), which))
+    let args = PictureArgs { id: stipple_core::ids::PhotoId(id), which: Rendition::named(which)? };
+    ours.then_some(args)
 }
 
 fn answer(picture: Option<Vec<u8>>) -> Response<Cow<'static, [u8]>> {

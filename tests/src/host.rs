@@ -1,7 +1,6 @@
 //! Serving the ui and the command table on 127.0.0.1.
 
-mod moving;
-mod printing;
+mod entry;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -19,22 +18,14 @@ use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
-use serde::Deserialize;
-use serde_json::Value;
-use stipple_api::view::{BookingFileArgs, PhotoReceiveArgs, ShareArgs};
-use stipple_api::{App, Ctx, Error, HostKeyStore, Rendition, Reply, Waking, dispatch};
-use stipple_core::ids::PhotoId;
+use serde_json::{Value, json};
+use stipple_api::{App, Channel, Ctx, Error, HostKeyStore, Reply, Waking, dispatch_on};
 use stipple_core::reminder::MissedWhy;
 use stipple_native::{Folder, Lock, no_delivery, open_app};
 use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::AlwaysOwner;
-
-/// The largest call that is read, in bytes: a pack file and its wrapping.
-const LARGEST: usize = 2 * 1024 * 1024;
-/// The largest picture that is read, in bytes: a little more than the app takes, so that it refuses a larger one in words.
-const LARGEST_PICTURE: usize = 41 * 1024 * 1024;
 
 /// A clock that may stand still.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,13 +49,6 @@ impl Clock {
 /// Where `npm run build` puts the ui.
 pub fn built_ui() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/dist")
-}
-
-/// One call from the page.
-#[derive(Deserialize)]
-struct Call {
-    command: String,
-    args: Value,
 }
 
 /// What the system gives an app.
@@ -132,18 +116,9 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
         _ if !is_ours => {
             text(StatusCode::FORBIDDEN, "text/plain", "This address serves this computer only.")
         }
-        (&Method::POST, path) if header(&request, "x-stipple") == Some(b"1") => match path {
-            "/rpc" => rpc(site, request).await,
-            "/photo" => receive(site, request).await,
-            "/share" => share(site, request).await,
-            "/booking-file" => booking_file(site, request).await,
-            "/print" => printing::print(site, request).await,
-            "/backup/piece" => moving::backup_piece(site),
-            "/export/piece" => moving::export_piece(site),
-            "/backup/kept" => moving::kept(site),
-            "/restore/file" => moving::source(site, request).await,
-            _ => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
-        },
+        (&Method::POST, _) if header(&request, "x-stipple") == Some(b"1") => {
+            entry::call(site, request).await
+        }
         // An image in a page cannot send our header; the browser itself says where the request comes from.
         (&Method::GET, path) if path.starts_with("/photo/") => {
             match header(&request, "sec-fetch-site") {
@@ -168,78 +143,21 @@ async fn body(request: Request<Incoming>, largest: usize) -> Option<Bytes> {
     Some(Limited::new(request.into_body(), largest).collect().await.ok()?.to_bytes())
 }
 
-async fn rpc(site: &Site, request: Request<Incoming>) -> Answer {
-    let call: Option<Call> =
-        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
-    let reply = call.ok_or(Error::BadCall).and_then(|call| {
-        site.behind.borrow_mut().with_app(|app, ctx| dispatch(app, ctx, &call.command, call.args))
-    });
-    replied(reply)
-}
-
-fn replied(reply: Result<Reply, Error>) -> Answer {
-    match reply {
-        Ok(reply) => json(StatusCode::OK, &reply),
-        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
-    }
-}
-
-/// A picture comes in, with what is said of it in a header.
-async fn receive(site: &Site, request: Request<Incoming>) -> Answer {
-    let said = header(&request, "x-stipple-args");
-    let args: Option<PhotoReceiveArgs> = said.and_then(|said| serde_json::from_slice(said).ok());
-    let bytes = body(request, LARGEST_PICTURE).await;
-    let reply = args.zip(bytes).ok_or(Error::BadCall).and_then(|(args, bytes)| {
-        site.behind.borrow_mut().with_app(|app, ctx| stipple_api::receive(app, ctx, args, &bytes))
-    });
-    replied(reply)
-}
-
-/// A picture for others.
-async fn share(site: &Site, request: Request<Incoming>) -> Answer {
-    let args: Option<ShareArgs> =
-        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
-    let made = args.ok_or(Error::BadCall).and_then(|args| {
-        site.behind.borrow_mut().with_app(|app, ctx| {
-            let work = stipple_api::share(app, ctx, args)?;
-            work.run().finish(app, ctx)
-        })
-    });
-    match made {
-        Ok(picture) => bytes(StatusCode::OK, "image/jpeg", picture),
-        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
-    }
-}
-
-/// A request for a visit as a file.
-async fn booking_file(site: &Site, request: Request<Incoming>) -> Answer {
-    let args: Option<BookingFileArgs> =
-        body(request, LARGEST).await.and_then(|body| serde_json::from_slice(&body).ok());
-    let made = args.ok_or(Error::BadCall).and_then(|args| {
-        site.behind.borrow_mut().with_app(|app, ctx| {
-            let work = stipple_api::booking_file(app, ctx, args)?;
-            work.run().finish(app, ctx)
-        })
-    });
-    match made {
-        Ok(file) => bytes(StatusCode::OK, "application/zip", file),
-        Err(error) => json(StatusCode::UNPROCESSABLE_ENTITY, &error),
-    }
-}
-
 /// `/photo/ID.thumb` or `/photo/ID.screen`.
 fn picture(site: &Site, path: &str) -> Answer {
-    let wanted = || {
-        let (id, which) = path.strip_prefix("/photo/")?.split_once('.')?;
-        Some((PhotoId(id.parse().ok()?), Rendition::named(which)?))
-    };
-    let found = wanted().and_then(|(id, which)| {
-        let mut behind = site.behind.borrow_mut();
-        behind.with_app(|app, ctx| stipple_api::picture(app, ctx, id, which)).ok()
-    });
-    match found {
+    let args = path.strip_prefix("/photo/").and_then(|name| name.split_once('.'));
+    let args = args.map(|(id, which)| json!({ "id": id, "which": which })).unwrap_or_default();
+    let found = site.call("photo_picture", args, Channel::File).ok();
+    match found.and_then(|reply| reply.bytes) {
         Some(picture) => bytes(StatusCode::OK, "image/jpeg", picture),
         None => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
+    }
+}
+
+impl Site {
+    /// Calls the command table.
+    fn call(&self, name: &str, args: Value, channel: Channel) -> Result<Reply, Error> {
+        self.behind.borrow_mut().with_app(|app, ctx| dispatch_on(app, ctx, name, args, channel))
     }
 }
 
@@ -252,19 +170,19 @@ impl Behind {
             let folder = Folder::at(&self.folder)?;
             let (mut app, lock) = open_app(folder, (self.system.key_store)(), no_delivery())?;
             if self.system.owner {
-                app.knows_its_owner(Arc::new(AlwaysOwner));
+                app.use_biometric(Arc::new(AlwaysOwner));
             }
             self.app = Some((app, lock));
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
         let done = then(app, &mut self.clock.ctx());
-        look_what_is_due(app, &self.clock);
+        poll_reminders(app, &self.clock);
         done
     }
 }
 
 /// As the window does after each write; but nobody shows a notification here.
-fn look_what_is_due(app: &mut App, clock: &Clock) {
+fn poll_reminders(app: &mut App, clock: &Clock) {
     let waking = Waking { woken: false, lang: "en", elsewhere: &[] };
     // Locked or damaged: the page says so.
     let Ok(woken) = stipple_api::wake(app, &mut clock.ctx(), &waking) else { return };
@@ -274,7 +192,7 @@ fn look_what_is_due(app: &mut App, clock: &Clock) {
     }
 }
 
-fn json<T: serde::Serialize>(status: StatusCode, value: &T) -> Answer {
+fn as_json<T: serde::Serialize>(status: StatusCode, value: &T) -> Answer {
     text(status, "application/json", &serde_json::to_string(value).unwrap_or_default())
 }
 

@@ -1,6 +1,6 @@
 //! An owner who is always there: for tests only, it protects nothing.
 
-use stipple_store::{NotRecognised, Presence};
+use stipple_store::{Biometric, NotRecognised};
 use zeroize::Zeroizing;
 
 /// A system that takes everybody for its owner.
@@ -9,7 +9,7 @@ pub struct AlwaysOwner;
 /// What stands before a text that was sealed.
 const SEALED: &str = "sealed for the owner: ";
 
-impl Presence for AlwaysOwner {
+impl Biometric for AlwaysOwner {
     fn offered(&self) -> bool {
         true
     }

@@ -10,14 +10,15 @@ use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Disk, Entropy, KeyFile, MasterKey, NoPresence, Presence, Reading, Running, Stamp, Store,
-    StoreError, Tries, Vault, Writing, latest_copy,
+    Biometric, Disk, Entropy, FailedAttempts, KeyFile, MasterKey, NoBiometric, Reading, Running,
+    Stamp, Store, StoreError, Vault, Writing, latest_copy,
 };
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::moving::Moving;
+use crate::pending::PendingJobs;
 use crate::seams::Seams;
+use crate::transfer::Transfers;
 use crate::view::{Noun, OpenedBy, Restored, Settings};
 
 /// The store, open.
@@ -34,8 +35,8 @@ pub(crate) struct Open {
 /// One patient's app. Hosts call it through [`crate::dispatch`] only, one command at a time.
 pub struct App {
     pub(crate) seams: Seams,
-    /// How the system knows its owner.
-    pub(crate) presence: Arc<dyn Presence>,
+    /// The system's biometric unlock.
+    pub(crate) biometric: Arc<dyn Biometric>,
     pub(crate) open: Option<Open>,
     /// The keys of a database that did not open, so that a copy can be put back without asking again.
     pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
@@ -44,24 +45,26 @@ pub struct App {
     pub(crate) missing: BTreeSet<PhotoId>,
     /// Files and rows were compared since the store was opened.
     pub(crate) swept: bool,
-    /// What was found then and not told yet: pictures that are lost, and photos that came back.
-    pub(crate) untold: (u32, u32),
-    /// Wrong tries of this run, for a disk that does not take them.
-    pub(crate) tries: Tries,
+    /// Found by the sweep and not reported yet: lost pictures, and photos that came back.
+    pub(crate) unreported: (u32, u32),
+    /// Failed attempts of this run, for a disk that cannot be written.
+    pub(crate) failed_attempts: FailedAttempts,
     /// When the patient last typed the lock's secret.
     pub(crate) confirmed_at: Option<Running>,
     /// When the patient last touched anything, as far as the page said.
     pub(crate) active_at: Option<Running>,
     /// The open store was called damaged once, and found whole.
     pub(crate) doubted: bool,
-    /// What came of a copy that was put back, and was not told yet.
+    /// The result of restoring a copy, not reported yet.
     pub(crate) restored: Option<Restored>,
-    /// The last look at reminders, which need not be written down each time.
+    /// The last poll of reminders, which is not written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
     pub(crate) seen_kept_at: Option<DateTime<Utc>>,
-    /// What is on its way out or in.
-    pub(crate) moving: Moving,
+    pub(crate) transfers: Transfers,
+    pub(crate) jobs: PendingJobs,
+    /// The text of a pack file that the patient opened with the app, until the page takes it.
+    pub(crate) opened_pack: Option<String>,
 }
 
 impl App {
@@ -69,22 +72,29 @@ impl App {
     pub fn new(seams: Seams) -> Self {
         Self {
             seams,
-            presence: Arc::new(NoPresence),
+            biometric: Arc::new(NoBiometric),
             open: None,
             pending: None,
             packs: BTreeMap::new(),
             missing: BTreeSet::new(),
             swept: false,
-            untold: (0, 0),
-            tries: Tries::default(),
+            unreported: (0, 0),
+            failed_attempts: FailedAttempts::default(),
             confirmed_at: None,
             active_at: None,
             doubted: false,
             restored: None,
             seen: None,
             seen_kept_at: None,
-            moving: Moving::default(),
+            transfers: Transfers::default(),
+            jobs: PendingJobs::default(),
+            opened_pack: None,
         }
+    }
+
+    /// A pack file that the patient opened with the app. The page takes its text with `pack_opened`.
+    pub fn open_pack(&mut self, text: String) {
+        self.opened_pack = Some(text);
     }
 
     pub(crate) fn opened(&mut self) -> Result<&mut Open> {
@@ -106,7 +116,7 @@ impl App {
                 return error;
             }
             Error::DatabaseDamaged { .. } => {
-                if let Some(other) = self.look_again() {
+                if let Some(other) = self.recheck() {
                     return other;
                 }
             }
@@ -122,7 +132,7 @@ impl App {
     /// Looks at a database that is called damaged once more, the whole file over a new connection, before a patient is told:
     /// of a disk that did not answer once, SQLite says damage. `None`: it is damaged, or was met so a second time, which then
     /// is in what a row says. Otherwise what is to be said instead.
-    fn look_again(&mut self) -> Option<Error> {
+    fn recheck(&mut self) -> Option<Error> {
         let doubted = std::mem::replace(&mut self.doubted, true);
         match self.reopen(if doubted { |_, _, _| Err(StoreError::Damaged) } else { whole })? {
             StoreError::Damaged => None,
@@ -206,10 +216,11 @@ impl App {
         self.forget_packs();
         self.missing.clear();
         self.swept = false;
-        self.untold = (0, 0);
+        self.unreported = (0, 0);
         self.seen = None;
         self.seen_kept_at = None;
-        self.moving.stop();
+        self.transfers.stop();
+        self.jobs.clear();
     }
 
     /// The settings, or the defaults on a first start.

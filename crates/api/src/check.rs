@@ -3,6 +3,7 @@
 
 use chrono::NaiveDate;
 use stipple_core::moment::{Now, days_between};
+use stipple_core::photo::Hair;
 
 use crate::error::{Error, Result};
 
@@ -53,4 +54,20 @@ pub(crate) fn scale<T: Into<u32> + Copy>(field: &str, value: T, min: u32, max: u
     } else {
         Err(Error::OutOfScale { field: field.into(), min, max })
     }
+}
+
+/// How long hair was, within what a clipper and a memory can mean.
+pub(crate) fn hair(hair: Hair) -> Result<Hair> {
+    let hours = |h| scale("hours_since_shave", h, 0, 2_000);
+    let length = |l| scale("clipper_tenths", l, 0, 500);
+    Ok(Hair {
+        hours_since_shave: hair.hours_since_shave.map(hours).transpose()?,
+        clipper_tenths: hair.clipper_tenths.map(length).transpose()?,
+    })
+}
+
+/// A date on which a photo can have been taken.
+pub(crate) fn past_date(on: NaiveDate, now: &Now) -> Result<NaiveDate> {
+    let on = date("on", on, now)?;
+    if on > now.today() { Err(Error::DateOutOfRange { field: "on".into() }) } else { Ok(on) }
 }

@@ -1,7 +1,9 @@
-//! The command table: nothing else is callable from a screen. Each row names its arguments, its value, its handler, and
-//! the tags a read depends on or a write touches. The router, the list for the screens and the types all come from here.
+//! The command table: nothing else is callable from a page. Each row names its arguments, its value, its handler, and the
+//! tags a read depends on or a write touches. The router, the list for the pages and the TypeScript types come from here.
+//!
+//! `[bytes]`, `[file]`, `[pieces]` and `[source]` name a row's [`Kind`]; without one it is [`Kind::Value`]. A row with
+//! `job` names two functions: one that begins the work, and after `=>` one that finishes it.
 
-use serde::Serialize;
 use serde_json::Value;
 
 use crate::app::App;
@@ -9,85 +11,129 @@ use crate::changed::Tag;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
-    backup, booking, compare, diary, export, hairline, help, history, incoming, learn, lock,
-    medicine, pack, photo, plan, reminder, report, session, settings, share, start, tick, today,
-    touch_up,
+    backup, booking, compare, diary, export, hairline, help, history, learn, lock, medicine, pack,
+    photo, photo_import, picture, plan, reminder, report, session, settings, share, start, tick,
+    today, touch_up, treatment,
 };
+use crate::job::Outcome;
+use crate::pending::{Memo, Pending, Started};
+use crate::reply::Reply;
+use crate::table::{Access, Channel, Given, Kind, Row, given, given_file};
+#[cfg(feature = "bindings")]
+use crate::type_of::TypeOf;
 use crate::view::*;
-use crate::work::Step;
+use crate::work::{Step, Ticket};
 use stipple_core::answer::TopicAnswer;
 use stipple_core::ids::{BookingId, DiaryId, HairlineId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::timeline::Journey;
 use stipple_core::today::Today;
 
-/// What a command gives back.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct Reply {
-    /// Its value.
-    #[cfg_attr(feature = "bindings", ts(type = "unknown"))]
-    pub value: Value,
-    /// What it touched.
-    pub changed: Vec<Tag>,
+/// The kind of a row.
+macro_rules! kind {
+    () => {
+        Kind::Value
+    };
+    (job) => {
+        Kind::Value
+    };
+    (bytes) => {
+        Kind::Bytes
+    };
+    (source) => {
+        Kind::Source
+    };
+    (file $(job)?) => {
+        Kind::File
+    };
+    (pieces $(job)?) => {
+        Kind::Pieces
+    };
 }
 
-/// Whether a command looks or writes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Access {
-    /// It looks, and depends on its tags.
-    Read,
-    /// It writes, and touches its tags.
-    Write,
-}
-
-/// A row of the table, for the list.
-#[derive(Debug, Clone, Copy)]
-pub struct Row {
-    /// The command's name.
-    pub name: &'static str,
-    /// Whether it looks or writes.
-    pub access: Access,
-    /// Its tags.
-    pub tags: &'static [Tag],
-}
-
-/// A row whose handler answers at once, or one whose handler gives work to do.
-macro_rules! step {
-    ([] $row:ident, $app:ident, $ctx:ident, $args:ident, $handler:path, $type:ty) => {{
-        let value = arguments::<$type>($args).and_then(|args| $handler($app, $ctx, args));
-        $row.reply($app, $ctx, value).map(Step::Done)
-    }};
-    ([work] $row:ident, $app:ident, $ctx:ident, $args:ident, $handler:path, $type:ty) => {{
-        match arguments::<$type>($args).and_then(|args| $handler($app, $ctx, args)) {
-            Ok(work) => {
-                // The patient waits for it.
-                $app.touch();
-                Ok(Step::Work(work.then(move |app, ctx, value| $row.reply(app, ctx, value))))
+/// Calls a row's handler.
+macro_rules! start {
+    ([] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        $handler($app, $ctx, $args).and_then(given::<$value>).map(Started::Done)
+    };
+    ([bytes] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        match $channel {
+            Channel::Bytes(bytes) => {
+                $handler($app, $ctx, $args, bytes).and_then(given::<$value>).map(Started::Done)
             }
-            Err(error) => Err($app.faced(error, $ctx)),
+            _ => Err(Error::BadCall),
         }
-    }};
+    };
+    ([source] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        match $channel {
+            Channel::Source(source) => {
+                $handler($app, $ctx, $args, source).and_then(given::<$value>).map(Started::Done)
+            }
+            _ => Err(Error::BadCall),
+        }
+    };
+    ([job] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        $handler($app, $ctx, $args).and_then(|begun| begun.map(given::<$value>))
+    };
+    ([$kind:ident] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        $handler($app, $ctx, $args).and_then(given_file::<$value>).map(Started::Done)
+    };
+    ([$kind:ident job] $app:ident, $ctx:ident, $args:ident, $channel:ident, $handler:path, $value:ty) => {
+        $handler($app, $ctx, $args).and_then(|begun| begun.map(given_file::<$value>))
+    };
+}
+
+/// Calls the function that finishes a row's work.
+macro_rules! finish {
+    ([$($kind:ident)*] $app:ident, $ctx:ident, $memo:ident, $outcome:ident, $value:ty) => {
+        Err(Error::BadCall)
+    };
+    ([job] $app:ident, $ctx:ident, $memo:ident, $outcome:ident, $value:ty, $finish:path) => {
+        $finish($app, $ctx, $memo, $outcome).and_then(given::<$value>)
+    };
+    ([$kind:ident job] $app:ident, $ctx:ident, $memo:ident, $outcome:ident, $value:ty, $finish:path) => {
+        $finish($app, $ctx, $memo, $outcome).and_then(given_file::<$value>)
+    };
 }
 
 macro_rules! commands {
-    ($($access:ident $name:ident($args:ty) -> $value:ty = $([$work:ident])? $handler:path, [$($tag:ident),*];)+) => {
+    ($(
+        $access:ident $name:ident($args:ty) -> $value:ty =
+            $([$($kind:ident)+])? $handler:path $(=> $finish:path)?, [$($tag:ident),*];
+    )+) => {
         /// Every command.
         pub const TABLE: &[Row] = &[$(Row {
             name: stringify!($name),
             access: Access::$access,
+            kind: kind!($($($kind)+)?),
             tags: &[$(Tag::$tag),*],
         }),+];
 
-        /// Begins one command; most are done at once.
-        ///
-        /// # Errors
-        /// [`Error::BadCall`] for a name or an argument the table does not know, or what the handler says.
-        pub fn begin(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Step> {
-            app.close_if_idle();
+        fn start(
+            app: &mut App,
+            ctx: &mut Ctx,
+            name: &str,
+            args: Value,
+            channel: Channel,
+        ) -> Result<Started<Given>> {
             match name {
                 $(stringify!($name) => {
-                    let row = Answer::<$value>::new(Access::$access, &[$(Tag::$tag),*]);
-                    step!([$($work)?] row, app, ctx, args, $handler, $args)
+                    let args: $args = arguments(args)?;
+                    start!([$($($kind)+)?] app, ctx, args, channel, $handler, $value)
+                })+
+                _ => Err(Error::BadCall),
+            }
+        }
+
+        fn finished(
+            app: &mut App,
+            ctx: &mut Ctx,
+            name: &str,
+            memo: Memo,
+            outcome: Outcome,
+        ) -> Result<Given> {
+            match name {
+                $(stringify!($name) => {
+                    finish!([$($($kind)+)?] app, ctx, memo, outcome, $value $(, $finish)?)
                 })+
                 _ => Err(Error::BadCall),
             }
@@ -95,10 +141,10 @@ macro_rules! commands {
 
         /// The argument and value types of every row, for the TypeScript file.
         #[cfg(feature = "bindings")]
-        pub(crate) fn each_type(mut row: impl FnMut(&Row, crate::bindings::TypeOf, crate::bindings::TypeOf)) {
+        pub(crate) fn each_type(mut row: impl FnMut(&Row, TypeOf, TypeOf)) {
             let mut rows = TABLE.iter();
             $(if let Some(r) = rows.next() {
-                row(r, crate::bindings::TypeOf::of::<$args>(), crate::bindings::TypeOf::of::<$value>());
+                row(r, TypeOf::of::<$args>(), TypeOf::of::<$value>());
             })+
         }
     };
@@ -110,15 +156,15 @@ commands! {
     Write unlock(SecretArgs) -> Start = start::unlock, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write recover(CodeArgs) -> Start = start::recover, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write restore_copy(Nothing) -> Start = start::restore_copy, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
-    Write start_anew(Nothing) -> Start = start::start_anew, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
+    Write start_empty(Nothing) -> Start = start::start_empty, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings];
     Read  keys(Nothing) -> Keys = lock::keys, [Keys];
     Write lock_set(LockSetArgs) -> Done = lock::set, [Keys];
     Write lock_try(SecretArgs) -> Done = lock::try_it, [Keys];
     Write lock_remove(Nothing) -> Done = lock::remove, [Keys];
     Write code_make(Nothing) -> NewCode = lock::make_code, [Keys];
     Write code_try(CodeArgs) -> Done = lock::try_code, [Keys];
-    Write presence_set(PresenceSetArgs) -> Done = [work] lock::presence::set, [Keys];
-    Write presence_open(PresenceArgs) -> Start = [work] lock::presence::open, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
+    Write biometric_set(BiometricSetArgs) -> Done = [job] lock::biometric::set => lock::biometric::sealed, [Keys];
+    Write biometric_unlock(BiometricUnlockArgs) -> Start = [job] lock::biometric::open => lock::biometric::opened, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, Keys];
     Write confirm(SecretArgs) -> Done = lock::confirm, [];
     Write close(Nothing) -> Start = lock::close, [];
     Write active(Nothing) -> Done = lock::active, [];
@@ -133,6 +179,7 @@ commands! {
 
     Read  plans(Nothing) -> Vec<PlanView> = plan::plans, [Plans];
     Write plan_add(PlanAddArgs) -> PlanId = plan::add, [Plans];
+    Write treatment_choose(TreatmentChooseArgs) -> Done = treatment::choose, [Plans, Sessions];
     Write plan_edit(PlanEditArgs) -> Done = plan::edit, [Plans];
     Write plan_delete(PlanArgs) -> Done = plan::delete, [Plans];
     Write plan_restore(PlanArgs) -> Done = plan::restore, [Plans];
@@ -140,6 +187,7 @@ commands! {
     Read  packs(Nothing) -> Vec<PackSummary> = pack::packs, [Plans];
     Read  pack(PackArgs) -> PackView = pack::pack, [Plans];
     Read  pack_preview(PackTextArgs) -> PackPreview = pack::preview, [Plans];
+    Write pack_opened(Nothing) -> Option<String> = pack::opened, [];
     Write pack_use(PackUseArgs) -> PlanId = pack::use_pack, [Plans];
     Read  pack_update_preview(PackUpdateArgs) -> PackPreview = pack::update_preview, [Plans];
     Write pack_choose(PackChooseArgs) -> Done = pack::choose, [Plans];
@@ -153,7 +201,7 @@ commands! {
     Write session_done(SessionDoneArgs) -> Done = session::done, [Sessions];
     Write session_delete(SessionArgs) -> Done = session::delete, [Sessions];
     Write session_restore(SessionArgs) -> Done = session::restore, [Sessions];
-    Read  calendar(CalendarArgs) -> TextFile = session::calendar, [Sessions, Plans];
+    Read  calendar(CalendarArgs) -> Done = [file] session::calendar, [];
 
     Read  medicines(Nothing) -> Medicines = medicine::medicines, [Medicines, Plans, Settings];
     Write medicine_add(MedicineAddArgs) -> MedicineId = medicine::add, [Medicines];
@@ -173,16 +221,18 @@ commands! {
     Read  photos_deleted(Nothing) -> Vec<DeletedPhoto> = photo::deleted, [Photos];
     Write photos_delete(PhotosArgs) -> Done = photo::delete, [Photos];
     Write photos_restore(PhotosArgs) -> Done = photo::restore, [Photos];
-    Write photos_destroy(PhotosArgs) -> Done = photo::destroy, [Photos];
+    Write photo_receive(PhotoReceiveArgs) -> Received = [bytes] photo_import::receive, [Photos];
+    Read  photo_picture(PictureArgs) -> Done = [file] picture::picture, [];
+    Write photos_purge(PhotosArgs) -> Done = photo::purge, [Photos];
     Write photo_view_save(ViewSaveArgs) -> ViewId = photo::save_view, [Photos];
     Write photo_view_delete(ViewArgs) -> Done = photo::delete_view, [Photos];
     Write photo_view_restore(ViewArgs) -> Done = photo::restore_view, [Photos];
-    Write photos_tidy(Nothing) -> Tidied = incoming::tidy, [Photos];
-    Write photo_develop(IncomingArgs) -> Developed = [work] incoming::develop, [Photos];
-    Write photo_discard(IncomingArgs) -> Done = incoming::discard, [Photos];
+    Write photos_tidy(Nothing) -> Tidied = photo_import::tidy, [Photos];
+    Write photo_develop(ImportArgs) -> Developed = [job] photo_import::develop => photo_import::developed, [Photos];
+    Write photo_discard(ImportArgs) -> Done = photo_import::discard, [Photos];
 
     Read  photo_pair(PairArgs) -> Pair = compare::pair, [Photos, Plans, Sessions, Medicines];
-    Read  photo_align(AlignArgs) -> Alignment = [work] compare::align, [Photos];
+    Read  photo_align(AlignArgs) -> Alignment = [job] compare::align => compare::aligned, [Photos];
     Write photo_pair_save(PairSaveArgs) -> Done = compare::save, [Photos];
     Read  hairlines(Nothing) -> Vec<HairlineView> = hairline::hairlines, [Photos];
     Write hairline_save(HairlineSaveArgs) -> HairlineId = hairline::save, [Photos];
@@ -191,14 +241,16 @@ commands! {
     Write hairline_restore(HairlineArgs) -> Done = hairline::restore, [Photos];
     Read  share_shapes(Nothing) -> Vec<ViewShape> = share::shapes, [Photos];
     Write share_shape_save(ViewShape) -> Done = share::save_shape, [Photos];
+    Read  share_photos(ShareArgs) -> Done = [file job] share::share => share::shared, [];
 
     Read  export_choices(Nothing) -> ExportChoices = export::choices, [Plans, Sessions, Medicines, Diary, Photos];
-    Write export_begin(ExportArgs) -> LeavingProgress = export::begin, [];
+    Write export_begin(ExportArgs) -> FileProgress = export::begin, [];
+    Write export_piece(Nothing) -> FileProgress = [pieces job] export::piece => export::piece_rendered, [];
     Write export_cancel(Nothing) -> Done = export::cancel, [];
 
     Read  reminders(Nothing) -> Reminders = reminder::reminders, [Reminders, Plans, Sessions, Medicines, Outcomes, Settings, TouchUps];
     Read  reminders_missed(Nothing) -> Vec<ReminderPast> = reminder::missed, [Reminders];
-    Write reminders_told(Nothing) -> Done = reminder::told, [];
+    Write reminders_reported(Nothing) -> Done = reminder::reported, [];
     Write reminder_test(Nothing) -> ReminderTest = reminder::test, [Reminders];
 
     Read  touch_ups(Nothing) -> TouchUps = touch_up::touch_ups, [Plans, Sessions, Medicines, Photos, Settings, TouchUps];
@@ -210,20 +262,26 @@ commands! {
     Write booking_offered(BookingDateArgs) -> Done = booking::offered, [TouchUps];
     Write booking_declined(BookingArgs) -> Done = booking::declined, [TouchUps];
     Write booking_booked(BookingDateArgs) -> SessionId = booking::booked, [TouchUps, Sessions];
+    Read  booking_file(BookingFileArgs) -> Done = [file job] booking::file => booking::file_packed, [];
     Write booking_delete(BookingArgs) -> Done = booking::delete, [TouchUps];
     Write booking_restore(BookingArgs) -> Done = booking::restore, [TouchUps];
 
     Read  backup_state(Nothing) -> BackupState = backup::state, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
-    Write backup_begin(BackupPassphraseArgs) -> LeavingProgress = [work] backup::begin, [];
+    Write backup_begin(BackupPassphraseArgs) -> FileProgress = [job] backup::begin => backup::begun, [];
+    Write backup_piece(Nothing) -> FileProgress = [pieces] backup::piece, [];
+    Write backup_saved(Nothing) -> Done = backup::saved, [Settings];
     Write backup_cancel(Nothing) -> Done = backup::cancel, [];
-    Write restore_open(BackupPassphraseArgs) -> RestorePreview = [work] backup::open, [];
+    Write restore_from(Nothing) -> Done = [source] backup::restore_from, [];
+    Write restore_open(BackupPassphraseArgs) -> RestorePreview = [job] backup::open => backup::opened, [];
     Write restore_begin(Nothing) -> RestoreProgress = backup::restore_begin, [];
     Write restore_step(Nothing) -> RestoreProgress = backup::restore_step, [];
     Write restore_finish(Nothing) -> Done = backup::restore_finish, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
     Write restore_cancel(Nothing) -> Done = backup::restore_cancel, [];
 
+    Read  report_print(PrintArgs) -> Done = [file job] report::print => report::printed, [];
     Read  report_choices(Nothing) -> ReportChoices = report::choices, [Plans, Sessions, Medicines, Diary, Photos];
 
+    Write painted(Nothing) -> Done = settings::painted, [];
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];
     Write settings_save(SettingsArgs) -> Done = settings::save, [Settings];
@@ -231,42 +289,81 @@ commands! {
     Read  about(Nothing) -> About = settings::about, [Plans];
 }
 
-/// Runs one command from its beginning to its end, for a host that does one thing at a time.
-///
-/// # Errors
-/// As [`begin`].
-pub fn dispatch(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Reply> {
-    match begin(app, ctx, name, args)? {
-        Step::Done(reply) => Ok(reply),
-        Step::Work(work) => work.run().finish(app, ctx),
-    }
-}
-
 fn arguments<A: serde::de::DeserializeOwned>(args: Value) -> Result<A> {
     // The reader's own message could quote what the patient typed, so it is dropped here.
     serde_json::from_value(args).map_err(|_| Error::BadCall)
 }
 
-/// How a handler's value becomes a reply.
-pub(crate) struct Answer<V> {
-    access: Access,
-    tags: &'static [Tag],
-    value: std::marker::PhantomData<fn() -> V>,
+/// The row of this name.
+fn row(name: &str) -> Result<&'static Row> {
+    TABLE.iter().find(|row| row.name == name).ok_or(Error::BadCall)
 }
 
-impl<V: Serialize> Answer<V> {
-    pub(crate) fn new(access: Access, tags: &'static [Tag]) -> Self {
-        Self { access, tags, value: std::marker::PhantomData }
+/// Begins one command; most are done at once.
+///
+/// # Errors
+/// [`Error::BadCall`] for a name, a channel or an argument the table does not know, or what the handler says.
+pub fn begin(
+    app: &mut App,
+    ctx: &mut Ctx,
+    name: &str,
+    args: Value,
+    channel: Channel,
+) -> Result<Step> {
+    app.close_if_idle();
+    let row = row(name)?;
+    if row.kind != channel.kind() {
+        return Err(Error::BadCall);
     }
-
-    pub(crate) fn reply(&self, app: &mut App, ctx: &Ctx, value: Result<V>) -> Result<Reply> {
-        let value = value.map_err(|error| app.faced(error, ctx))?;
-        let value = serde_json::to_value(value).map_err(|_| Error::BadCall)?;
-        let mut changed = Vec::new();
-        if self.access == Access::Write && !self.tags.is_empty() {
-            changed.extend_from_slice(self.tags);
-            changed.push(Tag::History);
+    let started = start(app, ctx, name, args, channel);
+    match started.map_err(|error| app.faced(error, ctx))? {
+        Started::Done(given) => Ok(Step::Done(row.reply(given))),
+        Started::Work(work, memo) => {
+            // The patient waits for it.
+            app.touch();
+            let ticket = Ticket((ctx.new_id)());
+            app.jobs.insert(ticket, Pending { command: row.name, memo });
+            Ok(Step::Work(ticket, work))
         }
-        Ok(Reply { value, changed })
     }
+}
+
+/// Finishes a command whose work is done.
+///
+/// # Errors
+/// [`Error::Locked`] where the app was locked meanwhile, [`Error::Interrupted`] where it was opened again since, or what
+/// the handler says.
+pub fn finish(app: &mut App, ctx: &mut Ctx, ticket: Ticket, outcome: Outcome) -> Result<Reply> {
+    app.close_if_idle();
+    let Some(Pending { command, memo }) = app.jobs.take(ticket) else {
+        return Err(if app.open.is_none() { Error::Locked } else { Error::Interrupted });
+    };
+    let given = finished(app, ctx, command, memo, outcome);
+    let given = given.map_err(|error| app.faced(error, ctx))?;
+    Ok(row(command)?.reply(given))
+}
+
+/// Runs one command from its beginning to its end, for a host that does one thing at a time.
+///
+/// # Errors
+/// As [`begin`] and [`finish`].
+pub fn dispatch_on(
+    app: &mut App,
+    ctx: &mut Ctx,
+    name: &str,
+    args: Value,
+    channel: Channel,
+) -> Result<Reply> {
+    match begin(app, ctx, name, args, channel)? {
+        Step::Done(reply) => Ok(reply),
+        Step::Work(ticket, work) => finish(app, ctx, ticket, work.run()),
+    }
+}
+
+/// The same for a command of [`Kind::Value`].
+///
+/// # Errors
+/// As [`dispatch_on`].
+pub fn dispatch(app: &mut App, ctx: &mut Ctx, name: &str, args: Value) -> Result<Reply> {
+    dispatch_on(app, ctx, name, args, Channel::Value)
 }

@@ -29,7 +29,7 @@ pub enum Error {
     PinNotDigits,
     /// One digit throughout, or digits in a row.
     PinTooPlain,
-    /// After many wrong tries the next one has to wait.
+    /// After many failed attempts the next one has to wait.
     TryLater {
         /// Seconds from now.
         seconds: u32,
@@ -42,10 +42,10 @@ pub enum Error {
     ConfirmNeeded {
         /// Which kind it is.
         kind: SecretKind,
-        /// A finger or a face will do.
-        presence: bool,
+        /// A fingerprint or a face is accepted.
+        biometric: bool,
     },
-    /// The system did not recognise a finger or a face, or has forgotten the key it kept for them.
+    /// The system did not recognise a fingerprint or a face, or has forgotten the key it kept for them.
     NotRecognised,
     /// The operating system's key store holds the key but cannot be reached.
     KeyStoreUnreachable {
@@ -65,6 +65,8 @@ pub enum Error {
     DiskFull,
     /// The data folder cannot be written.
     ReadOnly,
+    /// The app was locked, or its data replaced, while the command was at work. Nothing was changed.
+    Interrupted,
     /// Another Stipple has the data open.
     AlreadyOpen,
     /// The disk did not answer.

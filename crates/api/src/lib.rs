@@ -1,8 +1,14 @@
 //! Stipple's command table: what a screen may ask of the app, and the one error it can get.
 //!
-//! A host makes a [`Ctx`] and an [`App`], and passes each call to [`dispatch`].
+//! A host makes a [`Ctx`] and an [`App`], and passes each call of a page to [`begin`] and [`finish`], or to [`dispatch`].
+//!
+//! Pages reach nothing else. Beside the table a host has only what its operating system needs: [`wake`], [`delivered`],
+//! [`answered`], [`reminder_keys`], [`reminder_token`], [`stop_background`] and [`tray_words`] for notifications, and
+//! [`App::open_pack`] for a file that the system opens with the app.
 
 mod app;
+mod appearance;
+mod auto_lock;
 #[cfg(feature = "bindings")]
 mod bindings;
 mod built_in;
@@ -13,10 +19,17 @@ mod check;
 mod commands;
 mod ctx;
 mod error;
+mod export;
 mod handlers;
-mod looks;
-mod moving;
+mod job;
+mod pending;
+mod print;
+mod reply;
 mod seams;
+mod table;
+mod transfer;
+#[cfg(feature = "bindings")]
+mod type_of;
 pub mod view;
 mod words;
 mod work;
@@ -26,15 +39,17 @@ pub use app::App;
 pub use bindings::typescript;
 pub use built_in::{PACKS, check_pack, learn};
 pub use changed::Tag;
-pub use commands::{Access, Reply, Row, TABLE, begin, dispatch};
+pub use commands::{TABLE, begin, dispatch, dispatch_on, finish};
 pub use ctx::{Ctx, NewId};
 pub use error::{Error, Result};
 pub use handlers::{
-    Elsewhere, LockedWords, Notice, NoticeButton, Outcome, Rendition, TrayWords, Waking, Woken,
-    answered, backup_kept, backup_piece, booking_file, delivered, export_piece, picture, print,
-    receive, reminder_keys, reminder_token, restore_from, share, stop_background, tray_words, wake,
+    DeliveryResult, Elsewhere, LockedWords, Notice, NoticeButton, TrayWords, Waking, Woken,
+    answered, delivered, reminder_keys, reminder_token, stop_background, tray_words, wake,
 };
-pub use looks::Looks;
-pub use moving::OpenSource;
+pub use job::{Job, Outcome, Secret, SharedPicture};
+pub use print::{PhotoGroup, PrintDraft, PrintPhoto};
+pub use reply::Reply;
 pub use seams::{Ask, HostBlobs, HostDisk, HostEntropy, HostKeyStore, Seams, Threads};
-pub use work::{End, Step, Work};
+pub use table::{Access, Channel, Kind, Row};
+pub use transfer::OpenSource;
+pub use work::{BiometricPrompt, Step, Ticket, Work};

@@ -39,7 +39,7 @@ impl<A, T: Fn() -> A + Threads> Ask<A> for T {}
 
 /// What a host supplies.
 pub struct Seams {
-    /// The folder for the patient's data. Its host holds the exclusive lock against a second instance.
+    /// The folder for the patient's data. Its host holds an exclusive lock on it.
     pub disk: Box<dyn HostDisk>,
     /// The place for the sealed pictures.
     pub photos: Box<dyn HostBlobs>,

@@ -1,65 +1,70 @@
-//! Commands that take long: the app is asked, the work is done without it, and its outcome is written down. In between the
-//! host may run other commands.
+//! Commands that take long: the app begins one, the host does the work without the app, and the app finishes it. Other
+//! commands may run in between.
 
-use crate::app::App;
-use crate::commands::Reply;
-use crate::ctx::Ctx;
-use crate::error::Result;
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use stipple_store::Biometric;
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::job::{Job, Outcome, Secret};
+use crate::reply::Reply;
 
 /// What a host does with a command it began.
 pub enum Step {
     /// Nothing more: this is the answer.
     Done(Reply),
-    /// This work, away from the app, and then its end.
-    Work(Work<Reply>),
+    /// This work, away from the app, and then [`crate::finish`] with the ticket and the outcome.
+    Work(Ticket, Work),
 }
 
-/// Work that needs nothing of the app. A host with threads runs it beside other commands.
-pub struct Work<T>(Box<dyn FnOnce() -> End<T> + Send>);
+/// Names a command that waits for its outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct Ticket(pub(crate) Uuid);
 
-/// What is left to do with the app when the work is done.
-pub struct End<T>(Box<Finish<T>>);
+/// Work that needs nothing of the app.
+pub enum Work {
+    /// Can run anywhere.
+    Job(Job),
+    /// A prompt of the system, which the patient answers.
+    Biometric(BiometricPrompt),
+}
 
-type Finish<T> = dyn FnOnce(&mut App, &mut Ctx) -> Result<T> + Send;
-
-impl<T: 'static> Work<T> {
-    /// Work whose outcome `end` writes down or hands on.
-    pub(crate) fn new<O: Send + 'static>(
-        work: impl FnOnce() -> O + Send + 'static,
-        end: impl FnOnce(&mut App, &mut Ctx, O) -> Result<T> + Send + 'static,
-    ) -> Self {
-        Self(Box::new(move || {
-            let outcome = work();
-            End(Box::new(move |app, ctx| end(app, ctx, outcome)))
-        }))
-    }
-
-    /// Does it.
-    pub fn run(self) -> End<T> {
-        (self.0)()
-    }
-
-    /// The same work with another last step.
-    pub(crate) fn then<U: 'static>(
-        self,
-        last: impl FnOnce(&mut App, &mut Ctx, Result<T>) -> Result<U> + Send + 'static,
-    ) -> Work<U> {
-        Work(Box::new(move || {
-            let end = self.run();
-            End(Box::new(move |app, ctx| {
-                let value = end.finish(app, ctx);
-                last(app, ctx, value)
-            }))
-        }))
+impl Work {
+    /// Does it here, and waits for it.
+    pub fn run(self) -> Outcome {
+        match self {
+            Self::Job(job) => job.run(),
+            Self::Biometric(prompt) => prompt.run(),
+        }
     }
 }
 
-impl<T> End<T> {
-    /// Writes the outcome down.
-    ///
-    /// # Errors
-    /// What the command says.
-    pub fn finish(self, app: &mut App, ctx: &mut Ctx) -> Result<T> {
-        (self.0)(app, ctx)
+/// What the system is asked to do once it has recognised its owner.
+pub(crate) enum BiometricRequest {
+    /// Seal this text.
+    Seal(Zeroizing<String>),
+    /// Open what it sealed.
+    Open(String),
+}
+
+/// A prompt for a fingerprint or a face.
+pub struct BiometricPrompt {
+    pub(crate) system: Arc<dyn Biometric>,
+    pub(crate) request: BiometricRequest,
+    /// What the prompt says, in the patient's words.
+    pub(crate) ask: String,
+}
+
+impl BiometricPrompt {
+    fn run(self) -> Outcome {
+        let answer = match &self.request {
+            BiometricRequest::Seal(text) => self.system.seal(text, &self.ask),
+            BiometricRequest::Open(sealed) => {
+                self.system.open(sealed, &self.ask).map(|text| text.to_string())
+            }
+        };
+        Outcome::Biometric(answer.ok().map(Secret::new))
     }
 }

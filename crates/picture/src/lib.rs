@@ -15,6 +15,7 @@ mod refusal;
 mod share;
 
 use chrono::NaiveDateTime;
+use serde::{Deserialize, Serialize};
 
 pub use light::{LightHint, Tone, light, light_differs};
 pub use raster::Rgb;
@@ -31,7 +32,7 @@ pub const SCREEN: u32 = 1600;
 pub const THUMB: u32 = 400;
 
 /// The result of importing a photo file.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Prepared {
     /// Format of the imported file.
     pub format: Format,

@@ -5,7 +5,7 @@ use std::time::Duration;
 use chrono::{DateTime, Utc};
 use stipple_api::view::{ReminderAnswer, Via};
 use stipple_api::{
-    App, Ctx, Error, Notice, Outcome, Tag, Waking, answered, delivered, reminder_keys, wake,
+    App, Ctx, DeliveryResult, Error, Notice, Tag, Waking, answered, delivered, reminder_keys, wake,
 };
 use stipple_core::reminder::MissedWhy;
 use stipple_notify::{Answer, Button, ShowFault, Shown, WakerKind, show};
@@ -90,7 +90,7 @@ fn show_and_record(
 ) -> Result<bool, Error> {
     let via = access.via(test);
     let shown = show_with_retries(notice, access.retries());
-    let outcome: Outcome = match &shown {
+    let outcome: DeliveryResult = match &shown {
         Ok(_) => Ok(via),
         Err(ShowFault::NoService) => Err(MissedWhy::NoService),
         Err(ShowFault::Refused) => Err(MissedWhy::Refused),

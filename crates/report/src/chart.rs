@@ -1,11 +1,13 @@
 //! Charts over time: one strip per scale, so that nothing depends on telling colours apart.
 
+use serde::{Deserialize, Serialize};
+
 use super::draw::{Colour, Draw, Kind, Part};
 use super::flow::Flow;
 use super::text::Style;
 
 /// One scale of a chart.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Series {
     /// Name with the meaning of its ends.
     pub name: String,
@@ -14,7 +16,7 @@ pub struct Series {
 }
 
 /// Values on scales from 0 to 10 over time.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Chart {
     /// Alternative text.
     pub alt: String,

@@ -10,6 +10,8 @@ mod render;
 mod table;
 mod text;
 
+use serde::{Deserialize, Serialize};
+
 pub use chart::{Chart, Series};
 
 /// The PDF could not be made.
@@ -37,7 +39,7 @@ impl Sheet {
 }
 
 /// Layout of the blocks.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub enum Form {
     /// Full pages with a footer.
     Pages {
@@ -54,7 +56,7 @@ pub enum Form {
 }
 
 /// A row of a table.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Line {
     /// One text per column.
     pub cells: Vec<String>,
@@ -63,7 +65,7 @@ pub struct Line {
 }
 
 /// A picture with its texts.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub struct Picture {
     /// JPEG file.
     pub jpeg: Vec<u8>,
@@ -74,7 +76,7 @@ pub struct Picture {
 }
 
 /// A block of a document.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Serialize, Deserialize)]
 pub enum Block {
     /// Title of the document.
     Title(String),

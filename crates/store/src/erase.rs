@@ -6,7 +6,7 @@ mod tests;
 use crate::blobs::Blobs;
 use crate::disk::Disk;
 use crate::error::StoreError;
-use crate::keys::{KEY_FILES, KeyFile, KeyStore, RECOVERY_FILE, TRIES_FILE};
+use crate::keys::{ATTEMPTS_FILE, KEY_FILES, KeyFile, KeyStore, RECOVERY_FILE};
 
 /// What was removed.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct Erased {
     pub left: u32,
 }
 
-/// Destroys the keys, then removes every file but those named in `kept`. Once this returns `Ok` no key is left.
+/// Erases the keys, then removes every file but those named in `kept`. Once this returns `Ok` no key is left.
 ///
 /// # Errors
 /// What the disk says when a key file stays: then nothing else was touched, and everything still opens.
@@ -55,7 +55,7 @@ pub fn erase_everything(
     let names = disk.names().unwrap_or_default();
     for name in names.iter().filter(|n| !kept.contains(&n.as_str())) {
         let sort = match name.as_str() {
-            TRIES_FILE => &mut erased.keys,
+            ATTEMPTS_FILE => &mut erased.keys,
             name if name.contains(".db") => &mut erased.databases,
             _ => &mut erased.others,
         };

@@ -1,7 +1,9 @@
 //! What can go wrong with the store, as few cases as a person can act on.
 
+use serde::{Deserialize, Serialize};
+
 /// Why the store did nothing. It carries no text: nothing of the patient's can leak through it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum StoreError {
     /// The database is damaged.
     #[error("the database is damaged")]

@@ -35,9 +35,9 @@ pub use disk::{Disk, Entropy, Locking, NextPiece};
 pub use erase::{Erased, erase_everything};
 pub use error::StoreError;
 pub use keys::{
-    FREE_TRIES, KEY_FILES, KeyFile, KeyStore, KeyStoreFault, MasterKey, NoPresence, NotRecognised,
-    Older, Presence, RECOVERY_FILE, RecoveryCode, Running, Stopwatch, TRIES_FILE, Tries, Unwrapped,
-    WrapKind, presence_secret,
+    ATTEMPTS_FILE, Biometric, FREE_ATTEMPTS, FailedAttempts, KEY_FILES, KeyFile, KeyStore,
+    KeyStoreFault, MasterKey, NoBiometric, NotRecognised, Older, RECOVERY_FILE, RecoveryCode,
+    Running, Stopwatch, Unwrapped, WrapKind, biometric_secret,
 };
 pub use migrate::SCHEMA_VERSION;
 pub use shelf::Shelf;

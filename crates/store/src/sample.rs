@@ -187,16 +187,16 @@ impl Entropy for SplitMix64 {
     }
 }
 
-/// An operating system's key store, in a pocket.
+/// An operating system's key store, in a key_store.
 #[derive(Default)]
-pub(crate) struct Pocket {
+pub(crate) struct MemoryKeyStore {
     pub(crate) entries: RefCell<BTreeMap<String, Vec<u8>>>,
     pub(crate) fault: Cell<Option<KeyStoreFault>>,
     /// It takes a secret and gives another one back.
     pub(crate) forgets: Cell<bool>,
 }
 
-impl Pocket {
+impl MemoryKeyStore {
     /// The secret of the only entry.
     pub(crate) fn only(&self) -> Vec<u8> {
         let entries = self.entries.borrow();
@@ -205,7 +205,7 @@ impl Pocket {
     }
 }
 
-impl KeyStore for Pocket {
+impl KeyStore for MemoryKeyStore {
     fn get(&self, entry: &str) -> Result<Option<Vec<u8>>, KeyStoreFault> {
         self.fault.get().map_or_else(|| Ok(self.entries.borrow().get(entry).cloned()), Err)
     }

@@ -8,7 +8,7 @@ use super::Ahead;
 const PAGE: &str = "<html><body><p>Hello</p></body></html>";
 
 fn reply(value: Value) -> Reply {
-    Reply { value, changed: Vec::new() }
+    Reply { value, changed: Vec::new(), bytes: None }
 }
 
 fn page_with(ahead: &Ahead) -> String {

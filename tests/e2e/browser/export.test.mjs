@@ -65,7 +65,7 @@ test("a stopped export leaves no file", async (t) => {
   let pieces = 0;
   let downloads = 0;
   page.on("download", () => (downloads += 1));
-  await page.route("**/export/piece", async (route) => {
+  await page.route("**/rpc/pieces/export_piece", async (route) => {
     pieces += 1;
     if (pieces === 1) await page.getByRole("button", { name: "Stop" }).click();
     await route.continue();
@@ -76,7 +76,7 @@ test("a stopped export leaves no file", async (t) => {
   const focused = await page.evaluate(() => document.activeElement !== document.body);
   assert.ok(focused, "the focus is not lost with the button that had it");
   assert.deepEqual((await audit(page)).lines, []);
-  await page.unroute("**/export/piece");
+  await page.unroute("**/rpc/pieces/export_piece");
   await save(page);
 });
 

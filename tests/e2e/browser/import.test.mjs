@@ -197,7 +197,7 @@ test("an import resumes after a full disk", async (t) => {
   const before = (await log(host)).length;
   let full = true;
   let asked = 0;
-  await page.route("**/photo", (route) => {
+  await page.route("**/rpc/bytes/photo_receive", (route) => {
     asked += 1;
     if (!full || asked !== 2) return route.continue();
     return route.fulfill({ status: 422, contentType: "application/json", body: JSON.stringify({ code: "disk_full" }) });

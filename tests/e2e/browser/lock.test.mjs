@@ -77,7 +77,7 @@ test("biometric unlock works beside the PIN", async (t) => {
   await setPin(page);
   await toggle.click();
   await page.waitForFunction(() => document.querySelector("[role=switch]:not(:disabled)")?.checked);
-  assert.equal((await host.call("keys")).presence, true);
+  assert.equal((await host.call("keys")).biometric, true);
   await clean(page, "lock with a finger");
   await page.getByRole("button", { name: "Lock now" }).click();
   await page.getByRole("button", { name: "Use fingerprint or face" }).waitFor();

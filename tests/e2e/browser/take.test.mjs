@@ -139,7 +139,7 @@ test("leaving an unsaved photo asks first", async (t) => {
   await button(page, "Start").click();
   let answer;
   const asked = new Promise((resolve) => {
-    void page.route("**/photo", (route) => {
+    void page.route("**/rpc/bytes/photo_receive", (route) => {
       answer = () => route.fulfill({ status: 422, json: { code: "disk_full" } });
       resolve();
     });
@@ -149,7 +149,7 @@ test("leaving an unsaved photo asks first", async (t) => {
   assert.ok(await button(page, "Skip this view").isDisabled(), "no way on while it is being kept");
   await answer();
   await page.getByText("Your device is full.", { exact: false }).waitFor();
-  await page.unroute("**/photo");
+  await page.unroute("**/rpc/bytes/photo_receive");
 
   await page.getByRole("link", { name: "Back", exact: true }).click();
   const sheet = page.getByRole("dialog", { name: "Leave without this picture?" });
@@ -167,7 +167,9 @@ test("leaving an unsaved photo asks first", async (t) => {
 test("an unsaved photo can be discarded", async (t) => {
   const { host, page } = await opened(t, { hash: () => "#/take/view/back" });
   await button(page, "Start").click();
-  await page.route("**/photo", (route) => route.fulfill({ status: 422, json: { code: "disk_full" } }));
+  await page.route("**/rpc/bytes/photo_receive", (route) =>
+    route.fulfill({ status: 422, json: { code: "disk_full" } }),
+  );
   await button(page, "Take picture").click();
   await button(page, "Try again").waitFor();
   await page.getByRole("link", { name: "Back", exact: true }).click();

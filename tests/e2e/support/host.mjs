@@ -84,7 +84,7 @@ class Host {
 
   /** Hands a picture's bytes over, as the page does. */
   receive(args, picture) {
-    return this.#post("photo", { "x-stipple-args": JSON.stringify(args) }, picture, "receive");
+    return this.#post("rpc/bytes/photo_receive", { "x-stipple-args": JSON.stringify(args) }, picture, "receive");
   }
 
   async #post(path, headers, content, what) {

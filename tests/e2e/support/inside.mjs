@@ -8,10 +8,10 @@ export async function keepOne(window) {
   const keep = `async ({ bytes }) => {
     const hair = { hours_since_shave: null, clipper_tenths: null };
     const facts = { view: "front", origin: "import", on: null, file_at: null, hair, private: false };
-    const headers = { "x-stipple-args": JSON.stringify({ facts, keep_both: true }) };
+    const headers = { "x-stipple-command": "photo_receive", "x-stipple-args": JSON.stringify({ facts, keep_both: true }) };
     const raw = Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0));
     const invoke = window.__TAURI_INTERNALS__.invoke;
-    const { value } = await invoke("receive_photo", raw, { headers });
+    const { value } = await invoke("rpc_bytes", raw, { headers });
     const developed = await invoke("rpc", { command: "photo_develop", args: { id: value.incoming } });
     document.documentElement.dataset.photo = developed.value.photo;
     return true;

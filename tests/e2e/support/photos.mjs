@@ -14,7 +14,11 @@ export async function keepPhoto(host, bytes, said = {}) {
   const hair = { hours_since_shave: null, clipper_tenths: null };
   const facts = { view: "front", origin: "import", on: null, file_at: null, hair, private: false, ...said };
   const headers = { "x-stipple": "1", "x-stipple-args": JSON.stringify({ facts, keep_both: true }) };
-  const answer = await fetch(new URL("photo", host.address), { method: "POST", headers, body: bytes });
+  const answer = await fetch(new URL("rpc/bytes/photo_receive", host.address), {
+    method: "POST",
+    headers,
+    body: bytes,
+  });
   const { value } = await answer.json();
   if (!answer.ok || value.state !== "kept") throw new Error(`not kept: ${JSON.stringify(value)}`);
   const { photo } = await host.call("photo_develop", { id: value.incoming });

@@ -8,8 +8,9 @@ use std::sync::Arc;
 
 use crate::patient::{Patient, at, text};
 use serde_json::{Value, json};
-use stipple_api::{Error, Rendition, backup_piece, restore_from};
-use stipple_store::backup::open_backup;
+use stipple_api::Error;
+use stipple_api::view::Rendition;
+use stipple_store::backup::key_lock;
 use tempfile::TempDir;
 
 const PASSPHRASE: &str = "a sample of four words";
@@ -18,10 +19,8 @@ const PASSPHRASE: &str = "a sample of four words";
 fn preview(patient: &mut Patient, file: &[u8]) -> Result<Value, Error> {
     let file = file.to_vec();
     patient.sees("start");
-    patient.host(|app, _| {
-        restore_from(app, Arc::new(move || Ok(Box::new(Cursor::new(file.clone())))));
-        Ok(())
-    })?;
+    let open = move || Ok(Box::new(Cursor::new(file.clone())) as Box<_>);
+    patient.chooses("restore_from", Arc::new(open))?;
     patient.call("restore_open", json!({ "passphrase": PASSPHRASE }))
 }
 
@@ -134,11 +133,11 @@ fn stopped_restore_changes_nothing() {
 fn backup_runs_beside_other_commands_and_stops() {
     let (mut patient, _) = sample();
     patient.does("backup_begin", json!({ "passphrase": PASSPHRASE }));
-    patient.host(backup_piece).unwrap();
+    patient.piece("backup_piece").unwrap();
     patient.notes(3, "written meanwhile").unwrap();
-    patient.host(backup_piece).unwrap();
+    patient.piece("backup_piece").unwrap();
     patient.does("backup_cancel", json!({}));
-    assert_eq!(patient.host(backup_piece).err(), Some(Error::BadCall));
+    assert_eq!(patient.piece("backup_piece").err(), Some(Error::BadCall));
     assert_eq!(patient.sees("backup_state")["last_at"], Value::Null, "none was made");
     let short = patient.call("backup_begin", json!({ "passphrase": "ninechars" }));
     assert_eq!(short, Err(Error::PassphraseTooShort { min_length: 10 }));
@@ -225,7 +224,8 @@ fn backup_passphrase_costs_128_mib_a_guess() {
     let head = String::from_utf8_lossy(&file[..200]).into_owned();
     let stanza = head.lines().nth(1).unwrap();
     assert!(stanza.starts_with("-> scrypt ") && stanza.ends_with(" 17"), "{stanza}");
-    assert!(open_backup(Box::new(Cursor::new(file)), "another passphrase").is_err());
+    let lock = key_lock(Box::new(Cursor::new(file))).unwrap();
+    assert!(lock.open("another passphrase").is_err());
 }
 
 /// Runs a program that asks on a terminal, and types these lines.

@@ -153,3 +153,19 @@ fn plan_returns_to_kept_pack() {
     assert_eq!(patient.sees("today"), before);
     assert_eq!(at(&patient.sees("history"), "/changes/0/label"), "SMP, shaved look");
 }
+
+#[test]
+fn opened_pack_file_is_given_once() {
+    let mut patient = Patient::new();
+    patient.sees("start");
+    assert_eq!(patient.does("pack_opened", json!({})), Value::Null);
+    let own = clinic_pack("1.0.0", ("", ""));
+    patient
+        .host(|app, _| {
+            app.open_pack(own.clone());
+            Ok(())
+        })
+        .unwrap();
+    assert_eq!(patient.does("pack_opened", json!({})), json!(own));
+    assert_eq!(patient.does("pack_opened", json!({})), Value::Null, "the page has it now");
+}

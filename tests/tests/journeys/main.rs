@@ -5,6 +5,7 @@ mod backup;
 mod calendar;
 mod clinic_pack;
 mod export;
+mod jobs;
 #[path = "../patient/mod.rs"]
 mod patient;
 mod photos;
@@ -12,4 +13,5 @@ mod photos_kept;
 mod reminders;
 mod report;
 mod touch_ups;
+mod treatment;
 mod weeks;

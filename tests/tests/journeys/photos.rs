@@ -3,7 +3,8 @@
 use crate::patient::photo::{develops, log, saying, watched};
 use crate::patient::{Patient, at, facts, text};
 use serde_json::{Value, json};
-use stipple_api::{Error, Rendition};
+use stipple_api::Error;
+use stipple_api::view::Rendition;
 use stipple_picture::{Refusal, decode};
 use stipple_tests::picture::{jpeg, with_exif};
 

@@ -3,7 +3,8 @@
 use crate::patient::photo::{log, saying, watched};
 use crate::patient::{at, outside};
 use serde_json::json;
-use stipple_api::{Error, Rendition};
+use stipple_api::Error;
+use stipple_api::view::Rendition;
 use stipple_picture::decode;
 
 #[test]
@@ -28,7 +29,7 @@ fn deleted_photo_is_restorable_for_thirty_days() {
     let restored = patient.call("photos_restore", json!({ "ids": [gone] }));
     assert!(matches!(restored, Err(Error::NotFound { .. })));
     patient.does("photos_delete", json!({ "ids": [kept] }));
-    patient.does("photos_destroy", json!({ "ids": [kept] }));
+    patient.does("photos_purge", json!({ "ids": [kept] }));
     assert_eq!(patient.photo_files().len(), 0, "at once, when the patient says so");
 }
 
@@ -50,7 +51,7 @@ fn purged_photo_cannot_be_read() {
         assert_eq!(&std::fs::read(aside).unwrap()[..4], b"STPH");
     }
     patient.does("photos_delete", json!({ "ids": [id] }));
-    patient.does("photos_destroy", json!({ "ids": [id] }));
+    patient.does("photos_purge", json!({ "ids": [id] }));
     assert_eq!(aside.len(), 3);
     for (path, aside) in held.iter().zip(&aside) {
         assert!(!path.exists());

@@ -124,7 +124,7 @@ fn missed_reminders_are_reported_once() {
     assert_eq!(civil, expected);
     assert!(missed.as_array().unwrap().iter().all(|m| m["why"] == "off"));
     assert_eq!(woken.notice.map(|n| n.keys.len()), Some(1), "today's is in time");
-    patient.does("reminders_told", json!({}));
+    patient.does("reminders_reported", json!({}));
     assert_eq!(patient.sees("reminders_missed"), json!([]));
     patient.wakes(true);
     assert_eq!(patient.sees("reminders_missed"), json!([]), "and not again");

@@ -9,7 +9,6 @@ use std::time::Instant;
 use crate::patient::Patient;
 use crate::{one_at_a_time, peak};
 use serde_json::json;
-use stipple_api::{backup_kept, backup_piece, restore_from};
 use stipple_core::ids::DeviceId;
 use stipple_native::{Folder, OsEntropy, PHOTOS};
 use stipple_store::backup::content_hash;
@@ -92,14 +91,14 @@ fn stopwatch() -> Instant {
 fn backup(patient: &mut Patient, path: &Path) {
     let mut file = BufWriter::new(File::create(path).unwrap());
     loop {
-        let (bytes, progress) = patient.host(backup_piece).unwrap();
+        let (bytes, progress) = patient.piece("backup_piece").unwrap();
         file.write_all(&bytes).unwrap();
-        if progress.finished {
+        if progress["finished"] == true {
             break;
         }
     }
     file.into_inner().unwrap().sync_all().unwrap();
-    patient.host(backup_kept).unwrap();
+    patient.does("backup_saved", json!({}));
 }
 
 fn take_over(patient: &mut Patient) {
@@ -124,11 +123,7 @@ fn large_backup_restores_within_memory_bound() {
     let began = stopwatch();
     let source = path.clone();
     let open = move || Ok(Box::new(BufReader::new(File::open(&source)?)) as Box<_>);
-    new.host(|app, _| {
-        restore_from(app, Arc::new(open));
-        Ok(())
-    })
-    .unwrap();
+    new.chooses("restore_from", Arc::new(open)).unwrap();
     let shown = new.does("restore_open", json!({ "passphrase": PASSPHRASE }));
     assert_eq!(shown["empty"], true);
     let ((), back) = peak(|| take_over(&mut new));

@@ -2,12 +2,21 @@
 
 use std::path::Path;
 
+use serde::Deserialize;
 use serde_json::{Value, json};
-use stipple_api::view::LeavingProgress;
-use stipple_api::{Error, backup_kept, backup_piece};
+use stipple_api::Error;
 use stipple_native::ExportFile;
 
 use super::Patient;
+
+/// How far a file is, as a page reads it.
+#[derive(Debug, Deserialize)]
+pub struct Progress {
+    pub done: u32,
+    pub total: u32,
+    pub left_out: u32,
+    pub finished: bool,
+}
 
 /// An export of everything.
 pub fn everything(lang: &str, private: bool, history: bool) -> Value {
@@ -20,21 +29,19 @@ impl Patient {
         self.call("backup_begin", json!({ "passphrase": passphrase }))?;
         let mut file = Vec::new();
         loop {
-            let (bytes, progress) = self.host(backup_piece)?;
+            let (bytes, progress) = self.piece("backup_piece")?;
             file.extend(bytes);
-            if progress.finished {
-                self.host(backup_kept)?;
+            if progress["finished"] == true {
+                self.call("backup_saved", json!({}))?;
                 return Ok(file);
             }
         }
     }
 
     /// The next bytes of what was begun, as a host fetches them.
-    pub fn export_piece(&mut self) -> Result<(Vec<u8>, LeavingProgress), Error> {
-        let mut ctx = self.ctx();
-        let app = &mut self.app.as_mut().unwrap().0;
-        let work = stipple_api::export_piece(app, &mut ctx)?;
-        work.run().finish(app, &mut ctx)
+    pub fn export_piece(&mut self) -> Result<(Vec<u8>, Progress), Error> {
+        let (bytes, progress) = self.piece("export_piece")?;
+        Ok((bytes, serde_json::from_value(progress).unwrap()))
     }
 
     /// The whole archive, and how large its largest piece was.

@@ -1,6 +1,7 @@
 //! A patient with a folder, a key store and a clock. Everything goes through the command table, as from a screen.
 #![allow(dead_code, reason = "each test file uses its part")]
 
+pub mod channels;
 pub mod export;
 pub mod good;
 pub mod outside;
@@ -16,12 +17,11 @@ use chrono::{DateTime, Days, Utc};
 use chrono_tz::Tz;
 use serde_json::{Value, json};
 use stipple_api::HostKeyStore;
-use stipple_api::view::ReminderAnswer;
+use stipple_api::view::{ReminderAnswer, Rendition};
 use stipple_api::{
-    Access, App, Ctx, Error, Outcome, Rendition, Reply, TABLE, Tag, Waking, Woken, dispatch,
-    receive, share,
+    Access, App, Channel, Ctx, DeliveryResult, Error, Kind, Reply, TABLE, Tag, Waking, Woken,
+    dispatch_on,
 };
-use stipple_core::ids::PhotoId;
 use stipple_native::{Folder, Lock, no_delivery, open_app_with};
 use stipple_store::Running;
 use stipple_tests::{AlwaysOwner, FileKeyStore, picture};
@@ -112,7 +112,7 @@ impl Patient {
         });
         let (mut app, lock) = open_app_with(folder, key_store, no_delivery(), tell)?;
         if self.owner {
-            app.knows_its_owner(Arc::new(AlwaysOwner));
+            app.use_biometric(Arc::new(AlwaysOwner));
         }
         self.app = Some((app, lock));
         Ok(())
@@ -155,9 +155,18 @@ impl Patient {
     }
 
     fn dispatch(&mut self, name: &str, args: Value) -> Result<Reply, Error> {
+        self.dispatch_on(name, args, channels::channel_of(name))
+    }
+
+    pub(crate) fn dispatch_on(
+        &mut self,
+        name: &str,
+        args: Value,
+        channel: Channel,
+    ) -> Result<Reply, Error> {
         let mut ctx = self.ctx();
         self.sets_secret.store(SETS_SECRET.contains(&name), Ordering::Relaxed);
-        dispatch(&mut self.app.as_mut().unwrap().0, &mut ctx, name, args)
+        dispatch_on(&mut self.app.as_mut().unwrap().0, &mut ctx, name, args, channel)
     }
 
     pub fn call(&mut self, name: &str, args: Value) -> Result<Value, Error> {
@@ -192,10 +201,7 @@ impl Patient {
             self.sees("start");
         }
         let args = json!({ "facts": facts, "keep_both": keep_both });
-        let args = serde_json::from_value(args).unwrap();
-        let mut ctx = self.ctx();
-        let reply = receive(&mut self.app.as_mut().unwrap().0, &mut ctx, args, picture)?;
-        Ok(reply.value)
+        self.sends("photo_receive", args, picture)
     }
 
     /// A small sample picture of a view is in the log; its id.
@@ -207,17 +213,12 @@ impl Patient {
 
     /// A photo's picture, as a page gets it.
     pub fn picture(&mut self, id: &str, which: Rendition) -> Result<Vec<u8>, Error> {
-        let ctx = self.ctx();
-        let id = PhotoId(id.parse().unwrap());
-        stipple_api::picture(&mut self.app.as_mut().unwrap().0, &ctx, id, which)
+        self.bytes_of("photo_picture", json!({ "id": id, "which": which }))
     }
 
     /// A picture for others.
     pub fn shares(&mut self, args: Value) -> Result<Vec<u8>, Error> {
-        let mut ctx = self.ctx();
-        let app = &mut self.app.as_mut().unwrap().0;
-        let work = share(app, &mut ctx, serde_json::from_value(args).unwrap())?;
-        work.run().finish(app, &mut ctx)
+        self.bytes_of("share_photos", args)
     }
 
     /// One poll of the scheduler, as a host does it.
@@ -228,7 +229,7 @@ impl Patient {
     }
 
     /// What became of a notification, as a host says it.
-    pub fn delivers(&mut self, keys: &[String], outcome: Outcome) {
+    pub fn delivers(&mut self, keys: &[String], outcome: DeliveryResult) {
         let mut ctx = self.ctx();
         let app = &mut self.app.as_mut().unwrap().0;
         stipple_api::delivered(app, &mut ctx, keys, outcome).unwrap();
@@ -252,18 +253,12 @@ impl Patient {
 
     /// A request for a visit as a file.
     pub fn booking_file(&mut self, args: Value) -> Result<Vec<u8>, Error> {
-        let mut ctx = self.ctx();
-        let app = &mut self.app.as_mut().unwrap().0;
-        let work = stipple_api::booking_file(app, &mut ctx, serde_json::from_value(args).unwrap())?;
-        work.run().finish(app, &mut ctx)
+        self.bytes_of("booking_file", args)
     }
 
     /// A report or a card, as a PDF.
     pub fn prints(&mut self, args: Value) -> Result<Vec<u8>, Error> {
-        let mut ctx = self.ctx();
-        let app = &mut self.app.as_mut().unwrap().0;
-        let work = stipple_api::print(app, &mut ctx, serde_json::from_value(args).unwrap())?;
-        work.run().finish(app, &mut ctx)
+        self.bytes_of("report_print", args)
     }
 
     /// The files of the photos with their bytes.
@@ -359,13 +354,14 @@ fn readable() -> impl Iterator<Item = &'static stipple_api::Row> {
         "photo_pair",
         "photo_align",
     ];
-    TABLE.iter().filter(move |row| row.access == Access::Read && !chosen.contains(&row.name))
+    TABLE.iter().filter(move |row| {
+        row.access == Access::Read && row.kind == Kind::Value && !chosen.contains(&row.name)
+    })
 }
 
 fn bare(name: &str) -> Value {
     match name {
         "diary" | "history" => json!({ "before": null }),
-        "calendar" => json!({ "id": null, "title": "Appointment" }),
         _ => json!({}),
     }
 }

@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use stipple_api::Error;
 use stipple_core::lock::SecretKind;
 use stipple_native::NoKeyStore;
-use stipple_store::{KEY_FILES, TRIES_FILE};
+use stipple_store::{ATTEMPTS_FILE, KEY_FILES};
 
 const PIN: &str = "204917";
 
@@ -38,8 +38,8 @@ fn with_pin() -> Patient {
 
 fn needed(kind: &str, recoverable: bool, wait: u32) -> Value {
     json!({ "state": "secret_needed", "kind": kind, "recoverable": recoverable,
-            "wait": wait, "presence": false,
-            "looks": { "locale": null, "theme": "system" } })
+            "wait": wait, "biometric": false,
+            "appearance": { "locale": null, "theme": "system" } })
 }
 
 #[track_caller]
@@ -156,7 +156,7 @@ fn failed_attempts_wait_whatever_the_clock_says() {
     // Started anew: only what has run since then counts. And the file alone can be removed by anybody.
     patient.reboot("second");
     patient.run_on(600);
-    let _ = fs::remove_file(patient.file(TRIES_FILE));
+    let _ = fs::remove_file(patient.file(ATTEMPTS_FILE));
     assert_eq!(patient.call("unlock", secret(PIN)), later(3000));
     patient.run_on(3000);
     patient.does("unlock", secret(PIN));
@@ -203,7 +203,7 @@ fn sensitive_commands_ask_for_the_secret_again() {
     ];
     patient.run_on(60);
     for (command, args) in &asking {
-        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin, presence: false });
+        let refused = Err(Error::ConfirmNeeded { kind: SecretKind::Pin, biometric: false });
         assert_eq!(patient.call(command, args.clone()), refused, "{command}");
     }
     assert_eq!(patient.call("confirm", secret("204910")), Err(Error::WrongPassphrase));
@@ -285,19 +285,19 @@ fn lock_screen_keeps_chosen_appearance() {
     patient.does("lock_set", json!({ "kind": "pin", "secret": PIN }));
     patient.does("lock_try", secret(PIN));
     patient.close();
-    let looks = |patient: &mut Patient| patient.sees("start")["looks"].clone();
-    assert_eq!(looks(&mut patient), json!({ "locale": "de", "theme": "dark" }));
+    let appearance = |patient: &mut Patient| patient.sees("start")["appearance"].clone();
+    assert_eq!(appearance(&mut patient), json!({ "locale": "de", "theme": "dark" }));
     patient.does("unlock", secret(PIN));
     settings["locale"] = json!("Sample words <sample@example.org>");
     patient.does("settings_save", json!({ "settings": settings }));
     patient.close();
     assert_eq!(
-        looks(&mut patient),
+        appearance(&mut patient),
         json!({ "locale": null, "theme": "dark" }),
         "no language's tag"
     );
     fs::write(patient.file("looks.json"), b"{\"locale\":7}").unwrap();
-    assert_eq!(looks(&mut patient), json!({ "locale": null, "theme": "system" }));
+    assert_eq!(appearance(&mut patient), json!({ "locale": null, "theme": "system" }));
     patient.does("unlock", secret(PIN));
     patient.does("lock_remove", json!({}));
     patient.close();

@@ -4,6 +4,7 @@
 
 mod args;
 mod canary;
+mod entry_points;
 mod error_paths;
 mod kills;
 mod lock;

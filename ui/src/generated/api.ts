@@ -97,6 +97,18 @@ transform: Transform | null, };
  */
 export type Anchor = "session1_start" | "session_start" | "session_end" | "session1_end" | "session2_end" | "final_session_end" | "surgery" | "scar_surgery" | "suture_removal" | "medicine_start";
 /**
+ * Theme and language of a screen that is shown before the store is open.
+ */
+export type Appearance = { 
+/**
+ * The language, as a BCP 47 tag; none: as the system.
+ */
+locale: string | null, 
+/**
+ * Light or dark.
+ */
+theme: Theme, };
+/**
  * A cut or cover on a picture, in ten-thousandths of the upright picture's width and height.
  */
 export type Area = { 
@@ -885,7 +897,7 @@ recoverable: boolean, } | { "code": "key_file_damaged" } | { "code": "database_d
 /**
  * The date of the last good copy; none: there is none.
  */
-copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
+copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "interrupted" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
 /**
  * What is wrong, in the order of the file.
  */
@@ -1042,6 +1054,26 @@ from: unknown,
  * Its value after.
  */
 to: unknown, };
+/**
+ * How far a file is.
+ */
+export type FileProgress = { 
+/**
+ * Pictures that are in it.
+ */
+done: number, 
+/**
+ * Pictures there are.
+ */
+total: number, 
+/**
+ * Pictures whose file is gone or damaged: they are not in it.
+ */
+left_out: number, 
+/**
+ * The file is whole.
+ */
+finished: boolean, };
 /**
  * The period in which a touch-up is free.
  */
@@ -1487,26 +1519,6 @@ on: boolean,
  */
 at: string | null, };
 /**
- * How far a file is that is on its way out.
- */
-export type LeavingProgress = { 
-/**
- * Pictures that are in it.
- */
-done: number, 
-/**
- * Pictures there are.
- */
-total: number, 
-/**
- * Pictures whose file is gone or damaged: they are not in it.
- */
-left_out: number, 
-/**
- * The file is whole.
- */
-finished: boolean, };
-/**
  * How long until a visit.
  */
 export type Left = { "unit": "days", count: number, } | { "unit": "hours", count: number, };
@@ -1526,18 +1538,6 @@ kind: SecretKind,
  * What was typed.
  */
 secret: string, };
-/**
- * What a screen before the store is open looks like.
- */
-export type Looks = { 
-/**
- * The language, as a BCP 47 tag; none: as the system.
- */
-locale: string | null, 
-/**
- * Light or dark.
- */
-theme: Theme, };
 /**
  * A mark the patient drew on a photo. It is stored separately; the picture itself never changes.
  */
@@ -2351,6 +2351,18 @@ export type PhotosArgs = {
  */
 ids: Array<PhotoId>, };
 /**
+ * A rendition of a photo.
+ */
+export type PictureArgs = { 
+/**
+ * The photo.
+ */
+id: PhotoId, 
+/**
+ * Which rendition.
+ */
+which: Rendition, };
+/**
  * What was put into the skin, as the clinic wrote it down. A report of a reaction needs it: ink labels carry a batch
  * reference (`docs/evidence.md`).
  */
@@ -2924,6 +2936,10 @@ a_day: number,
  * Whether notifications say what they are about; otherwise their text is neutral.
  */
 full_text: boolean, };
+/**
+ * One of our own renditions of a photo. The original is never shown.
+ */
+export type Rendition = "thumb" | "screen";
 /**
  * What goes into a report.
  */
@@ -3605,13 +3621,13 @@ wait: number,
  */
 presence: boolean, 
 /**
- * What the page looks like.
+ * Theme and language of the lock screen.
  */
-looks: Looks, } | { "state": "code_needed", 
+appearance: Appearance, } | { "state": "code_needed", 
 /**
- * What the page looks like.
+ * Theme and language of the lock screen.
  */
-looks: Looks, };
+appearance: Appearance, };
 /**
  * A kind of thing a read depends on.
  */
@@ -3660,22 +3676,6 @@ sources: Array<Source>,
  * How well it is supported.
  */
 confidence: Confidence, };
-/**
- * A file to hand to the patient.
- */
-export type TextFile = { 
-/**
- * A neutral name.
- */
-name: string, 
-/**
- * Its media type.
- */
-media_type: string, 
-/**
- * Its text.
- */
-text: string, };
 /**
  * How the app looks.
  */
@@ -3865,6 +3865,18 @@ e: number,
  */
 f: number, };
 /**
+ * The answer to "which treatment".
+ */
+export type TreatmentChooseArgs = { 
+/**
+ * The plans of the treatment. A date that is not given is taken over from the plan that is replaced.
+ */
+plans: Array<PlanAddArgs>, 
+/**
+ * The packs of the other answers: their plans are replaced.
+ */
+instead_of: Array<string>, };
+/**
  * Why two photos compare badly. It advises and forbids nothing.
  */
 export type Unfair = "light" | "hair_length" | "since_shave" | "view";
@@ -4053,118 +4065,130 @@ export type Weekday = "monday" | "tuesday" | "wednesday" | "thursday" | "friday"
  */
 export type Which = "settle" | { "year": number };
 
-/** Every command with its arguments and its value. */
+/** Every command: what it takes or gives beside JSON, its arguments and its value. */
 export interface Commands {
-  start: { args: Nothing; value: Start };
-  passphrase_set: { args: PassphraseArgs; value: Start };
-  unlock: { args: SecretArgs; value: Start };
-  recover: { args: CodeArgs; value: Start };
-  restore_copy: { args: Nothing; value: Start };
-  start_anew: { args: Nothing; value: Start };
-  keys: { args: Nothing; value: Keys };
-  lock_set: { args: LockSetArgs; value: Done };
-  lock_try: { args: SecretArgs; value: Done };
-  lock_remove: { args: Nothing; value: Done };
-  code_make: { args: Nothing; value: NewCode };
-  code_try: { args: CodeArgs; value: Done };
-  presence_set: { args: PresenceSetArgs; value: Done };
-  presence_open: { args: PresenceArgs; value: Start };
-  confirm: { args: SecretArgs; value: Done };
-  close: { args: Nothing; value: Start };
-  active: { args: Nothing; value: Done };
-  delete_everything: { args: Nothing; value: Deleted };
-  housekeeping: { args: Nothing; value: Housekeeping };
-  today: { args: Nothing; value: Today };
-  may_i: { args: Nothing; value: Array<TopicAnswer> };
-  journey: { args: Nothing; value: Journey };
-  help: { args: Nothing; value: Help };
-  tick: { args: TickArgs; value: Done };
-  plans: { args: Nothing; value: Array<PlanView> };
-  plan_add: { args: PlanAddArgs; value: PlanId };
-  plan_edit: { args: PlanEditArgs; value: Done };
-  plan_delete: { args: PlanArgs; value: Done };
-  plan_restore: { args: PlanArgs; value: Done };
-  packs: { args: Nothing; value: Array<PackSummary> };
-  pack: { args: PackArgs; value: PackView };
-  pack_preview: { args: PackTextArgs; value: PackPreview };
-  pack_use: { args: PackUseArgs; value: PlanId };
-  pack_update_preview: { args: PackUpdateArgs; value: PackPreview };
-  pack_choose: { args: PackChooseArgs; value: Done };
-  pack_update: { args: PackUpdateArgs; value: Done };
-  sessions: { args: Nothing; value: Sessions };
-  session_add: { args: SessionAddArgs; value: SessionId };
-  session_move: { args: SessionMoveArgs; value: Done };
-  session_cancel: { args: SessionArgs; value: Done };
-  session_uncancel: { args: SessionArgs; value: Done };
-  session_done: { args: SessionDoneArgs; value: Done };
-  session_delete: { args: SessionArgs; value: Done };
-  session_restore: { args: SessionArgs; value: Done };
-  calendar: { args: CalendarArgs; value: TextFile };
-  medicines: { args: Nothing; value: Medicines };
-  medicine_add: { args: MedicineAddArgs; value: MedicineId };
-  medicine_edit: { args: MedicineEditArgs; value: Done };
-  medicine_delete: { args: MedicineArgs; value: Done };
-  medicine_restore: { args: MedicineArgs; value: Done };
-  diary: { args: DiaryArgs; value: Diary };
-  diary_save: { args: DiarySaveArgs; value: DiaryId };
-  diary_delete: { args: DiaryEntryArgs; value: Done };
-  diary_restore: { args: DiaryEntryArgs; value: Done };
-  photos: { args: Nothing; value: PhotoLog };
-  photo: { args: PhotoArgs; value: PhotoDetail };
-  photo_save: { args: PhotoSaveArgs; value: Done };
-  photo_marks_save: { args: PhotoMarksArgs; value: Done };
-  photos_deleted: { args: Nothing; value: Array<DeletedPhoto> };
-  photos_delete: { args: PhotosArgs; value: Done };
-  photos_restore: { args: PhotosArgs; value: Done };
-  photos_destroy: { args: PhotosArgs; value: Done };
-  photo_view_save: { args: ViewSaveArgs; value: ViewId };
-  photo_view_delete: { args: ViewArgs; value: Done };
-  photo_view_restore: { args: ViewArgs; value: Done };
-  photos_tidy: { args: Nothing; value: Tidied };
-  photo_develop: { args: IncomingArgs; value: Developed };
-  photo_discard: { args: IncomingArgs; value: Done };
-  photo_pair: { args: PairArgs; value: Pair };
-  photo_align: { args: AlignArgs; value: Alignment };
-  photo_pair_save: { args: PairSaveArgs; value: Done };
-  hairlines: { args: Nothing; value: Array<HairlineView> };
-  hairline_save: { args: HairlineSaveArgs; value: HairlineId };
-  hairline_agree: { args: HairlineAgreeArgs; value: Done };
-  hairline_delete: { args: HairlineArgs; value: Done };
-  hairline_restore: { args: HairlineArgs; value: Done };
-  share_shapes: { args: Nothing; value: Array<ViewShape> };
-  share_shape_save: { args: ViewShape; value: Done };
-  export_choices: { args: Nothing; value: ExportChoices };
-  export_begin: { args: ExportArgs; value: LeavingProgress };
-  export_cancel: { args: Nothing; value: Done };
-  reminders: { args: Nothing; value: Reminders };
-  reminders_missed: { args: Nothing; value: Array<ReminderPast> };
-  reminders_told: { args: Nothing; value: Done };
-  reminder_test: { args: Nothing; value: ReminderTest };
-  touch_ups: { args: Nothing; value: TouchUps };
-  check_in_save: { args: CheckInArgs; value: Done };
-  touch_up_free_until: { args: FreeUntilArgs; value: Done };
-  booking_save: { args: BookingSaveArgs; value: BookingId };
-  booking_sent: { args: BookingSentArgs; value: Done };
-  booking_unsent: { args: BookingArgs; value: Done };
-  booking_offered: { args: BookingDateArgs; value: Done };
-  booking_declined: { args: BookingArgs; value: Done };
-  booking_booked: { args: BookingDateArgs; value: SessionId };
-  booking_delete: { args: BookingArgs; value: Done };
-  booking_restore: { args: BookingArgs; value: Done };
-  backup_state: { args: Nothing; value: BackupState };
-  backup_begin: { args: BackupPassphraseArgs; value: LeavingProgress };
-  backup_cancel: { args: Nothing; value: Done };
-  restore_open: { args: BackupPassphraseArgs; value: RestorePreview };
-  restore_begin: { args: Nothing; value: RestoreProgress };
-  restore_step: { args: Nothing; value: RestoreProgress };
-  restore_finish: { args: Nothing; value: Done };
-  restore_cancel: { args: Nothing; value: Done };
-  report_choices: { args: Nothing; value: ReportChoices };
-  learn: { args: Nothing; value: Array<Article> };
-  settings: { args: Nothing; value: Settings };
-  settings_save: { args: SettingsArgs; value: Done };
-  history: { args: HistoryArgs; value: History };
-  about: { args: Nothing; value: About };
+  start: { kind: "value"; args: Nothing; value: Start };
+  passphrase_set: { kind: "value"; args: PassphraseArgs; value: Start };
+  unlock: { kind: "value"; args: SecretArgs; value: Start };
+  recover: { kind: "value"; args: CodeArgs; value: Start };
+  restore_copy: { kind: "value"; args: Nothing; value: Start };
+  start_anew: { kind: "value"; args: Nothing; value: Start };
+  keys: { kind: "value"; args: Nothing; value: Keys };
+  lock_set: { kind: "value"; args: LockSetArgs; value: Done };
+  lock_try: { kind: "value"; args: SecretArgs; value: Done };
+  lock_remove: { kind: "value"; args: Nothing; value: Done };
+  code_make: { kind: "value"; args: Nothing; value: NewCode };
+  code_try: { kind: "value"; args: CodeArgs; value: Done };
+  presence_set: { kind: "value"; args: PresenceSetArgs; value: Done };
+  presence_open: { kind: "value"; args: PresenceArgs; value: Start };
+  confirm: { kind: "value"; args: SecretArgs; value: Done };
+  close: { kind: "value"; args: Nothing; value: Start };
+  active: { kind: "value"; args: Nothing; value: Done };
+  delete_everything: { kind: "value"; args: Nothing; value: Deleted };
+  housekeeping: { kind: "value"; args: Nothing; value: Housekeeping };
+  today: { kind: "value"; args: Nothing; value: Today };
+  may_i: { kind: "value"; args: Nothing; value: Array<TopicAnswer> };
+  journey: { kind: "value"; args: Nothing; value: Journey };
+  help: { kind: "value"; args: Nothing; value: Help };
+  tick: { kind: "value"; args: TickArgs; value: Done };
+  plans: { kind: "value"; args: Nothing; value: Array<PlanView> };
+  plan_add: { kind: "value"; args: PlanAddArgs; value: PlanId };
+  treatment_choose: { kind: "value"; args: TreatmentChooseArgs; value: Done };
+  plan_edit: { kind: "value"; args: PlanEditArgs; value: Done };
+  plan_delete: { kind: "value"; args: PlanArgs; value: Done };
+  plan_restore: { kind: "value"; args: PlanArgs; value: Done };
+  packs: { kind: "value"; args: Nothing; value: Array<PackSummary> };
+  pack: { kind: "value"; args: PackArgs; value: PackView };
+  pack_preview: { kind: "value"; args: PackTextArgs; value: PackPreview };
+  pack_opened: { kind: "value"; args: Nothing; value: string | null };
+  pack_use: { kind: "value"; args: PackUseArgs; value: PlanId };
+  pack_update_preview: { kind: "value"; args: PackUpdateArgs; value: PackPreview };
+  pack_choose: { kind: "value"; args: PackChooseArgs; value: Done };
+  pack_update: { kind: "value"; args: PackUpdateArgs; value: Done };
+  sessions: { kind: "value"; args: Nothing; value: Sessions };
+  session_add: { kind: "value"; args: SessionAddArgs; value: SessionId };
+  session_move: { kind: "value"; args: SessionMoveArgs; value: Done };
+  session_cancel: { kind: "value"; args: SessionArgs; value: Done };
+  session_uncancel: { kind: "value"; args: SessionArgs; value: Done };
+  session_done: { kind: "value"; args: SessionDoneArgs; value: Done };
+  session_delete: { kind: "value"; args: SessionArgs; value: Done };
+  session_restore: { kind: "value"; args: SessionArgs; value: Done };
+  calendar: { kind: "file"; args: CalendarArgs; value: Done };
+  medicines: { kind: "value"; args: Nothing; value: Medicines };
+  medicine_add: { kind: "value"; args: MedicineAddArgs; value: MedicineId };
+  medicine_edit: { kind: "value"; args: MedicineEditArgs; value: Done };
+  medicine_delete: { kind: "value"; args: MedicineArgs; value: Done };
+  medicine_restore: { kind: "value"; args: MedicineArgs; value: Done };
+  diary: { kind: "value"; args: DiaryArgs; value: Diary };
+  diary_save: { kind: "value"; args: DiarySaveArgs; value: DiaryId };
+  diary_delete: { kind: "value"; args: DiaryEntryArgs; value: Done };
+  diary_restore: { kind: "value"; args: DiaryEntryArgs; value: Done };
+  photos: { kind: "value"; args: Nothing; value: PhotoLog };
+  photo: { kind: "value"; args: PhotoArgs; value: PhotoDetail };
+  photo_save: { kind: "value"; args: PhotoSaveArgs; value: Done };
+  photo_marks_save: { kind: "value"; args: PhotoMarksArgs; value: Done };
+  photos_deleted: { kind: "value"; args: Nothing; value: Array<DeletedPhoto> };
+  photos_delete: { kind: "value"; args: PhotosArgs; value: Done };
+  photos_restore: { kind: "value"; args: PhotosArgs; value: Done };
+  photo_receive: { kind: "bytes"; args: PhotoReceiveArgs; value: Received };
+  photo_picture: { kind: "file"; args: PictureArgs; value: Done };
+  photos_destroy: { kind: "value"; args: PhotosArgs; value: Done };
+  photo_view_save: { kind: "value"; args: ViewSaveArgs; value: ViewId };
+  photo_view_delete: { kind: "value"; args: ViewArgs; value: Done };
+  photo_view_restore: { kind: "value"; args: ViewArgs; value: Done };
+  photos_tidy: { kind: "value"; args: Nothing; value: Tidied };
+  photo_develop: { kind: "value"; args: IncomingArgs; value: Developed };
+  photo_discard: { kind: "value"; args: IncomingArgs; value: Done };
+  photo_pair: { kind: "value"; args: PairArgs; value: Pair };
+  photo_align: { kind: "value"; args: AlignArgs; value: Alignment };
+  photo_pair_save: { kind: "value"; args: PairSaveArgs; value: Done };
+  hairlines: { kind: "value"; args: Nothing; value: Array<HairlineView> };
+  hairline_save: { kind: "value"; args: HairlineSaveArgs; value: HairlineId };
+  hairline_agree: { kind: "value"; args: HairlineAgreeArgs; value: Done };
+  hairline_delete: { kind: "value"; args: HairlineArgs; value: Done };
+  hairline_restore: { kind: "value"; args: HairlineArgs; value: Done };
+  share_shapes: { kind: "value"; args: Nothing; value: Array<ViewShape> };
+  share_shape_save: { kind: "value"; args: ViewShape; value: Done };
+  share_photos: { kind: "file"; args: ShareArgs; value: Done };
+  export_choices: { kind: "value"; args: Nothing; value: ExportChoices };
+  export_begin: { kind: "value"; args: ExportArgs; value: FileProgress };
+  export_piece: { kind: "pieces"; args: Nothing; value: FileProgress };
+  export_cancel: { kind: "value"; args: Nothing; value: Done };
+  reminders: { kind: "value"; args: Nothing; value: Reminders };
+  reminders_missed: { kind: "value"; args: Nothing; value: Array<ReminderPast> };
+  reminders_told: { kind: "value"; args: Nothing; value: Done };
+  reminder_test: { kind: "value"; args: Nothing; value: ReminderTest };
+  touch_ups: { kind: "value"; args: Nothing; value: TouchUps };
+  check_in_save: { kind: "value"; args: CheckInArgs; value: Done };
+  touch_up_free_until: { kind: "value"; args: FreeUntilArgs; value: Done };
+  booking_save: { kind: "value"; args: BookingSaveArgs; value: BookingId };
+  booking_sent: { kind: "value"; args: BookingSentArgs; value: Done };
+  booking_unsent: { kind: "value"; args: BookingArgs; value: Done };
+  booking_offered: { kind: "value"; args: BookingDateArgs; value: Done };
+  booking_declined: { kind: "value"; args: BookingArgs; value: Done };
+  booking_booked: { kind: "value"; args: BookingDateArgs; value: SessionId };
+  booking_file: { kind: "file"; args: BookingFileArgs; value: Done };
+  booking_delete: { kind: "value"; args: BookingArgs; value: Done };
+  booking_restore: { kind: "value"; args: BookingArgs; value: Done };
+  backup_state: { kind: "value"; args: Nothing; value: BackupState };
+  backup_begin: { kind: "value"; args: BackupPassphraseArgs; value: FileProgress };
+  backup_piece: { kind: "pieces"; args: Nothing; value: FileProgress };
+  backup_saved: { kind: "value"; args: Nothing; value: Done };
+  backup_cancel: { kind: "value"; args: Nothing; value: Done };
+  restore_from: { kind: "source"; args: Nothing; value: Done };
+  restore_open: { kind: "value"; args: BackupPassphraseArgs; value: RestorePreview };
+  restore_begin: { kind: "value"; args: Nothing; value: RestoreProgress };
+  restore_step: { kind: "value"; args: Nothing; value: RestoreProgress };
+  restore_finish: { kind: "value"; args: Nothing; value: Done };
+  restore_cancel: { kind: "value"; args: Nothing; value: Done };
+  report_print: { kind: "file"; args: PrintArgs; value: Done };
+  report_choices: { kind: "value"; args: Nothing; value: ReportChoices };
+  painted: { kind: "value"; args: Nothing; value: Done };
+  learn: { kind: "value"; args: Nothing; value: Array<Article> };
+  settings: { kind: "value"; args: Nothing; value: Settings };
+  settings_save: { kind: "value"; args: SettingsArgs; value: Done };
+  history: { kind: "value"; args: HistoryArgs; value: History };
+  about: { kind: "value"; args: Nothing; value: About };
 }
 
 /** Which tags each reading command depends on. */
@@ -4181,7 +4205,6 @@ export const dependsOn = {
   pack_preview: ["plans"],
   pack_update_preview: ["plans"],
   sessions: ["plans", "sessions", "outcomes", "medicines", "settings"],
-  calendar: ["sessions", "plans"],
   medicines: ["medicines", "plans", "settings"],
   diary: ["diary", "sessions", "plans"],
   photos: ["photos", "plans", "sessions", "medicines", "outcomes", "settings"],
@@ -4203,7 +4226,9 @@ export const dependsOn = {
   about: ["plans"],
 } as const satisfies Partial<Record<keyof Commands, readonly Tag[]>>;
 
-/** A command that only looks. */
+/** A command that only reads. */
 export type Read = keyof typeof dependsOn;
-/** A command that writes. */
-export type Write = Exclude<keyof Commands, Read>;
+/** The commands of one kind. */
+export type OfKind<K extends string> = {
+  [C in keyof Commands]: Commands[C]["kind"] extends K ? C : never;
+}[keyof Commands];

@@ -1,13 +1,4 @@
-import {
-  dependsOn,
-  type LeavingProgress,
-  type Commands,
-  type Error as ApiError,
-  type PhotoReceiveArgs,
-  type Read,
-  type Received,
-  type Tag,
-} from "../generated/api";
+import { dependsOn, type Error as ApiError, type OfKind, type Read, type Tag } from "../generated/api";
 import { platform, type Args, type Value } from "../platform";
 
 /** A skeleton is shown only after this long without a value. */
@@ -128,23 +119,23 @@ export function read<C extends Read>(name: C, args: Args<C> | (() => Args<C>)): 
  * Calls a command once; reads that depend on what it changed are read again. With `settle` it ends only when those on
  * screen have their new values. Rejects with an `ApiError`.
  */
-export async function call<C extends keyof Commands>(name: C, args: Args<C>, settle = false): Promise<Value<C>> {
+export async function call<C extends OfKind<"value">>(name: C, args: Args<C>, settle = false): Promise<Value<C>> {
   const reply = await platform.call(name, args).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   const fresh = changed(reply.changed);
   if (settle) await fresh;
   return reply.value;
 }
 
-/** Hands a picture's bytes over; like `call` for what cannot be said in JSON. Rejects with an `ApiError`. */
-export async function receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promise<Received> {
-  const reply = await platform.receivePhoto(args, picture).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
+/** Sends bytes to a command; like `call` for what cannot be said in JSON. Rejects with an `ApiError`. */
+export async function send<C extends OfKind<"bytes">>(name: C, args: Args<C>, bytes: Blob): Promise<Value<C>> {
+  const reply = await platform.send(name, args, bytes).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   void changed(reply.changed);
   return reply.value;
 }
 
-/** Writes the next piece of a backup or an export. Rejects with an `ApiError`. */
-export async function writeStep(step: "backupStep" | "exportStep"): Promise<LeavingProgress> {
-  const reply = await platform[step]().catch((thrown: ApiError) => Promise.reject(notice(thrown)));
+/** Has the next piece of a file written. Rejects with an `ApiError`. */
+export async function nextPiece<C extends OfKind<"pieces">>(name: C): Promise<Value<C>> {
+  const reply = await platform.pieces.next(name).catch((thrown: ApiError) => Promise.reject(notice(thrown)));
   void changed(reply.changed);
   return reply.value;
 }

@@ -1,4 +1,4 @@
-import type { Commands, Error as ApiError, SecretKind } from "../generated/api";
+import type { Error as ApiError, OfKind, SecretKind } from "../generated/api";
 import type { Args, Value } from "../platform";
 import { call } from "./api.svelte";
 
@@ -38,11 +38,11 @@ export async function confirmed<T>(act: () => Promise<T>): Promise<T | undefined
   } catch (thrown) {
     const error = thrown as ApiError;
     if (error.code !== "confirm_needed") throw thrown;
-    return (await ask(error.kind, error.presence)) ? act() : undefined;
+    return (await ask(error.kind, error.biometric)) ? act() : undefined;
   }
 }
 
 /** Calls a command that may ask for the lock's secret again; `undefined` when the patient did not give it. */
-export function callConfirmed<C extends keyof Commands>(name: C, args: Args<C>): Promise<Value<C> | undefined> {
+export function callConfirmed<C extends OfKind<"value">>(name: C, args: Args<C>): Promise<Value<C> | undefined> {
   return confirmed(() => call(name, args));
 }

@@ -23,6 +23,7 @@ const table: Record<ApiError["code"], { severity: Severity; action: Remedy }> = 
   database_newer: { severity: "error", action: "none" },
   disk_full: { severity: "error", action: "retry" },
   read_only: { severity: "error", action: "retry" },
+  interrupted: { severity: "info", action: "retry" },
   already_open: { severity: "info", action: "retry" },
   disk_fault: { severity: "error", action: "retry" },
   place_not_writable: { severity: "warning", action: "none" },

@@ -1,7 +1,7 @@
 import { SvelteMap, SvelteSet } from "svelte/reactivity";
 
 import type { Developed, Error as ApiError, Facts, Hair, PhotoId } from "../generated/api";
-import { call, receivePhoto } from "./api.svelte";
+import { call, send } from "./api.svelte";
 import { instantOf } from "./dates";
 
 /** Larger than the log takes a file; the host says the same, after all of it has been sent. */
@@ -51,7 +51,7 @@ export async function importPhoto(file: File, facts: Facts, keepBoth = false): P
   if (file.size > MOST_BYTES) return refused({ code: "photo_refused", reason: { why: "too_many_bytes" } });
   if (!(await isReadable(file))) return refused();
   try {
-    const received = await receivePhoto({ facts, keep_both: keepBoth }, file);
+    const received = await send("photo_receive", { facts, keep_both: keepBoth }, file);
     if (received.state === "known") {
       return {
         state: "duplicate",

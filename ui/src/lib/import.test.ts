@@ -16,7 +16,7 @@ const pictures = (count: number) => Array.from({ length: count }, (_, at) => new
 beforeEach(() => {
   resetHost();
   let next = 0;
-  answers.set("receivePhoto", () => ({ state: "kept", incoming: `in ${(next += 1)}` }));
+  answers.set("photo_receive", () => ({ state: "kept", incoming: `in ${(next += 1)}` }));
   answers.set("photo_develop", (args) => ({ photo: (args as { id: string }).id, on: "2026-11-26", date_from: "file" }));
 });
 
@@ -32,7 +32,7 @@ async function ended(): Promise<void> {
 test("chosen pictures wait until the patient has said what they show", async () => {
   imports.offer(pictures(2));
   imports.offer(pictures(1));
-  expect([imports.phase, imports.total, timesAsked("receivePhoto")]).toEqual(["asking", 3, 0]);
+  expect([imports.phase, imports.total, timesAsked("photo_receive")]).toEqual(["asking", 3, 0]);
   imports.begin(OPTIONS);
   await ended();
   expect([imports.taken.length, imports.at, imports.sorting]).toEqual([3, 3, true]);
@@ -50,7 +50,7 @@ test("a refused picture or a duplicate does not stop the others", async () => {
     () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: true }),
     () => ({ state: "kept", incoming: "in" }),
   ];
-  answers.set("receivePhoto", () => replies.shift()?.());
+  answers.set("photo_receive", () => replies.shift()?.());
   imports.offer(pictures(3));
   imports.begin(OPTIONS);
   await ended();
@@ -60,9 +60,9 @@ test("a refused picture or a duplicate does not stop the others", async () => {
 });
 
 test("a full disk stops at the picture it happened at, and goes on from it", async () => {
-  const good = answers.get("receivePhoto");
+  const good = answers.get("photo_receive");
   let calls = 0;
-  answers.set("receivePhoto", (args) => ((calls += 1) === 2 ? Promise.reject({ code: "disk_full" }) : good?.(args)));
+  answers.set("photo_receive", (args) => ((calls += 1) === 2 ? Promise.reject({ code: "disk_full" }) : good?.(args)));
   imports.offer(pictures(3));
   imports.begin(OPTIONS);
   await ended();
@@ -83,7 +83,7 @@ test("cancelling keeps what is in", async () => {
 });
 
 test("a duplicate can be added all the same", async () => {
-  answers.set("receivePhoto", (args) =>
+  answers.set("photo_receive", (args) =>
     (args as { args: { keep_both: boolean } }).args.keep_both
       ? { state: "kept", incoming: "in" }
       : { state: "known", photo: "old", on: "2026-11-01", deleted: false },
@@ -102,7 +102,7 @@ test("a file beyond the limit is never sent", async () => {
   imports.offer([huge]);
   imports.begin(OPTIONS);
   await ended();
-  expect([timesAsked("receivePhoto"), imports.refused[0]?.error?.code]).toEqual([0, "photo_refused"]);
+  expect([timesAsked("photo_receive"), imports.refused[0]?.error?.code]).toEqual([0, "photo_refused"]);
 });
 
 test("pictures left behind are developed once", async () => {

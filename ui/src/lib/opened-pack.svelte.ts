@@ -1,4 +1,5 @@
 import { platform } from "../platform";
+import { call } from "./api.svelte";
 import { go } from "./route.svelte";
 
 let text = $state.raw<string | undefined>();
@@ -19,7 +20,12 @@ export const openedPack = {
   },
 };
 
-/** From now on a pack the patient opens with the app is shown. */
+async function take(): Promise<void> {
+  const opened = await call("pack_opened", {}).catch(() => null);
+  if (opened !== null) openedPack.show(opened);
+}
+
+/** From now on a pack the patient opens with the app is shown; also the one that started it. */
 export function followOpenedPacks(): void {
-  platform.onOpenedPack((opened) => openedPack.show(opened));
+  platform.onPackOpened(() => void take());
 }

@@ -16,7 +16,7 @@ const MOST = 500;
 
 /** Calls for many photos, a part at a time. */
 export async function forPhotos(
-  name: "photos_delete" | "photos_restore" | "photos_destroy",
+  name: "photos_delete" | "photos_restore" | "photos_purge",
   ids: readonly PhotoId[],
 ): Promise<void> {
   for (let from = 0; from < ids.length; from += MOST) await call(name, { ids: ids.slice(from, from + MOST) });

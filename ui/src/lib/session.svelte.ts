@@ -1,4 +1,4 @@
-import type { Deleted, Error as ApiError, Looks, Restored, Start } from "../generated/api";
+import type { Appearance, Deleted, Error as ApiError, Restored, Start } from "../generated/api";
 import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
@@ -35,7 +35,7 @@ export function restoredRead(): void {
 }
 
 /** Opens the store again with this command; a screen of the start states shows what comes of it. */
-export async function begin(command: "start" | "restore_copy" | "start_anew" = "start"): Promise<void> {
+export async function begin(command: "start" | "restore_copy" | "start_empty" = "start"): Promise<void> {
   try {
     await opened(await call(command, {}));
   } catch (thrown) {
@@ -48,7 +48,7 @@ export async function opened(start: Start): Promise<void> {
   if (start.state === "ready") {
     await Promise.all([applyAppearance(start.settings), readAhead("today", {}), readAhead("settings", {}), typeface()]);
   }
-  if (start.state === "secret_needed" || start.state === "code_needed") await applyAppearance(start.looks);
+  if (start.state === "secret_needed" || start.state === "code_needed") await applyAppearance(start.appearance);
   failure = undefined;
   found = start;
   if (start.state === "ready" && start.restored) restored = start.restored;
@@ -100,7 +100,7 @@ whenClosed((error) => {
 });
 
 /** Applies the language and theme of the settings. */
-export async function applyAppearance(settings: Looks): Promise<void> {
+export async function applyAppearance(settings: Appearance): Promise<void> {
   if (settings.theme === "system") delete document.documentElement.dataset["theme"];
   else document.documentElement.dataset["theme"] = settings.theme;
   await useLocale(settings.locale);

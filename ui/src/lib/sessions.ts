@@ -87,5 +87,5 @@ export async function editPlan(plan: PlanView, change: Partial<PlanView>): Promi
 export async function saveCalendar(id: SessionId | null): Promise<boolean> {
   const settings = await call("settings", {});
   const title = settings.neutral ? t("sessions-calendar-neutral") : t("sessions-calendar-plain");
-  return platform.saveTextFile(await call("calendar", { id, title }));
+  return platform.save("calendar", { id, title }, "appointments.ics");
 }

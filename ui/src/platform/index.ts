@@ -2,7 +2,7 @@ import { loopback } from "./loopback";
 import { tauri } from "./tauri";
 import type { Platform } from "./types";
 
-export type { Args, Platform, Rendition, Reply, Value } from "./types";
+export type { Args, Platform, Reply, Value } from "./types";
 
 export const platform: Platform = "__TAURI_INTERNALS__" in window ? tauri : loopback;
 
@@ -12,5 +12,5 @@ let painted = false;
 export function firstScreen(): void {
   if (painted) return;
   painted = true;
-  requestAnimationFrame(() => requestAnimationFrame(() => platform.painted()));
+  requestAnimationFrame(() => requestAnimationFrame(() => void platform.call("painted", {}).catch(() => undefined)));
 }

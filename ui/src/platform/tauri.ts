@@ -1,6 +1,6 @@
-import { convertFileSrc, invoke } from "@tauri-apps/api/core";
+import { convertFileSrc, invoke, type InvokeArgs, type InvokeOptions } from "@tauri-apps/api/core";
 
-import type { LeavingProgress, Received, Tag } from "../generated/api";
+import type { Tag } from "../generated/api";
 import { t } from "../lib/locale.svelte";
 import { asApiError, type Platform, type Reply, type Value } from "./types";
 
@@ -18,66 +18,43 @@ export const tauri: Platform = {
   async call(name, args) {
     const known = ahead.get(name) as Reply<Value<typeof name>> | undefined;
     ahead.delete(name);
-    if (known) return known;
-    try {
-      return await invoke("rpc", { command: name, args });
-    } catch (thrown) {
-      throw asApiError(thrown);
-    }
+    return known ?? (await asked("rpc", { command: name, args }));
   },
-  saveTextFile: ({ name, text }) => asked<boolean>("save_text_file", { name, title: saveTitle(), text }),
-  async receivePhoto(args, picture) {
-    const bytes = new Uint8Array(await picture.arrayBuffer());
-    try {
-      // The facts hold words of closed sets, dates and numbers only, so they fit into a header.
-      return await invoke<Reply<Received>>("receive_photo", bytes, {
-        headers: { "x-stipple-args": JSON.stringify(args) },
-      });
-    } catch (thrown) {
-      throw asApiError(thrown);
-    }
+  async send(name, args, bytes) {
+    const headers = { "x-stipple-command": name, "x-stipple-args": JSON.stringify(args) };
+    return asked("rpc_bytes", new Uint8Array(await bytes.arrayBuffer()), { headers });
+  },
+  async save(name, args, fileName) {
+    return (await asked("rpc_file", { command: name, args, name: fileName, title: t("place-save") })) !== null;
+  },
+  pieces: {
+    to: (name) => asked("rpc_pieces", { step: { step: "to", name, title: t("place-save") } }),
+    next: (name) => asked("rpc_pieces", { step: { step: "next", command: name } }),
+    stop: () => asked("rpc_pieces", { step: { step: "stop" } }),
+  },
+  async open(name) {
+    return (await asked("rpc_source", { command: name, title: t("place-open") })) !== null;
   },
   photoUrl: (id, which) => convertFileSrc(`${id}.${which}`, "stipplephoto"),
-  sharePhotos: (args, name) => asked<boolean>("share_photos", { args, name, title: saveTitle() }),
-  saveBookingFile: (args, name) => asked<boolean>("booking_file", { args, name, title: saveTitle() }),
-  savePrint: (args, name) => asked<boolean>("print_file", { args, name, title: saveTitle() }),
-  fileTo: (name) => asked("file_to", { name, title: saveTitle() }),
-  fileStop: () => asked("file_stop", {}),
-  backupStep: () => asked<Reply<LeavingProgress>>("backup_step", {}),
-  exportStep: () => asked<Reply<LeavingProgress>>("export_step", {}),
-  restoreFrom: () => asked("restore_from", { title: t("place-open") }),
-  onOpenedPack(opened) {
-    void listenForPacks(opened);
+  onPackOpened(opened) {
+    // Only a page that listens misses none; one may have been opened before.
+    void listenTo("pack-opened", opened).then(opened);
   },
   onChanged(changed) {
-    void import("@tauri-apps/api/event").then(({ listen }) =>
-      listen<Tag[]>("changed", (event) => changed(event.payload)),
-    );
-  },
-  painted() {
-    void invoke("painted");
+    void listenTo("changed", changed);
   },
   capabilities: { nativeWindow: true },
 };
 
-/** What the system's dialog is headed with; it knows no language but its own. */
-const saveTitle = () => t("place-save");
-
-async function asked<T>(command: string, args: Record<string, unknown>): Promise<T> {
+async function asked<T>(command: string, args: InvokeArgs, options?: InvokeOptions): Promise<T> {
   try {
-    return await invoke<T>(command, args);
+    return await invoke<T>(command, args, options);
   } catch (thrown) {
     throw asApiError(thrown);
   }
 }
 
-/** The host keeps the file's text until the page comes for it, so none is lost while the page is still being made. */
-async function listenForPacks(opened: (text: string) => void): Promise<void> {
+async function listenTo(event: "pack-opened" | "changed", heard: (payload: Tag[]) => void): Promise<void> {
   const { listen } = await import("@tauri-apps/api/event");
-  const fetch = async () => {
-    const text = await invoke<string | null>("opened_pack");
-    if (text !== null) opened(text);
-  };
-  await listen("pack-opened", () => void fetch());
-  await fetch();
+  await listen<Tag[]>(event, ({ payload }) => heard(payload));
 }

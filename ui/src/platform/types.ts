@@ -1,15 +1,4 @@
-import type {
-  LeavingProgress,
-  BookingFileArgs,
-  Commands,
-  Error as ApiError,
-  PhotoReceiveArgs,
-  PrintArgs,
-  Received,
-  ShareArgs,
-  Tag,
-  TextFile,
-} from "../generated/api";
+import type { Commands, Error as ApiError, OfKind, Rendition, Tag } from "../generated/api";
 
 export type Args<C extends keyof Commands> = Commands[C]["args"];
 export type Value<C extends keyof Commands> = Commands[C]["value"];
@@ -20,41 +9,34 @@ export interface Reply<T> {
   changed: Tag[];
 }
 
-/** A photo's small picture, at most 400 pixels long, or the one for a whole screen, at most 1,600. */
-export type Rendition = "thumb" | "screen";
-
-/** What the screens need from where they run. */
+/**
+ * What the pages need from where they run: one way to call each kind of command, and what the host itself says. Every call
+ * rejects with an `ApiError`, never with anything else.
+ */
 export interface Platform {
-  /** Rejects with an `ApiError`, never with anything else. */
-  call<C extends keyof Commands>(name: C, args: Args<C>): Promise<Reply<Value<C>>>;
-  /** Hands a file to the patient; false when they changed their mind. */
-  saveTextFile(file: TextFile): Promise<boolean>;
-  /** Hands the bytes of a picture over; once it says `kept` they are safe. Rejects with an `ApiError`. */
-  receivePhoto(args: PhotoReceiveArgs, picture: Blob): Promise<Reply<Received>>;
+  /** JSON in, JSON out. */
+  call<C extends OfKind<"value">>(name: C, args: Args<C>): Promise<Reply<Value<C>>>;
+  /** Sends bytes with the arguments, which may hold words of closed sets, dates and numbers only: they are a header. */
+  send<C extends OfKind<"bytes">>(name: C, args: Args<C>, bytes: Blob): Promise<Reply<Value<C>>>;
+  /** Has a file made and saved under this name; false when the patient cancelled. */
+  save<C extends OfKind<"file">>(name: C, args: Args<C>, fileName: string): Promise<boolean>;
+  /** Saving a file that is made in pieces. */
+  pieces: {
+    /** Asks where to save it, under this name; false when the patient cancelled. */
+    to(fileName: string): Promise<boolean>;
+    /** Writes the next piece; the file is in place when this says `finished`. */
+    next<C extends OfKind<"pieces">>(name: C): Promise<Reply<Value<C>>>;
+    /** Stops writing it; nothing of it stays. */
+    stop(): Promise<void>;
+  };
+  /** Asks for a file that the command will read; false when the patient cancelled. */
+  open(name: OfKind<"source">): Promise<boolean>;
   /** Where a page finds a photo's picture. */
   photoUrl(id: string, which: Rendition): string;
-  /** Makes a picture for others and hands it to the patient under this file name; false when they changed their mind. */
-  sharePhotos(args: ShareArgs, name: string): Promise<boolean>;
-  /** Makes one file of a request for a visit and hands it to the patient; false when they changed their mind. */
-  saveBookingFile(args: BookingFileArgs, name: string): Promise<boolean>;
-  /** Makes a report or a card and hands it to the patient as a PDF; false when they changed their mind. */
-  savePrint(args: PrintArgs, name: string): Promise<boolean>;
-  /** Asks where a file in pieces is to go, under this file name; false when they changed their mind. */
-  fileTo(name: string): Promise<boolean>;
-  /** Stops writing it; nothing of it stays. */
-  fileStop(): Promise<void>;
-  /** Writes the next piece of the backup that `backup_begin` began; the file is there when this says `finished`. */
-  backupStep(): Promise<Reply<LeavingProgress>>;
-  /** The same for the archive that `export_begin` began. */
-  exportStep(): Promise<Reply<LeavingProgress>>;
-  /** Asks which backup file is to be restored; false when they changed their mind. */
-  restoreFrom(): Promise<boolean>;
-  /** Tells about each pack file the patient opened with the app, also one that started it. */
-  onOpenedPack(opened: (text: string) => void): void;
+  /** Tells when the patient may have opened a pack file with the app, at the start too; `pack_opened` gives its text. */
+  onPackOpened(opened: () => void): void;
   /** Tells what the host itself changed: a reminder that was answered while no page asked for anything. */
   onChanged(changed: (tags: Tag[]) => void): void;
-  /** The first screen stands. */
-  painted(): void;
   /** In a window of its own the system asks where a file goes; a browser puts it among its downloads without a question. */
   capabilities: { nativeWindow: boolean };
 }

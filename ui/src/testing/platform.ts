@@ -30,13 +30,14 @@ export function fakeHost(): { platform: unknown; firstScreen: () => void } {
   };
   const platform = {
     call,
-    receivePhoto: (args: unknown, picture: Blob) => call("receivePhoto", { args, picture }),
-    backupStep: () => call("backupStep", {}),
-    exportStep: () => call("exportStep", {}),
-    fileTo: vi.fn(() => Promise.resolve(true)),
-    fileStop: vi.fn(() => Promise.resolve()),
+    send: (name: string, args: unknown, bytes: Blob) => call(name, { args, bytes }),
+    pieces: {
+      to: vi.fn(() => Promise.resolve(true)),
+      next: (name: string) => call(name, {}),
+      stop: vi.fn(() => Promise.resolve()),
+    },
     onChanged: vi.fn(),
-    onOpenedPack: vi.fn(),
+    onPackOpened: vi.fn(),
     capabilities: { nativeWindow: false },
   };
   return { platform, firstScreen: () => undefined };

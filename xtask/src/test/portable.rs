@@ -10,6 +10,7 @@ use crate::setup::{self, Toolchain};
 const PORTABLE: [&str; 3] = ["stipple-core", "stipple-store", "stipple-api"];
 const BROWSER: &str = "wasm32-unknown-unknown";
 const ANDROID: &str = "aarch64-linux-android";
+const IOS: &str = "aarch64-apple-ios";
 
 const STAND_IN: &str = "\
 #!/bin/sh
@@ -30,12 +31,13 @@ pub fn browser() -> Outcome {
     check(BROWSER, &PORTABLE)
 }
 
-/// The whole app, with its phone part, for Android.
+/// The whole app, with its phone part, for Android; for iOS the portable crates, because Tauri's own build needs Apple's tools.
 ///
 /// # Errors
 /// As [`browser`].
 pub fn phones() -> Outcome {
-    check(ANDROID, &[&PORTABLE[..], &["stipple"]].concat())
+    check(ANDROID, &[&PORTABLE[..], &["stipple"]].concat())?;
+    check(IOS, &PORTABLE)
 }
 
 fn check(machine: &str, packages: &[&str]) -> Outcome {

@@ -163,7 +163,9 @@ fn nextest(words: &[&str]) -> Outcome<Program> {
 fn rust(options: &Options) -> Outcome<Report> {
     // Compiled before the network is shut out, which may still have to bring a crate.
     build()?;
-    let report = target().join("nextest/default/junit.xml");
+    // In `.config/nextest.toml`: only the long one lets a test run as long as it wants.
+    let profile = if options.long { "long" } else { "default" };
+    let report = target().join("nextest").join(profile).join("junit.xml");
     if report.exists() {
         std::fs::remove_file(&report).map_err(|why| format!("{}: {why}", report.display()))?;
     }
@@ -171,7 +173,7 @@ fn rust(options: &Options) -> Outcome<Report> {
     if let Some(suite) = depth.deep() {
         println!("At its full count in this run: {suite}");
     }
-    let tests = isolated(depth.tell(nextest(&["--no-fail-fast"])?));
+    let tests = isolated(depth.tell(nextest(&["--no-fail-fast", "--profile", profile])?));
     let passed = tests.go();
     let xml = std::fs::read_to_string(&report)
         .map_err(|why| passed.clone().err().unwrap_or(format!("{}: {why}", report.display())))?;

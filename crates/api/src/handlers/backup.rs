@@ -2,24 +2,25 @@
 
 use chrono::{DateTime, Utc};
 use stipple_store::backup::{
-    BackupFault, Making, Opened, Origin, Progress, Restoring, open_backup, seal_with,
+    BackupFault, Making, Opened, Origin, Progress, Restoring, SealSalt, Sealer, key_lock,
+    open_backup,
 };
 use stipple_store::tables::{photo, setting};
-use stipple_store::{Entropy, Stamp, Store, Vault, finish_erasing_but};
+use stipple_store::{Entropy, Stamp, Store, Vault};
 
-use super::incoming::sweep;
-use super::lock::confirmed;
+use super::confirm::confirmed;
+use super::erase::erase;
+use super::sweep::sweep;
 use crate::app::{App, stamp};
-use crate::changed::Tag;
-use crate::commands::Reply;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::moving::OpenSource;
+use crate::job::{Job, Outcome, Secret};
+use crate::pending::{Memo, Started};
+use crate::transfer::OpenSource;
 use crate::view::{
-    BackupPassphraseArgs, BackupState, Done, LeavingProgress, Nothing, RestoreCount,
-    RestorePreview, RestoreProgress, Settings, ViewShape,
+    BackupPassphraseArgs, BackupState, Done, FileProgress, Nothing, RestoreCount, RestorePreview,
+    RestoreProgress, Settings, ViewShape,
 };
-use crate::work::Work;
 
 /// The fewest characters of a backup's passphrase: the file leaves this device, and guessing at it is free.
 const MIN_LENGTH: u8 = 10;
@@ -37,77 +38,84 @@ pub(crate) fn state(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<BackupStat
     })
 }
 
-/// Begins a backup under a passphrase; its bytes are fetched with [`backup_piece`].
+/// Begins a backup under a passphrase; its bytes are fetched with `backup_piece`.
 pub(crate) fn begin(
     app: &mut App,
     _: &mut Ctx,
     args: BackupPassphraseArgs,
-) -> Result<Work<LeavingProgress>> {
-    // It holds everything, so whoever asks for it is asked who they are.
+) -> Result<Started<FileProgress>> {
+    // It holds everything, so the patient confirms who they are.
     confirmed(app)?;
-    app.moving.making = None;
+    app.transfers.backup = None;
     if args.passphrase.chars().count() < usize::from(MIN_LENGTH) {
         return Err(Error::PassphraseTooShort { min_length: MIN_LENGTH });
     }
-    Ok(Work::new(
-        move || seal_with(&args.passphrase),
-        |app, ctx, sealer| {
-            let made_at = ctx.now.utc;
-            let origin = Origin { stipple: env!("CARGO_PKG_VERSION").to_string(), made_at };
-            let open = app.opened()?;
-            let making = Making::begin(sealer?, &mut open.store, &open.master, &origin)?;
-            let shown = shown(making.progress(), &making);
-            app.moving.making = Some(making);
-            Ok(shown)
-        },
-    ))
+    let mut salt = SealSalt::default();
+    app.seams.entropy.fill(&mut salt)?;
+    let passphrase = Secret::new(args.passphrase);
+    Ok(Started::job(Job::DeriveSealKey { passphrase, salt }, Memo::Nothing))
 }
 
-fn shown(progress: Progress, making: &Making) -> LeavingProgress {
+/// Reads every row, once the key is derived.
+pub(crate) fn begun(
+    app: &mut App,
+    ctx: &mut Ctx,
+    _: Memo,
+    outcome: Outcome,
+) -> Result<FileProgress> {
+    let Outcome::SealKey(key) = outcome else { return Err(Error::BadCall) };
+    let sealer = Sealer::new(&key?)?;
+    let made_at = ctx.now.utc;
+    let origin = Origin { stipple: env!("CARGO_PKG_VERSION").to_string(), made_at };
+    let open = app.opened()?;
+    let making = Making::begin(sealer, &mut open.store, &open.master, &origin)?;
+    let shown = shown(making.progress(), &making);
+    app.transfers.backup = Some(making);
+    Ok(shown)
+}
+
+fn shown(progress: Progress, making: &Making) -> FileProgress {
     let Progress { done, total, finished } = progress;
-    LeavingProgress { done, total, left_out: making.left_out(), finished }
+    FileProgress { done, total, left_out: making.left_out(), finished }
 }
 
-/// The next bytes of the backup that was begun. A host writes them where the patient wants the file.
-///
-/// # Errors
-/// [`Error::BadCall`] when none was begun or it was stopped, and what the disk says.
-pub fn backup_piece(app: &mut App, ctx: &mut Ctx) -> Result<(Vec<u8>, LeavingProgress)> {
-    let mut making = app.moving.making.take().ok_or(Error::BadCall)?;
-    // The patient waits for it.
+/// The next bytes of the backup that was begun.
+pub(crate) fn piece(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<(FileProgress, Vec<u8>)> {
+    let mut making = app.transfers.backup.take().ok_or(Error::BadCall)?;
     app.touch();
-    let piece = app.with_vault(|vault, _| Ok(making.next(vault)));
-    let (bytes, progress) =
-        piece.and_then(|piece| Ok(piece?)).map_err(|error| app.faced(error, ctx))?;
+    let piece = app.with_vault(|vault, _| Ok(making.next(vault)))?;
+    let (bytes, progress) = piece?;
     let shown = shown(progress, &making);
     if !shown.finished {
-        app.moving.making = Some(making);
+        app.transfers.backup = Some(making);
     }
-    Ok((bytes, shown))
+    Ok((shown, bytes))
 }
 
-/// A backup is where the patient wanted it, whole and durable.
-///
-/// # Errors
-/// What the database says.
-pub fn backup_kept(app: &mut App, ctx: &mut Ctx) -> Result<Reply> {
+/// The host has put the whole backup where the patient wanted it.
+pub(crate) fn saved(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
     let now = ctx.now.utc;
-    let noted = app.write(ctx, |tx| Ok(setting::put_own(tx, LAST, &now)?));
-    noted.map_err(|error| app.faced(error, ctx))?;
-    Ok(Reply { value: serde_json::Value::Null, changed: vec![Tag::Settings] })
+    app.write(ctx, |tx| Ok(setting::put_own(tx, LAST, &now)?))?;
+    Ok(Done {})
 }
 
 /// Stops a backup that is being made.
 pub(crate) fn cancel(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
     app.opened()?;
-    app.moving.making = None;
+    app.transfers.backup = None;
     Ok(Done {})
 }
 
 /// The file the patient chose to restore from.
-pub fn restore_from(app: &mut App, source: OpenSource) {
-    app.moving.source = Some(source);
-    app.moving.opened = None;
+pub(crate) fn restore_from(
+    app: &mut App,
+    _: &mut Ctx,
+    _: Nothing,
+    source: OpenSource,
+) -> Result<Done> {
+    app.transfers.source = Some(source);
+    app.transfers.opened = None;
+    Ok(Done {})
 }
 
 /// Opens the chosen file and says what restoring it would do.
@@ -115,19 +123,30 @@ pub(crate) fn open(
     app: &mut App,
     ctx: &mut Ctx,
     args: BackupPassphraseArgs,
-) -> Result<Work<RestorePreview>> {
+) -> Result<Started<RestorePreview>> {
     stop(app, ctx)?;
-    let source = app.moving.source.clone().ok_or(Error::BadCall)?;
-    Ok(Work::new(
-        move || -> std::result::Result<Opened, BackupFault> {
-            open_backup(source()?, &args.passphrase)
-        },
-        |app, _, opened| look(app, opened?),
-    ))
+    let source = app.transfers.source.clone().ok_or(Error::BadCall)?;
+    let lock = key_lock(source().map_err(BackupFault::from)?)?;
+    let passphrase = Secret::new(args.passphrase);
+    Ok(Started::job(Job::OpenKeyLock { passphrase, lock }, Memo::Restore(source)))
+}
+
+/// Reads the rows of the chosen file, once its key is found.
+pub(crate) fn opened(
+    app: &mut App,
+    _: &mut Ctx,
+    memo: Memo,
+    outcome: Outcome,
+) -> Result<RestorePreview> {
+    let (Memo::Restore(source), Outcome::BackupKey(key)) = (memo, outcome) else {
+        return Err(Error::BadCall);
+    };
+    let source = source().map_err(BackupFault::from)?;
+    preview(app, open_backup(source, &key?)?)
 }
 
 /// What only we can tell of it: whether its settings read as ours.
-fn look(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
+fn preview(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
     opened.setting::<Settings>(setting::SETTINGS)?;
     opened.setting::<Vec<ViewShape>>(setting::SHARE_SHAPES)?;
     let open = app.opened()?;
@@ -137,20 +156,20 @@ fn look(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
         empty: open.store.read(stipple_store::backup::is_empty)?,
         counts: RestoreCount::of(&opened.tally(&mut open.store)?),
     };
-    app.moving.opened = Some(Box::new(opened));
+    app.transfers.opened = Some(Box::new(opened));
     Ok(preview)
 }
 
 /// Begins to take the opened backup over.
 pub(crate) fn restore_begin(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<RestoreProgress> {
     app.opened()?;
-    let opened = app.moving.opened.take().ok_or(Error::BadCall)?;
+    let opened = app.transfers.opened.take().ok_or(Error::BadCall)?;
     // What a crash left must be told apart from what comes in now.
     sweep(app, ctx)?;
     let open = app.opened()?;
     let begun = Restoring::begin(*opened, &mut open.store, &mut stamp(ctx, open.device))?;
     let progress = begun.progress().into();
-    app.moving.restoring = Some(Box::new(begun));
+    app.transfers.restore = Some(Box::new(begun));
     Ok(progress)
 }
 
@@ -165,13 +184,13 @@ pub(crate) fn restore_step(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<R
 /// Takes all entries over, in one transaction.
 pub(crate) fn restore_finish(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
     go_on(app, ctx, |restoring, store, _, _, stamp| restoring.finish(store, stamp))?;
-    app.moving.restoring = None;
+    app.transfers.restore = None;
     // The rows are others now: what is missing is looked for again, and packs are read anew.
     app.forget_what_was_read();
     Ok(Done {})
 }
 
-/// One part of a restore. When it fails, the restore is over and what came in is destroyed.
+/// One part of a restore. When it fails, the restore is over and what came in is erased.
 fn go_on<T>(
     app: &mut App,
     ctx: &mut Ctx,
@@ -183,14 +202,14 @@ fn go_on<T>(
         &mut Stamp,
     ) -> std::result::Result<T, BackupFault>,
 ) -> Result<T> {
-    let mut restoring = app.moving.restoring.take().ok_or(Error::BadCall)?;
+    let mut restoring = app.transfers.restore.take().ok_or(Error::BadCall)?;
     let open = app.open.as_mut().ok_or(Error::Locked)?;
     let vault = Vault::new(app.seams.photos.as_ref(), &open.master)?;
     let entropy = app.seams.entropy.as_mut();
     let mut stamp = stamp(ctx, open.device);
     match then(&mut restoring, &mut open.store, &vault, entropy, &mut stamp) {
         Ok(value) => {
-            app.moving.restoring = Some(restoring);
+            app.transfers.restore = Some(restoring);
             Ok(value)
         }
         Err(fault) => {
@@ -209,18 +228,9 @@ pub(crate) fn restore_cancel(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result
 
 fn stop(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     app.opened()?;
-    app.moving.opened = None;
-    if app.moving.restoring.take().is_some() {
+    app.transfers.opened = None;
+    if app.transfers.restore.take().is_some() {
         erase(app, ctx)?;
     }
-    Ok(())
-}
-
-/// Destroys the files of what was let go for good, but not of what is on its way in.
-pub(super) fn erase(app: &mut App, ctx: &mut Ctx) -> Result<()> {
-    let coming = app.moving.coming();
-    app.with_vault_and_store(ctx, |vault, store, stamp| {
-        finish_erasing_but(vault, store, stamp, &coming)
-    })?;
     Ok(())
 }

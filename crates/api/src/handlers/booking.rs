@@ -4,23 +4,22 @@ use chrono::NaiveDate;
 use stipple_core::booking::{Booking, BookingState, Offer};
 use stipple_core::ids::{BookingId, PhotoId, SessionId};
 use stipple_core::session::SessionState;
-use stipple_picture::share as handed_out;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{booking, plan, session};
 
-use super::photo::get as photo;
+use super::photo_lookup::get as photo;
 use super::session::{entered, length, zone};
-use super::share::{Original, original, remembered};
+use super::share::{original, remembered};
 use crate::app::App;
-use crate::bundle::bundle;
 use crate::check::{NOTE, date, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::job::{Job, Outcome, SharedPicture};
+use crate::pending::{Memo, Started};
 use crate::view::{
     BookingArgs, BookingDateArgs, BookingFileArgs, BookingSaveArgs, BookingSentArgs, Done, Noun,
     SharePhoto, ViewShape,
 };
-use crate::work::Work;
 
 const MISSING: Error = Error::NotFound { noun: Noun::Booking };
 /// The most photos that go with one request.
@@ -188,49 +187,48 @@ fn set_deleted(app: &mut App, ctx: &mut Ctx, id: BookingId, op: Op) -> Result<Do
     app.write(ctx, |tx| if booking::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }
 
-/// A request as one file: a ZIP with its words and the pictures that go with it, each made anew for the purpose.
-///
-/// # Errors
-/// A request or a photo that is not there; [`Error::PhotoPrivate`]; bad arguments.
-pub fn booking_file(app: &mut App, ctx: &mut Ctx, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
-    begin(app, args).map_err(|error| app.faced(error, ctx))
-}
-
-fn begin(app: &mut App, args: BookingFileArgs) -> Result<Work<Vec<u8>>> {
+/// A request as one file: a ZIP with its text and its photos, rendered for the purpose.
+pub(crate) fn file(
+    app: &mut App,
+    _: &mut Ctx,
+    args: BookingFileArgs,
+) -> Result<Started<(Done, Vec<u8>)>> {
     scale("long_edge", args.long_edge, 320, 4_000)?;
-    let words = text("text", &args.text, NOTE)?;
+    let text = text("text", &args.text, NOTE)?;
     let request = get(app, args.id)?;
     let remembered = remembered(app)?;
     let mut pictures = Vec::new();
     for id in &request.photos {
-        // One that was deleted since goes with nothing any more.
-        match leaving(app, *id, &remembered, args.long_edge) {
+        // A photo that was deleted since is left out.
+        match shared(app, *id, &remembered, args.long_edge) {
             Err(Error::NotFound { .. }) => {}
             found => pictures.push(found?),
         }
     }
-    Ok(Work::new(
-        move || -> std::result::Result<Vec<Vec<u8>>, stipple_picture::Refusal> {
-            pictures.iter().map(|(bytes, turned, how)| handed_out(bytes, *turned, how)).collect()
-        },
-        move |_, _, made| {
-            let made = made.map_err(|reason| Error::PhotoRefused { reason })?;
-            let named =
-                (1_u8..).zip(&made).map(|(n, jpeg)| (format!("photo-{n}.jpg"), jpeg.as_slice()));
-            let mut files = vec![("request.txt".to_string(), words.as_bytes())];
-            files.extend(named);
-            bundle(&files).map_err(|_| Error::DiskFault)
-        },
-    ))
+    Ok(Started::job(Job::PackRequest { text, pictures }, Memo::Nothing))
 }
 
-/// A photo as it leaves: covered and cut as its view was when one was shared last.
-fn leaving(
+pub(crate) fn file_packed(
+    _: &mut App,
+    _: &mut Ctx,
+    _: Memo,
+    outcome: Outcome,
+) -> Result<(Done, Vec<u8>)> {
+    match outcome {
+        Outcome::RequestPacked(Ok(Some(zip))) => Ok((Done {}, zip)),
+        Outcome::RequestPacked(Ok(None)) => Err(Error::DiskFault),
+        Outcome::RequestPacked(Err(reason)) => Err(Error::PhotoRefused { reason }),
+        _ => Err(Error::BadCall),
+    }
+}
+
+/// A photo as it is shared: cropped and covered as its view was the last time.
+fn shared(
     app: &mut App,
     id: PhotoId,
     remembered: &[ViewShape],
     long_edge: u32,
-) -> Result<Original> {
+) -> Result<SharedPicture> {
     let view = photo(app, id)?.view;
     let shape = remembered.iter().find(|s| s.view == view).map(|s| s.shape.clone());
     original(app, &SharePhoto { id, shape: shape.unwrap_or_default() }, long_edge)

@@ -1,20 +1,22 @@
-//! Two photos over each other: for the eye only. Nothing is measured, and no figure about a head leaves this file.
+//! Comparing two photos by eye. Nothing is measured, and no figure about a head leaves this file.
 
-use stipple_align::{Grey, Transform, align as lay_over, coarse};
+use stipple_align::Transform;
 use stipple_core::ids::PhotoId;
 use stipple_core::photo::Hair;
 use stipple_core::timeline::{JourneyEntry, JourneyWhat, journey};
-use stipple_picture::{decode, light_differs};
+use stipple_picture::light_differs;
 use stipple_store::Part;
 use stipple_store::tables::photo_pair::{self, PhotoPair};
 
-use super::photo::{detail, get, light_of};
+use super::photo::detail;
+use super::photo_lookup::{get, light_of};
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::job::{Job, Outcome};
+use crate::pending::{Memo, Started};
 use crate::view::{AlignArgs, Alignment, Done, Pair, PairArgs, PairSaveArgs, Unfair};
-use crate::work::Work;
 
 /// Half a millimetre of hair, in tenths: about one clipper guard; more is seen as another shade.
 const LENGTH_TENTHS: u16 = 5;
@@ -73,23 +75,28 @@ fn unfair(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Vec<Unfair>>
     Ok(found)
 }
 
-/// Lays the later photo over the former, away from the app; where the patient did it by hand, as they did.
-pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Work<Alignment>> {
+/// Aligns the later photo with the former; where the patient did it by hand, as they did.
+pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Started<Alignment>> {
     if let Some(by_hand) = by_hand(app, args.former, args.later)? {
-        let transform = Some(by_hand);
-        return Ok(Work::new(|| (), move |_, _, ()| Ok(Alignment { transform })));
+        return Ok(Started::Done(Alignment { transform: Some(by_hand) }));
     }
     let part = if args.quick { Part::Thumb } else { Part::Screen };
     let former = rendition(app, args.former, part)?;
     let later = rendition(app, args.later, part)?;
-    let quick = args.quick;
-    Ok(Work::new(
-        move || transform(&former, &later, quick),
-        |_, _, transform| Ok(Alignment { transform }),
-    ))
+    let job = Job::Align { former, later, quick: args.quick };
+    Ok(Started::job(job, Memo::Nothing))
 }
 
-/// How the patient laid two photos over each other, in either order.
+pub(crate) fn aligned(_: &mut App, _: &mut Ctx, _: Memo, outcome: Outcome) -> Result<Alignment> {
+    match outcome {
+        Outcome::Aligned(transform) => Ok(Alignment { transform }),
+        // Two photos that make the algorithm fail are shown side by side.
+        Outcome::Lost => Ok(Alignment { transform: None }),
+        _ => Err(Error::BadCall),
+    }
+}
+
+/// How the patient aligned two photos by hand, in either order.
 fn by_hand(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Option<Transform>> {
     let read = |pair: Option<PhotoPair>| -> Option<Transform> {
         serde_json::from_str(pair?.transform.as_ref()?).ok()
@@ -104,20 +111,6 @@ fn by_hand(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Option<Tran
 fn rendition(app: &mut App, id: PhotoId, part: Part) -> Result<Vec<u8>> {
     get(app, id)?;
     app.with_vault(|vault, _| vault.get(id.0, part))?.ok_or(Error::PhotoDamaged)
-}
-
-fn transform(former: &[u8], later: &[u8], quick: bool) -> Option<Transform> {
-    let (former, later) = (grey(former)?, grey(later)?);
-    if quick {
-        coarse(&former, &later).filter(|found| found.sure).map(|found| found.transform)
-    } else {
-        lay_over(&former, &later).ok()
-    }
-}
-
-fn grey(jpeg: &[u8]) -> Option<Grey> {
-    let picture = decode(jpeg, None, 1).ok()?;
-    Grey::of_rgb(picture.width, picture.height, &picture.pixels)
 }
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PairSaveArgs) -> Result<Done> {

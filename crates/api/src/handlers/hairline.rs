@@ -7,10 +7,9 @@ use stipple_store::Reading;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{hairline, photo};
 
-use super::incoming::past_date;
-use super::photo::get as photo_of;
+use super::photo_lookup::get as photo_of;
 use crate::app::App;
-use crate::check::{NOTE, SHORT, required, scale, text};
+use crate::check::{NOTE, SHORT, past_date, required, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{

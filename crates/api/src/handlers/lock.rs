@@ -1,13 +1,12 @@
 //! The lock, the recovery code, and asking for the secret again before what cannot be undone or leaves the device.
 
-mod guard;
-pub(crate) mod presence;
-
-pub(super) use guard::{confirmed, forget_tries, open_with, wait};
+pub(crate) mod biometric;
 
 use stipple_core::lock::SecretKind;
 use stipple_store::{KeyFile, KeyStoreFault, Older, erase_everything};
 
+use super::attempts::open_with;
+use super::confirm::confirmed;
 use crate::app::{App, Open};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
@@ -29,13 +28,13 @@ pub(crate) fn keys(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Keys> {
         code_to_try: keys.has_code_to_try(),
         key_store: app.seams.key_store.get(&keys.entry("profile")).is_ok(),
         recovered: open.opened_by == OpenedBy::Code,
-        presence: app.presence.offered().then(|| keys.presence().is_some()),
+        biometric: app.biometric.offered().then(|| keys.biometric().is_some()),
     })
 }
 
 /// Sets a lock. It is in force once it has opened the profile (`lock_try`, or the next start).
 pub(crate) fn set(app: &mut App, _: &mut Ctx, args: LockSetArgs) -> Result<Done> {
-    guard::confirmed(app)?;
+    confirmed(app)?;
     args.kind.accepts(&args.secret)?;
     change(app, |open, seams| {
         open.keys.forget_untried(Older::Ways);
@@ -82,16 +81,16 @@ pub(crate) fn try_it(app: &mut App, _: &mut Ctx, args: SecretArgs) -> Result<Don
     open.keys = fresh;
     open.opened_by = OpenedBy::Secret;
     let settings = app.settings()?;
-    app.keep_looks(&settings);
+    app.save_appearance(&settings);
     Ok(Done {})
 }
 
 /// Takes the lock away: the key store opens the profile by itself. The lock's wrap goes when that has worked once.
 pub(crate) fn remove(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
-    guard::confirmed(app)?;
+    confirmed(app)?;
     change(app, |open, seams| {
         open.keys.forget_untried(Older::Ways);
-        open.keys.forget_presence();
+        open.keys.forget_biometric();
         let entropy = seams.entropy.as_mut();
         let sealed = open.keys.wrap_with_key_store(&open.master, seams.key_store.as_ref(), entropy);
         Ok(sealed.map_err(|_| unreachable(&open.keys))??)
@@ -107,7 +106,7 @@ pub(crate) fn remove(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
 
 /// Makes a recovery code and gives it, this once. The former one goes when the new one was typed in.
 pub(crate) fn make_code(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<NewCode> {
-    guard::confirmed(app)?;
+    confirmed(app)?;
     let mut code = String::new();
     change(app, |open, seams| {
         open.keys.forget_untried(Older::Codes);
@@ -159,13 +158,13 @@ pub(crate) fn active(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
 
 /// Deletes everything, keys first. Afterwards nothing of the profile is left, and the next start is the first.
 pub(crate) fn delete_everything(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Deleted> {
-    guard::confirmed(app)?;
+    confirmed(app)?;
     let keys = app.opened()?.keys.clone();
     app.close();
     let seams = &app.seams;
     let (disk, photos) = (seams.disk.as_ref(), seams.photos.as_ref());
     let erased = erase_everything(disk, photos, seams.key_store.as_ref(), &keys, &KEPT)?;
-    app.tries = stipple_store::Tries::default();
+    app.failed_attempts = stipple_store::FailedAttempts::default();
     let stipple_store::Erased { keys, entries, databases, pictures, others, left } = erased;
     Ok(Deleted { keys, entries, databases, pictures, others, left })
 }

@@ -10,7 +10,7 @@ use stipple_core::warning::all_of;
 use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
-use super::plan::{name_of, version_parts};
+use super::pack_lookup::{name_of, newest};
 use crate::app::App;
 use crate::built_in::{self, check_pack};
 use crate::ctx::Ctx;
@@ -53,11 +53,6 @@ pub(crate) fn pack(app: &mut App, _: &mut Ctx, args: PackArgs) -> Result<PackVie
     }
     let own = app.read(|r| Ok(pack_table::opened(r)?))?;
     newest(own, &args.id).map(|k| view(&k.pack)).ok_or(MISSING)
-}
-
-/// The highest version of a clinic's own pack.
-pub(crate) fn newest(own: Vec<Kept>, id: &str) -> Option<Kept> {
-    own.into_iter().filter(|k| k.pack.id == id).max_by_key(|k| version_parts(&k.pack.version))
 }
 
 fn view(pack: &Pack) -> PackView {
@@ -195,6 +190,11 @@ pub(crate) fn choose(app: &mut App, ctx: &mut Ctx, args: PackChooseArgs) -> Resu
         plan::put(tx, &changed)?;
         Ok(Done {})
     })
+}
+
+/// The text of a pack file that the patient opened with the app, once.
+pub(crate) fn opened(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Option<String>> {
+    Ok(app.opened_pack.take())
 }
 
 fn newer(app: &mut App, id: PlanId) -> Result<(CarePlan, Pack)> {

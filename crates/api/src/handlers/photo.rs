@@ -6,7 +6,7 @@ use chrono::{DateTime, Days, NaiveDate, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
 use stipple_core::photo::{
-    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, Tone, healing, next_set, often, views_of,
+    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, healing, next_set, often, views_of,
 };
 use stipple_core::view::{StandardView, View};
 use stipple_picture::light;
@@ -16,12 +16,12 @@ use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::photo_view::{self, OwnView};
 use stipple_store::tables::{hairline, incoming};
 
-use super::backup::erase;
+use super::erase::erase;
 use super::hairline::{lines, lines_of_view};
-use super::incoming::{hair, past_date};
+use super::photo_lookup::{MISSING, get, light_of};
 use super::scene::{Scene, Want};
 use crate::app::App;
-use crate::check::{NOTE, SHORT, required, scale, text};
+use crate::check::{NOTE, SHORT, hair, past_date, required, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -33,7 +33,6 @@ use crate::view::{
 pub(crate) const KEPT_DAYS: u64 = 30;
 /// The most photos of one call.
 const MOST: usize = 500;
-const MISSING: Error = Error::NotFound { noun: Noun::Photo };
 
 /// What the log is made from.
 struct Rows {
@@ -205,21 +204,6 @@ pub(crate) fn detail(
     })
 }
 
-/// The same figures as the picture crate names them.
-pub(crate) fn light_of(tone: Tone) -> stipple_picture::Tone {
-    stipple_picture::Tone {
-        red: tone.red,
-        green: tone.green,
-        blue: tone.blue,
-        dark_share: tone.dark_share,
-        bright_share: tone.bright_share,
-    }
-}
-
-pub(crate) fn get(app: &mut App, id: PhotoId) -> Result<Photo> {
-    app.read(|r| Ok(photo::get(r, id)?))?.ok_or(MISSING)
-}
-
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<Done> {
     let mut changed = get(app, args.id)?;
     let on = past_date(args.on, &ctx.now)?;
@@ -322,7 +306,7 @@ fn not_too_many(args: &PhotosArgs) -> Result<()> {
 }
 
 /// Ends the 30 days of deleted photos now: their files are made unreadable and removed, and their rows with them.
-pub(crate) fn destroy(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
+pub(crate) fn purge(app: &mut App, ctx: &mut Ctx, args: PhotosArgs) -> Result<Done> {
     not_too_many(&args)?;
     let known: Vec<PhotoId> =
         app.read(|r| Ok(photo::deleted(r)?))?.into_iter().map(|(row, _)| row.id).collect();
@@ -345,7 +329,7 @@ const BELIEVED_DAYS: u64 = 60;
 
 /// Ends what was deleted more than 30 days ago. A photo with an agreed hairline stays among the deleted ones: what was
 /// agreed is kept until the patient says otherwise.
-pub(crate) fn destroy_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
+pub(crate) fn purge_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let before = ctx.now.utc - Days::new(KEPT_DAYS);
     let (rows, latest, agreed) =
         app.read(|r| Ok((photo::deleted(r)?, change::latest(r, None, 1)?, with_agreed_line(r)?)))?;

@@ -1,38 +1,29 @@
-//! The pictures of a photo, for a screen: made by us, decrypted in memory, and nothing else.
+//! The renditions of a photo: made by us, decrypted in memory.
 
 use stipple_core::ids::PhotoId;
 use stipple_store::Part;
 
-use super::incoming::render_again;
+use super::sweep::render_again;
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::view::{Done, PictureArgs, Rendition};
 
-/// Which picture of a photo.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Rendition {
-    /// JPEG, at most 400 pixels long.
-    Thumb,
-    /// JPEG, at most 1,600 pixels long.
-    Screen,
+/// A rendition, for a page to show.
+pub(crate) fn picture(app: &mut App, ctx: &mut Ctx, args: PictureArgs) -> Result<(Done, Vec<u8>)> {
+    Ok((Done {}, rendition(app, ctx, args.id, args.which)?))
 }
 
-impl Rendition {
-    /// The one of this name in an address; `None` for any other. The original is never shown.
-    pub fn named(name: &str) -> Option<Self> {
-        match name {
-            "thumb" => Some(Self::Thumb),
-            "screen" => Some(Self::Screen),
-            _ => None,
-        }
-    }
-}
-
-/// A photo's picture. A host hands it to its own pages only.
+/// A photo's rendition; made again where its file is damaged and the original is not.
 ///
 /// # Errors
 /// [`Error::Locked`] while the store is closed; [`Error::PhotoDamaged`] when its file is gone or does not open.
-pub fn picture(app: &mut App, ctx: &Ctx, id: PhotoId, which: Rendition) -> Result<Vec<u8>> {
+pub(super) fn rendition(
+    app: &mut App,
+    ctx: &Ctx,
+    id: PhotoId,
+    which: Rendition,
+) -> Result<Vec<u8>> {
     let part = match which {
         Rendition::Thumb => Part::Thumb,
         Rendition::Screen => Part::Screen,

@@ -1,14 +1,13 @@
 //! Care plans.
 
-use stipple_core::answer::PackName;
 use stipple_core::ids::PlanId;
-use stipple_core::pack::Pack;
+use stipple_core::moment::Now;
 use stipple_core::plan::CarePlan;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
-use super::pack::newest;
+use super::pack_lookup::{for_new_plan, name_of, version_parts};
 use crate::app::App;
 use crate::built_in;
 use crate::check::{optional_date, scale};
@@ -39,48 +38,33 @@ pub(crate) fn plans(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<PlanVi
         .collect()
 }
 
-/// A pack's name as shown beside what it says.
-pub(crate) fn name_of(pack: &Pack) -> PackName {
-    PackName {
-        id: pack.id.clone(),
-        version: pack.version.clone(),
-        title: pack.title.clone(),
-        clinic: pack.clinic.as_ref().map(|c| c.name.clone()),
-        lang: pack.lang.clone(),
-    }
-}
-
 fn is_newer(one: &str, other: &str) -> bool {
     version_parts(one) > version_parts(other)
 }
 
-/// A version's numbers: 10.0.0 comes after 9.0.0.
-pub(crate) fn version_parts(version: &str) -> Vec<u32> {
-    version.split('.').map(|p| p.parse().unwrap_or(0)).collect()
+pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<PlanId> {
+    let kept = for_new_plan(app, &args.pack)?;
+    let new = fresh(PlanId((ctx.new_id)()), &kept, &args, &ctx.now)?;
+    app.write(ctx, |tx| {
+        pack_table::put(tx, &kept)?;
+        plan::put(tx, &new)?;
+        Ok(new.id)
+    })
 }
 
-pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<PlanId> {
-    let kept = match built_in::pack(&args.pack).filter(|p| !p.part) {
-        Some(pack) => Kept { pack, built_in: true },
-        None => newest(app.read(|r| Ok(pack_table::opened(r)?))?, &args.pack)
-            .ok_or(Error::NotFound { noun: Noun::Pack })?,
-    };
-    let new = CarePlan {
-        id: PlanId((ctx.new_id)()),
+/// A new plan with a pack.
+pub(super) fn fresh(id: PlanId, kept: &Kept, args: &PlanAddArgs, now: &Now) -> Result<CarePlan> {
+    Ok(CarePlan {
+        id,
         pack: kept.pack.id.clone(),
         pack_version: kept.pack.version.clone(),
         indication: args.indication,
         sessions_planned: None,
         closed_on: None,
-        scar_surgery_on: optional_date("scar_surgery_on", args.scar_surgery_on, &ctx.now)?,
-        transplant_on: optional_date("transplant_on", args.transplant_on, &ctx.now)?,
+        scar_surgery_on: optional_date("scar_surgery_on", args.scar_surgery_on, now)?,
+        transplant_on: optional_date("transplant_on", args.transplant_on, now)?,
         suture_removal_on: None,
         free_until_on: None,
-    };
-    app.write(ctx, |tx| {
-        pack_table::put(tx, &kept)?;
-        plan::put(tx, &new)?;
-        Ok(new.id)
     })
 }
 

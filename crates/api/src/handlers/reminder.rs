@@ -3,10 +3,10 @@
 mod notice;
 mod wake;
 
-pub use notice::{Notice, NoticeButton, TrayWords, tray_words};
+pub use notice::{LockedWords, Notice, NoticeButton, TrayWords, tray_words};
 pub use wake::{
-    Elsewhere, LockedWords, Outcome, Waking, Woken, answered, delivered, reminder_keys,
-    reminder_token, wake,
+    DeliveryResult, Elsewhere, Waking, Woken, answered, delivered, reminder_keys, reminder_token,
+    wake,
 };
 
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -160,7 +160,7 @@ pub(crate) fn missed(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<Remin
     app.read(|r| Ok(reminder::unreported(r)?))?.into_iter().map(past_view).collect()
 }
 
-pub(crate) fn told(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
+pub(crate) fn reported(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
     app.write(ctx, |tx| {
         reminder::mark_reported(tx)?;
         Ok(Done {})

@@ -7,81 +7,53 @@ mod course;
 mod diary;
 mod medicine;
 mod photos;
-mod words;
 
-use stipple_report::{Block, Document, Form, Sheet};
+use stipple_report::{Block, Form};
 
-use self::photos::OfView;
-use self::words::{Print, joined};
+use super::confirm::confirmed;
 use super::help::clinic;
-use super::lock::confirmed;
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::check::{NOTE, SHORT, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{ClinicContact, Paper, PrintArgs, ReportArgs};
-use crate::work::Work;
+use crate::job::{Job, Outcome};
+use crate::pending::{Memo, Started};
+use crate::print::{PrintDraft, PrintWords, joined};
+use crate::view::{ClinicContact, Done, PrintArgs, ReportArgs};
 
 pub(crate) use choices::choices;
 
 /// The report or the card as a PDF.
-///
-/// # Errors
-/// [`Error::ConfirmNeeded`] where a lock is set; [`Error::PhotoPrivate`]; something chosen that is not there; bad arguments.
-pub fn print(app: &mut App, ctx: &mut Ctx, args: PrintArgs) -> Result<Work<Vec<u8>>> {
-    // The patient waits for it.
-    app.touch();
-    let begun = match args {
+pub(crate) fn print(
+    app: &mut App,
+    ctx: &mut Ctx,
+    args: PrintArgs,
+) -> Result<Started<(Done, Vec<u8>)>> {
+    let draft = match args {
         PrintArgs::Report(args) => report(app, ctx, args),
         PrintArgs::Card(args) => card::card(app, ctx, &args),
     };
-    begun.map_err(|error| app.faced(error, ctx))
+    Ok(Started::job(Job::Print(Box::new(draft?)), Memo::Nothing))
 }
 
-/// A document that waits for its pictures.
-struct Draft {
-    print: Print,
-    title: String,
-    paper: Paper,
-    form: Form,
-    blocks: Vec<Block>,
-    views: Vec<OfView>,
-}
-
-impl Draft {
-    /// The work that is left: the pictures are made anew, and all is set.
-    fn work(self) -> Work<Vec<u8>> {
-        Work::new(|| self.set(), |_, _, made| made)
-    }
-
-    fn set(self) -> Result<Vec<u8>> {
-        let Self { print, title, paper, form, mut blocks, views } = self;
-        blocks.extend(photos::blocks(&print, views));
-        let sheet = match paper {
-            Paper::A4 => Sheet::A4,
-            Paper::Letter => Sheet::LETTER,
-        };
-        let made = stipple_report::pdf(Document {
-            title,
-            lang: print.lang(),
-            sheet,
-            form,
-            blocks,
-            page_of: &|at, of| {
-                print.with("report-doc-page", &[("at", at.into()), ("of", of.into())])
-            },
-            missing_text: &|count| print.with("report-doc-lacking", &[("count", count.into())]),
-        });
-        // The pictures are our own, so this is our own mistake.
-        made.map_err(|_| Error::BadCall)
+pub(crate) fn printed(
+    _: &mut App,
+    _: &mut Ctx,
+    _: Memo,
+    outcome: Outcome,
+) -> Result<(Done, Vec<u8>)> {
+    match outcome {
+        Outcome::Printed(Some(pdf)) => Ok((Done {}, pdf)),
+        _ => Err(Error::BadCall),
     }
 }
 
-fn report(app: &mut App, ctx: &mut Ctx, args: ReportArgs) -> Result<Work<Vec<u8>>> {
+fn report(app: &mut App, ctx: &mut Ctx, args: ReportArgs) -> Result<PrintDraft> {
     // Whoever takes a file away is asked who they are.
     confirmed(app)?;
-    let print = Print::of(&text("lang", &args.lang, SHORT)?);
+    let lang = text("lang", &args.lang, SHORT)?;
+    let print = PrintWords::of(&lang);
     let words = text("words", &args.words, NOTE)?;
     let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
     let courses = course::chosen(&scene, &args.plans)?;
@@ -91,14 +63,14 @@ fn report(app: &mut App, ctx: &mut Ctx, args: ReportArgs) -> Result<Work<Vec<u8>
     }
     blocks.extend(medicine::blocks(&print, &scene, &args.medicines)?);
     blocks.extend(diary::blocks(app, &print, &courses, &args)?);
-    let views = photos::waiting(app, ctx, &print, &courses, &args.photos)?;
+    let photos = photos::chosen(app, ctx, &print, &courses, &args.photos)?;
     let form = Form::Pages { foot: print.t("report-doc-foot") };
     let title = print.t("report-doc-title");
-    Ok(Draft { print, title, paper: args.paper, form, blocks, views }.work())
+    Ok(PrintDraft { lang, title, paper: args.paper, form, blocks, photos })
 }
 
 /// What stands above everything: what this is, lines for the name, whom to call, and what the patient says.
-fn head(print: &Print, ctx: &Ctx, clinic: &ClinicContact, words: &str) -> Vec<Block> {
+fn head(print: &PrintWords, ctx: &Ctx, clinic: &ClinicContact, words: &str) -> Vec<Block> {
     let made = [("date", print.date(ctx.now.today()).into())];
     let mut blocks = vec![
         Block::Title(print.t("report-doc-title")),

@@ -12,7 +12,7 @@ use stipple_core::today::preparation;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{plan, session};
 
-use super::plan::name_of;
+use super::pack_lookup::name_of;
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::check::{NOTE, SHORT, date, scale, text};
@@ -20,7 +20,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
     CalendarArgs, Done, Nothing, Noun, PlanSessions, SessionAddArgs, SessionArgs, SessionDoneArgs,
-    SessionMoveArgs, SessionView, Sessions, TextFile,
+    SessionMoveArgs, SessionView, Sessions,
 };
 
 /// The most minutes a session may last: a whole day.
@@ -181,7 +181,11 @@ fn set_deleted(app: &mut App, ctx: &mut Ctx, id: SessionId, op: Op) -> Result<Do
     app.write(ctx, |tx| if session::set_deleted(tx, id, op)? { Ok(Done {}) } else { Err(MISSING) })
 }
 
-pub(crate) fn calendar(app: &mut App, ctx: &mut Ctx, args: CalendarArgs) -> Result<TextFile> {
+pub(crate) fn calendar(
+    app: &mut App,
+    ctx: &mut Ctx,
+    args: CalendarArgs,
+) -> Result<(Done, Vec<u8>)> {
     let title = crate::check::required("title", &args.title, SHORT)?;
     let all = app.read(|r| Ok(session::all(r)?))?;
     let chosen: Vec<&Session> = match args.id {
@@ -194,9 +198,5 @@ pub(crate) fn calendar(app: &mut App, ctx: &mut Ctx, args: CalendarArgs) -> Resu
     if chosen.is_empty() {
         return Err(if args.id.is_some() { MISSING } else { Error::NothingAhead });
     }
-    Ok(TextFile {
-        name: "appointments.ics".into(),
-        media_type: "text/calendar".into(),
-        text: crate::calendar::text(&chosen, &title, &ctx.now),
-    })
+    Ok((Done {}, crate::calendar::text(&chosen, &title, &ctx.now).into_bytes()))
 }

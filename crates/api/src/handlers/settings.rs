@@ -33,7 +33,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
     in_scale("lock_after", settings.lock_after)?;
     app.write(ctx, |tx| Ok(setting::put(tx, setting::SETTINGS, &Settings::default(), &settings)?))?;
     app.closes_after(settings.lock_after);
-    app.keep_looks(&settings);
+    app.save_appearance(&settings);
     Ok(Done {})
 }
 
@@ -46,6 +46,11 @@ pub(crate) fn about(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<About> {
         .map(|c| AboutPack { name: pack_name(c), sign_off: c.pack.sign_off.clone() })
         .collect();
     Ok(About { version: env!("CARGO_PKG_VERSION").to_string(), packs, opened_by })
+}
+
+/// The first screen is painted. A host that measures its start waits for this.
+pub(crate) fn painted(_: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
+    Ok(Done {})
 }
 
 /// Minutes without a touch: an hour is the longest.

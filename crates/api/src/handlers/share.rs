@@ -1,18 +1,19 @@
-//! What leaves the log: a picture made for the purpose, without a trace of when and where, covered where the patient wants.
+//! Sharing photos: a copy without metadata, cropped and covered as the patient wants.
 
 use stipple_core::photo::HUNDRED_PERCENT;
 use stipple_core::view::View;
-use stipple_picture::{Cover, Crop, Share, share as handed_out, share_pair};
+use stipple_picture::{Cover, Crop, Share};
 use stipple_store::Part;
 use stipple_store::tables::setting;
 
-use super::photo::get;
+use super::photo_lookup::get;
 use crate::app::App;
 use crate::check::scale;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::job::{Job, Outcome, SharedPicture};
+use crate::pending::{Memo, Started};
 use crate::view::{Area, Done, Nothing, ShareArgs, SharePhoto, ShareShape, ViewShape};
-use crate::work::Work;
 
 /// The most covers on one picture.
 const MOST_COVERS: u32 = 10;
@@ -48,36 +49,36 @@ fn checked(shape: &ShareShape) -> Result<()> {
     if shape.covers.iter().chain(&shape.crop).all(fits) { Ok(()) } else { Err(Error::BadCall) }
 }
 
-/// The picture, or the pair beside each other, as a JPEG that holds nothing but the picture.
-///
-/// # Errors
-/// [`Error::PhotoPrivate`] for a private photo; a photo that is not there or damaged; bad arguments.
-pub fn share(app: &mut App, ctx: &mut Ctx, args: ShareArgs) -> Result<Work<Vec<u8>>> {
-    begin(app, args).map_err(|error| app.faced(error, ctx))
-}
-
-fn begin(app: &mut App, args: ShareArgs) -> Result<Work<Vec<u8>>> {
+/// The picture, or the pair side by side, as a JPEG without metadata.
+pub(crate) fn share(
+    app: &mut App,
+    _: &mut Ctx,
+    args: ShareArgs,
+) -> Result<Started<(Done, Vec<u8>)>> {
     scale("long_edge", args.long_edge, 320, 4_000)?;
     let read = |photo: &SharePhoto| original(app, photo, args.long_edge);
     let pictures = args.photos.iter().map(read).collect::<Result<Vec<_>>>()?;
     if pictures.is_empty() || pictures.len() > 2 {
         return Err(Error::BadCall);
     }
-    Ok(Work::new(
-        move || match pictures.as_slice() {
-            [one] => handed_out(&one.0, one.1, &one.2),
-            [a, b, ..] => share_pair((&a.0, a.1, &a.2), (&b.0, b.1, &b.2)),
-            [] => Ok(Vec::new()),
-        },
-        |_, _, made| made.map_err(|reason| Error::PhotoRefused { reason }),
-    ))
+    Ok(Started::job(Job::Share { pictures }, Memo::Nothing))
 }
 
-/// A photo on its way out: its kept bytes, how they are turned, and what leaves of them.
-pub(super) type Original = (Vec<u8>, u8, Share);
+pub(crate) fn shared(
+    _: &mut App,
+    _: &mut Ctx,
+    _: Memo,
+    outcome: Outcome,
+) -> Result<(Done, Vec<u8>)> {
+    match outcome {
+        Outcome::Shared(Ok(jpeg)) => Ok((Done {}, jpeg)),
+        Outcome::Shared(Err(reason)) => Err(Error::PhotoRefused { reason }),
+        _ => Err(Error::BadCall),
+    }
+}
 
-/// A photo's original, to be made anew for others; a private one never is.
-pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Result<Original> {
+/// A photo's original, to be rendered for others; a private one never is.
+pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Result<SharedPicture> {
     checked(&photo.shape)?;
     let found = get(app, photo.id)?;
     if found.private {
@@ -87,7 +88,8 @@ pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Res
         vault.get_with_facts::<stipple_core::photo::Photo>(photo.id.0, Part::Original)
     })?;
     let (_, bytes) = kept.ok_or(Error::PhotoDamaged)?;
-    Ok((bytes, found.orientation, how(&photo.shape, long_edge)))
+    let share = how(&photo.shape, long_edge);
+    Ok(SharedPicture { bytes, orientation: found.orientation, share })
 }
 
 pub(super) fn how(shape: &ShareShape, long_edge: u32) -> Share {

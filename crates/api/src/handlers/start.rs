@@ -10,13 +10,13 @@ use stipple_store::{
     restore_copy as put_copy_back, set_aside, take_copy,
 };
 
-use super::incoming::sweep;
-use super::lock;
-use super::photo::destroy_old;
+use super::attempts;
+use super::photo::purge_old;
+use super::sweep::sweep;
 use crate::app::{App, Open, stamp};
+use crate::appearance;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::looks::Looks;
 use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
 
 /// Opens the store with what the system has, or says what is needed.
@@ -36,13 +36,13 @@ fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
     }
     let recoverable = keys.wraps().any(|w| w == WrapKind::Recovery);
     if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
-        let wait = lock::wait(app, keys);
-        let presence = app.opens_by_presence(keys);
-        let looks = Looks::kept(app.seams.disk.as_ref());
-        return Ok(Start::SecretNeeded { kind, recoverable, wait, presence, looks });
+        let wait = attempts::wait(app, keys);
+        let biometric = app.unlocks_by_biometric(keys);
+        let appearance = appearance::saved(app.seams.disk.as_ref());
+        return Ok(Start::SecretNeeded { kind, recoverable, wait, biometric, appearance });
     }
     if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
-        return Ok(Start::CodeNeeded { looks: Looks::kept(app.seams.disk.as_ref()) });
+        return Ok(Start::CodeNeeded { appearance: appearance::saved(app.seams.disk.as_ref()) });
     }
     // The key exists but the system does not give it. No new profile is ever made over an old one.
     Err(Error::KeyStoreUnreachable { recoverable })
@@ -111,7 +111,7 @@ pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: SecretArgs) -> Result<S
         return ready(app);
     }
     let keys = KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
-    let found = lock::open_with(app, &keys, &args.secret)?;
+    let found = attempts::open_with(app, &keys, &args.secret)?;
     // Kept even when the database does not open, so that a good copy can be put back without asking again.
     open_by(app, ctx, keys, found, OpenedBy::Secret)
 }
@@ -131,7 +131,7 @@ pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<St
             sealed?;
         }
     }
-    lock::forget_tries(app, &keys);
+    attempts::forget_attempts(app, &keys);
     // A replica that was lost is there again; on a full disk the code opens it the next time too.
     let _ = keys.save(app.seams.disk.as_ref());
     open(app, ctx, keys, found.master, OpenedBy::Code)
@@ -180,7 +180,7 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
 
 pub(super) fn ready(app: &mut App) -> Result<Start> {
     let settings = Box::new(app.settings()?);
-    app.keep_looks(&settings);
+    app.save_appearance(&settings);
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     let restored = app.restored.take();
@@ -199,7 +199,7 @@ pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<S
 }
 
 /// Starts an empty database, when the damaged one has no copy. The damaged file is kept aside.
-pub(crate) fn start_anew(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
+pub(crate) fn start_empty(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     let (mut keys, master, opened_by) = app.keys_at_hand()?;
     set_aside(app.seams.disk.as_ref(), ctx.now.today())?;
     keys.set_begun(false);
@@ -211,7 +211,7 @@ pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<H
     // A full disk must not keep the photos from being looked after: that may be what frees it.
     let copied = copy(app, ctx);
     sweep(app, ctx)?;
-    destroy_old(app, ctx)?;
+    purge_old(app, ctx)?;
     copied?;
     Ok(Housekeeping { copied_on: latest_copy(app.seams.disk.as_ref(), ctx.now.today())? })
 }

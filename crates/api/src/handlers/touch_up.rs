@@ -16,8 +16,8 @@ use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::{booking, check_in, plan};
 
 use super::help::clinic;
+use super::pack_lookup::name_of;
 use super::photo::card;
-use super::plan::name_of;
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::check::optional_date;

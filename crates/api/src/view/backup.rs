@@ -21,11 +21,11 @@ pub struct BackupState {
 }
 
 /// A backup's passphrase, on its way in only.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct BackupPassphraseArgs {
-    /// The passphrase.
     pub passphrase: String,
 }
 
@@ -62,10 +62,10 @@ pub struct RestorePreview {
 }
 
 /// What restoring would do to one kind of thing.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct RestoreCount {
-    /// The kind.
     pub kind: RestoreKind,
     /// How many the backup has.
     pub there: u32,
@@ -80,6 +80,7 @@ pub struct RestoreCount {
 }
 
 /// A kind of thing, as a patient tells them apart.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -88,11 +89,9 @@ pub enum RestoreKind {
     Photos,
     /// Care plans.
     Plans,
-    /// Sessions.
     Sessions,
     /// Diary entries.
     Diary,
-    /// Medicines.
     Medicines,
     /// Ticks.
     Outcomes,

@@ -37,7 +37,7 @@ pub struct Pair {
     pub unfair: Vec<Unfair>,
     /// How the patient laid them over each other by hand.
     pub by_hand: Option<Transform>,
-    /// The patient does not want them laid over each other.
+    /// The patient does not want them aligned.
     pub off: bool,
 }
 
@@ -73,7 +73,7 @@ pub struct AlignArgs {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Alignment {
-    /// Moves the later one onto the former; none: the two could not be laid over each other, and are left alone.
+    /// Moves the later one onto the former; none: the two could not be aligned.
     pub transform: Option<Transform>,
 }
 
@@ -93,10 +93,10 @@ pub struct PairSaveArgs {
 }
 
 /// A hairline.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct HairlineView {
-    /// The line.
     #[serde(flatten)]
     pub line: Hairline,
     /// The local date of the photo it was drawn over.

@@ -5,15 +5,13 @@ use serde::{Deserialize, Serialize};
 use stipple_core::ids::DiaryId;
 
 /// Compared with the last photo, in the patient's own eyes.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum Compared {
-    /// Lighter.
     Lighter,
-    /// The same.
     Same,
-    /// Darker.
     Darker,
 }
 
@@ -37,10 +35,10 @@ pub struct DiaryAnswers {
 }
 
 /// One entry.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DiaryEntry {
-    /// Its id.
     pub id: DiaryId,
     /// Its local date.
     pub on: NaiveDate,
@@ -59,12 +57,12 @@ pub struct DiaryArgs {
 }
 
 /// A part of the diary, latest first, and the numbers over time.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Diary {
     /// The patient's local date.
     pub today: NaiveDate,
-    /// The entries.
     pub entries: Vec<DiaryEntry>,
     /// There are earlier ones.
     pub more: bool,

@@ -1,4 +1,4 @@
-//! What leaves in open form.
+//! The export in an open format.
 
 use serde::{Deserialize, Serialize};
 
@@ -16,14 +16,13 @@ pub struct ExportArgs {
 }
 
 /// What there is to hand out.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ExportChoices {
     /// Care plans.
     pub plans: u32,
-    /// Sessions.
     pub sessions: u32,
-    /// Medicines.
     pub medicines: u32,
     /// Diary entries.
     pub diary: u32,

@@ -19,26 +19,26 @@ pub struct Keys {
     pub key_store: bool,
     /// It was opened with the recovery code: nothing else that is known opens it.
     pub recovered: bool,
-    /// A finger or a face opens it too; none: this device cannot tell.
-    pub presence: Option<bool>,
+    /// A fingerprint or a face unlocks it too; none: this device has no biometric unlock.
+    pub biometric: Option<bool>,
 }
 
-/// Whether a finger or a face is to open it too.
+/// Turns biometric unlock on or off.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct PresenceSetArgs {
-    /// It is to.
+pub struct BiometricSetArgs {
     pub on: bool,
     /// What the system says when it asks for its owner.
     pub ask: String,
 }
 
-/// The owner shows a finger or a face.
+/// Unlock with a fingerprint or a face.
 #[derive(Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
-pub struct PresenceArgs {
+pub struct BiometricUnlockArgs {
     /// What the system says when it asks for its owner.
     pub ask: String,
 }

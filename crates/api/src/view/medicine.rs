@@ -17,10 +17,10 @@ pub struct Medicines {
 }
 
 /// One medicine of the patient's.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct MedicineView {
-    /// The medicine.
     #[serde(flatten)]
     pub medicine: Medicine,
     /// The language of what the packs say about it.
@@ -32,14 +32,13 @@ pub struct MedicineView {
 }
 
 /// A medicine a pack knows.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct GuideView {
-    /// Its id.
     pub id: String,
     /// The language of what is said about it.
     pub lang: String,
-    /// Its name.
     pub name: String,
     /// How many reminders a day may be chosen.
     pub times_a_day: Vec<u8>,
@@ -67,11 +66,11 @@ pub struct MedicineAddArgs {
 }
 
 /// Other words, times or dates of a medicine.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MedicineEditArgs {
-    /// The medicine.
     pub id: MedicineId,
     /// Its name as on the box.
     pub name: String,
@@ -86,11 +85,11 @@ pub struct MedicineEditArgs {
 }
 
 /// One medicine.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct MedicineArgs {
-    /// The medicine.
     pub id: MedicineId,
 }
 

@@ -1,15 +1,16 @@
 //! What commands take and give: the contract with the screens. Serialised as JSON; `ui/src/generated/api.ts` is made from it.
 
+mod appearance;
 mod backup;
 mod compare;
 mod diary;
 mod export;
-mod incoming;
-mod leaving;
+mod file_progress;
 mod lock;
 mod medicine;
 mod pack;
 mod photo;
+mod photo_import;
 mod plan;
 mod reminder;
 mod report;
@@ -19,16 +20,17 @@ mod settings;
 mod share;
 mod touch_up;
 
+pub use appearance::*;
 pub use backup::*;
 pub use compare::*;
 pub use diary::*;
 pub use export::*;
-pub use incoming::*;
-pub use leaving::*;
+pub use file_progress::*;
 pub use lock::*;
 pub use medicine::*;
 pub use pack::*;
 pub use photo::*;
+pub use photo_import::*;
 pub use plan::*;
 pub use reminder::*;
 pub use report::*;

@@ -8,10 +8,10 @@ use stipple_core::pack::{Clinic, Difference, Procedure, SignOff, Source, TouchUp
 use stipple_core::warning::WarningView;
 
 /// A pack in a list.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackSummary {
-    /// Its name.
     pub name: PackName,
     /// For whom it is.
     pub summary: String,
@@ -24,10 +24,10 @@ pub struct PackSummary {
 }
 
 /// A pack in full.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackView {
-    /// Its name.
     pub name: PackName,
     /// For whom it is.
     pub summary: String,
@@ -50,22 +50,21 @@ pub struct PackView {
 }
 
 /// The terms for the time after the last session, with their source records.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackTouchUp {
-    /// The terms.
     pub terms: TouchUp,
-    /// Who says so.
     pub sources: Vec<Source>,
 }
 
 /// The instructions of one topic.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackTopic {
     /// The topic's id.
     pub id: String,
-    /// Its title.
     pub title: String,
     /// Its instructions in the order of their days.
     pub instructions: Vec<PackInstruction>,
@@ -85,11 +84,11 @@ pub struct PackInstruction {
 }
 
 /// Which pack.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PackArgs {
-    /// Its id.
     pub id: String,
     /// Its version; none: the newest known.
     pub version: Option<String>,
@@ -115,12 +114,11 @@ pub struct PackPreview {
 }
 
 /// A pack beside the one in force.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PackComparison {
-    /// The plan.
     pub plan: PlanId,
-    /// The pack in force.
     pub in_force: PackName,
     /// What the new one says differently.
     pub differences: Vec<Difference>,
@@ -138,23 +136,22 @@ pub struct PackUseArgs {
 }
 
 /// Use the newer built-in version of a plan's pack.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PackUpdateArgs {
-    /// The plan.
     pub plan: PlanId,
 }
 
 /// Put a plan back on a pack that is kept: the way back from a pack that took over.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PackChooseArgs {
-    /// The plan.
     pub plan: PlanId,
     /// The pack's id.
     pub id: String,
-    /// Its version.
     pub version: String,
 }

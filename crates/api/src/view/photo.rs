@@ -32,10 +32,10 @@ pub struct PhotoLog {
 }
 
 /// One view.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ViewInfo {
-    /// The view.
     pub view: View,
     /// Its name, where it is one of the patient's own; the words of a standard view are the screen's.
     pub name: Option<String>,
@@ -60,10 +60,10 @@ pub struct PhotoSet {
 }
 
 /// One photo of the grid.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PhotoCard {
-    /// The photo.
     pub id: PhotoId,
     /// What it shows.
     pub view: View,
@@ -95,12 +95,44 @@ pub struct SetDue {
 }
 
 /// One photo.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PhotoArgs {
-    /// The photo.
     pub id: PhotoId,
+}
+
+/// One of our own renditions of a photo. The original is never shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum Rendition {
+    /// JPEG, at most 400 pixels long.
+    Thumb,
+    /// JPEG, at most 1,600 pixels long.
+    Screen,
+}
+
+impl Rendition {
+    /// The one of this name in an address.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "thumb" => Some(Self::Thumb),
+            "screen" => Some(Self::Screen),
+            _ => None,
+        }
+    }
+}
+
+/// A rendition of a photo.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PictureArgs {
+    pub id: PhotoId,
+    pub which: Rendition,
 }
 
 /// Some photos.
@@ -113,10 +145,10 @@ pub struct PhotosArgs {
 }
 
 /// Everything about one photo.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PhotoDetail {
-    /// The photo.
     pub id: PhotoId,
     /// What it shows.
     pub view: View,
@@ -157,11 +189,11 @@ pub struct PhotoDetail {
 }
 
 /// Other words or facts for a photo.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PhotoSaveArgs {
-    /// The photo.
     pub id: PhotoId,
     /// What it shows.
     pub view: View,
@@ -176,21 +208,21 @@ pub struct PhotoSaveArgs {
 }
 
 /// All marks of a photo, whole.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PhotoMarksArgs {
-    /// The photo.
     pub id: PhotoId,
     /// Its marks, at most 100.
     pub marks: Vec<Mark>,
 }
 
 /// A deleted photo.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DeletedPhoto {
-    /// The photo.
     #[serde(flatten)]
     pub card: PhotoCard,
     /// The local date it was taken.
@@ -203,21 +235,21 @@ pub struct DeletedPhoto {
 }
 
 /// A view of the patient's own.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ViewSaveArgs {
     /// The view; none: a new one.
     pub id: Option<ViewId>,
-    /// Its name.
     pub name: String,
 }
 
 /// A view of the patient's own.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ViewArgs {
-    /// The view.
     pub id: ViewId,
 }

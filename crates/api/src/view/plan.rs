@@ -8,13 +8,12 @@ use stipple_core::pack::{Procedure, SignOff};
 use stipple_core::plan::{CarePlan, Indication};
 
 /// One care plan.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlanView {
-    /// The plan.
     #[serde(flatten)]
     pub plan: CarePlan,
-    /// Its pack.
     pub name: PackName,
     /// What the treatment is.
     pub procedure: Procedure,
@@ -41,12 +40,23 @@ pub struct PlanAddArgs {
     pub transplant_on: Option<NaiveDate>,
 }
 
+/// The answer to "which treatment".
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct TreatmentChooseArgs {
+    /// The plans of the treatment. A date that is not given is taken over from the plan that is replaced.
+    pub plans: Vec<PlanAddArgs>,
+    /// The packs of the other answers: their plans are replaced.
+    pub instead_of: Vec<String>,
+}
+
 /// Other dates or numbers of a plan.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PlanEditArgs {
-    /// The plan.
     pub id: PlanId,
     /// Visits the clinic planned; none: the pack's usual number.
     pub sessions_planned: Option<u8>,
@@ -61,10 +71,10 @@ pub struct PlanEditArgs {
 }
 
 /// One plan.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PlanArgs {
-    /// The plan.
     pub id: PlanId,
 }

@@ -26,11 +26,11 @@ pub enum Waker {
 }
 
 /// Whether the waker is in place.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum WakerState {
-    /// It is armed.
     Armed,
     /// It is not set up: nothing is to come, or the patient does not want it.
     NotSetUp,
@@ -76,6 +76,7 @@ impl Delivery {
 }
 
 /// What a reminder is about, for a screen.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "what", rename_all = "snake_case")]
@@ -87,10 +88,8 @@ pub enum ReminderAbout {
     },
     /// A medicine's time.
     Dose {
-        /// Its name.
         name: String,
     },
-    /// A photo set.
     PhotoSet {
         /// Days after the visit.
         day: u16,
@@ -139,7 +138,6 @@ pub enum ReminderAbout {
         /// Which time it is asked about again, from 1.
         time: u8,
     },
-    /// A test.
     Test,
     /// A time in which nothing ran; only in the log.
     Gap {
@@ -181,10 +179,10 @@ impl From<&About> for ReminderAbout {
 }
 
 /// A reminder that is to come.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReminderAhead {
-    /// Its key.
     pub key: String,
     /// What it is for.
     pub kind: ReminderKind,
@@ -208,13 +206,12 @@ pub enum Via {
 }
 
 /// What the patient answered to a notification.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum ReminderAnswer {
-    /// Done.
     Done,
-    /// Later.
     Later,
     /// Stipple was opened by it.
     Open,
@@ -223,10 +220,10 @@ pub enum ReminderAnswer {
 }
 
 /// What became of a reminder.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReminderPast {
-    /// Its key.
     pub key: String,
     /// What it was about.
     pub about: ReminderAbout,

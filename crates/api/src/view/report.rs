@@ -41,12 +41,11 @@ pub struct ReportChoices {
 }
 
 /// A course that can go into a report.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReportPlan {
-    /// The plan.
     pub id: PlanId,
-    /// Its pack.
     pub pack: PackName,
     /// What the treatment is.
     pub procedure: Procedure,
@@ -57,10 +56,10 @@ pub struct ReportPlan {
 }
 
 /// A medicine that can go into a report.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReportMedicine {
-    /// The medicine.
     pub id: MedicineId,
     /// Its name as on the box.
     pub name: String,
@@ -81,10 +80,10 @@ pub struct ReportNote {
 }
 
 /// The photos of a view that can go into a report.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReportView {
-    /// The view.
     pub view: View,
     /// Its name, for one of the patient's own.
     pub name: Option<String>,
@@ -93,10 +92,10 @@ pub struct ReportView {
 }
 
 /// A photo that can go into a report.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ReportPhoto {
-    /// The photo.
     pub id: PhotoId,
     /// The local date it was taken.
     pub on: NaiveDate,
@@ -118,13 +117,13 @@ pub enum PrintArgs {
 }
 
 /// What goes into a report.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ReportArgs {
     /// The language of its words, as a BCP 47 tag.
     pub lang: String,
-    /// The paper.
     pub paper: Paper,
     /// What the patient wants to say or ask; it is kept nowhere.
     pub words: String,
@@ -132,7 +131,6 @@ pub struct ReportArgs {
     pub plans: Vec<PlanId>,
     /// With the patient's notes about the sessions.
     pub session_notes: bool,
-    /// The medicines.
     pub medicines: Vec<MedicineId>,
     /// With the diary's answers over time.
     pub chart: bool,
@@ -145,13 +143,13 @@ pub struct ReportArgs {
 }
 
 /// What goes onto a card.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct CardArgs {
     /// The language of its words, as a BCP 47 tag.
     pub lang: String,
-    /// The paper.
     pub paper: Paper,
     /// The courses whose pigment is on it.
     pub plans: Vec<PlanId>,

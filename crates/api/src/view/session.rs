@@ -19,12 +19,11 @@ pub struct Sessions {
 }
 
 /// The sessions of one plan.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlanSessions {
-    /// The plan.
     pub plan: PlanId,
-    /// Its pack.
     pub pack: PackName,
     /// What the treatment is.
     pub procedure: Procedure,
@@ -43,10 +42,10 @@ pub struct PlanSessions {
 }
 
 /// One session.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct SessionView {
-    /// The session.
     #[serde(flatten)]
     pub session: Session,
     /// Its place in the course, from 1; none when cancelled.
@@ -77,11 +76,11 @@ pub struct SessionAddArgs {
 }
 
 /// Another date or time for a session.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SessionMoveArgs {
-    /// The session.
     pub id: SessionId,
     /// The local date it begins.
     pub on: NaiveDate,
@@ -94,20 +93,20 @@ pub struct SessionMoveArgs {
 }
 
 /// One session.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SessionArgs {
-    /// The session.
     pub id: SessionId,
 }
 
 /// What was done in a session: marks it done.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SessionDoneArgs {
-    /// The session.
     pub id: SessionId,
     /// The local date it began.
     pub on: NaiveDate,
@@ -132,16 +131,4 @@ pub struct CalendarArgs {
     pub id: Option<SessionId>,
     /// What each entry is called, in the screen's language: neutral unless the patient chose otherwise.
     pub title: String,
-}
-
-/// A file to hand to the patient.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
-pub struct TextFile {
-    /// A neutral name.
-    pub name: String,
-    /// Its media type.
-    pub media_type: String,
-    /// Its text.
-    pub text: String,
 }

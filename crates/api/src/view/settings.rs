@@ -10,17 +10,17 @@ use stipple_core::profile::Profile;
 use stipple_core::reminder::Reminding;
 use stipple_core::warning::WarningView;
 
+use super::Appearance;
 use super::Restored;
-use crate::looks::Looks;
 
 /// What the app found when it started.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum Start {
     /// Open and ready.
     Ready {
-        /// The settings.
         settings: Box<Settings>,
         /// There is at least one care plan.
         has_plan: bool,
@@ -40,17 +40,17 @@ pub enum Start {
         kind: SecretKind,
         /// A recovery code opens it too.
         recoverable: bool,
-        /// Seconds until it may be tried, after many wrong tries.
+        /// Seconds until it may be tried, after many failed attempts.
         wait: u32,
-        /// A finger or a face opens it too.
-        presence: bool,
-        /// What the page looks like.
-        looks: Looks,
+        /// A fingerprint or a face unlocks it too.
+        biometric: bool,
+        /// Theme and language of the lock screen.
+        appearance: Appearance,
     },
     /// Nothing but the recovery code opens the store.
     CodeNeeded {
-        /// What the page looks like.
-        looks: Looks,
+        /// Theme and language of the lock screen.
+        appearance: Appearance,
     },
 }
 
@@ -68,15 +68,16 @@ pub enum OpenedBy {
 }
 
 /// A passphrase, on its way in only.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct PassphraseArgs {
-    /// The passphrase.
     pub passphrase: String,
 }
 
 /// How the app looks.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
@@ -84,9 +85,7 @@ pub enum Theme {
     /// As the system.
     #[default]
     System,
-    /// Light.
     Light,
-    /// Dark.
     Dark,
 }
 
@@ -173,11 +172,11 @@ fn lock_after() -> u16 {
 }
 
 /// New settings, whole.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SettingsArgs {
-    /// The settings.
     pub settings: Settings,
 }
 
@@ -222,25 +221,25 @@ pub enum ChangeOp {
 pub enum Noun {
     /// A care plan.
     Plan,
-    /// A pack.
+    /// A clinic's instructions.
     Pack,
-    /// A session.
+    /// A treatment visit.
     Session,
-    /// A medicine.
+    /// What the patient takes or took.
     Medicine,
-    /// An outcome.
+    /// What was recorded for a dated occurrence.
     Outcome,
     /// A diary entry.
     Diary,
-    /// A photo.
+    /// A picture with what is known of it.
     Photo,
     /// A view of the patient's own.
     PhotoView,
     /// A drawn hairline.
     Hairline,
-    /// How two photos lie over each other.
+    /// How two photos are aligned.
     PhotoPair,
-    /// The settings.
+    /// The settings, all in one.
     Settings,
     /// What was said at a check-in.
     CheckIn,
@@ -270,6 +269,7 @@ pub struct FieldChange {
 }
 
 /// One recorded write.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ChangeView {
@@ -287,15 +287,14 @@ pub struct ChangeView {
     pub op: ChangeOp,
     /// What the thing is called or dated, to tell one from another.
     pub label: Option<String>,
-    /// The fields.
     pub fields: Vec<FieldChange>,
 }
 
 /// A part of the history, latest first.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct History {
-    /// The changes.
     pub changes: Vec<ChangeView>,
     /// There are earlier ones.
     pub more: bool,
@@ -314,40 +313,36 @@ pub struct About {
 }
 
 /// A pack in use.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct AboutPack {
-    /// Its name.
     pub name: PackName,
     /// Who stands behind it.
     pub sign_off: SignOff,
 }
 
 /// A page about the options around SMP.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Article {
-    /// Its id.
     pub id: String,
-    /// Its title.
     pub title: String,
     /// One sentence.
     pub summary: String,
     /// The language it is written in.
     pub lang: String,
-    /// Its sections.
     pub sections: Vec<ArticleSection>,
 }
 
 /// A part of a page.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct ArticleSection {
-    /// Its heading.
     pub heading: String,
-    /// Its paragraphs.
     pub paragraphs: Vec<String>,
-    /// Who says so.
     pub sources: Vec<Source>,
     /// How well it is supported.
     pub confidence: Confidence,

@@ -19,7 +19,7 @@ pub struct Area {
     pub height: u16,
 }
 
-/// What leaves of a photo when it is shared: remembered for each view.
+/// How a photo is cropped and covered when it is shared: remembered for each view.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
@@ -31,13 +31,12 @@ pub struct ShareShape {
 }
 
 /// What was remembered for one view.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct ViewShape {
-    /// The view.
     pub view: View,
-    /// Its shape.
     pub shape: ShareShape,
 }
 
@@ -53,12 +52,12 @@ pub struct ShareArgs {
 }
 
 /// One photo to be handed out.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct SharePhoto {
-    /// The photo.
     pub id: PhotoId,
-    /// What leaves of it.
+    /// How it is cropped and covered.
     pub shape: ShareShape,
 }

@@ -27,12 +27,11 @@ pub struct TouchUps {
 }
 
 /// The touch-ups of one plan.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct PlanTouchUps {
-    /// The plan.
     pub plan: PlanId,
-    /// Its pack.
     pub pack: PackName,
     /// What the pack says.
     pub terms: Terms,
@@ -51,7 +50,8 @@ pub struct PlanTouchUps {
     pub bookings: Vec<BookingView>,
 }
 
-/// A pack's terms, with who says so.
+/// A pack's terms, with their sources.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct Terms {
@@ -63,13 +63,13 @@ pub struct Terms {
     pub range: Option<String>,
     /// How many hours before a visit it has to be called off by.
     pub cancel_hours: Option<u16>,
-    /// Who says so.
     pub sources: Vec<Source>,
     /// How well it is supported.
     pub confidence: Confidence,
 }
 
 /// One view, then and now.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct CheckInPair {
@@ -82,10 +82,10 @@ pub struct CheckInPair {
 }
 
 /// A photo with its date.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 pub struct DatedCard {
-    /// The photo.
     #[serde(flatten)]
     pub card: PhotoCard,
     /// The local date it was taken.
@@ -121,24 +121,24 @@ pub struct CheckInArgs {
 }
 
 /// The end of the free time, as the clinic told the patient.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct FreeUntilArgs {
-    /// The plan.
     pub plan: PlanId,
     /// First date on which a touch-up is no longer free; none: as the pack says.
     pub on: Option<NaiveDate>,
 }
 
 /// A request, new or changed.
+#[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(deny_unknown_fields)]
 pub struct BookingSaveArgs {
     /// The request; none: a new one.
     pub id: Option<BookingId>,
-    /// The plan it is for.
     pub plan: PlanId,
     /// The days the patient would like.
     pub days: Vec<Weekday>,

@@ -1,23 +1,18 @@
 //! The outer layer: an age file that a passphrase opens (`age-encryption.org/v1`, one scrypt stanza).
 
+use std::cell::RefCell;
 use std::io::{self, Cursor, Read, Write};
 use std::iter;
 use std::mem;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use age::secrecy::SecretString;
 use age::stream::{StreamReader, StreamWriter};
-use age::{DecryptError, Decryptor, Encryptor, scrypt};
-use unicode_normalization::UnicodeNormalization;
+use age::{DecryptError, Decryptor, Encryptor};
+use age_core::format::{FileKey, Stanza};
 
+use super::key::{BackupKey, KeyLock, SealKey, refused};
 use super::{BackupFault, Refusal};
 use crate::error::StoreError;
-
-/// scrypt's work factor as a power of two: 128 MiB of memory a guess.
-pub const WORK_FACTOR: u8 = 17;
-
-/// The highest work factor that is tried: 1 GiB of memory. The stock tool takes 18.
-pub const WORK_FACTOR_MOST: u8 = 20;
 
 /// The first line of every age file.
 const MAGIC: &[u8] = b"age-encryption.org/v1\n";
@@ -29,12 +24,6 @@ pub type Source = Box<dyn Read + Send>;
 
 /// What opens a source, piece by piece.
 pub(super) type Opener = StreamReader<Source>;
-
-/// A passphrase as both ends take it: the same keys on another system give the same bytes (NFC), and the stock tool, which
-/// takes what its terminal sends, opens it too.
-fn secret(passphrase: &str) -> SecretString {
-    SecretString::from(passphrase.nfc().collect::<String>())
-}
 
 /// Sealed bytes that wait to be taken.
 #[derive(Clone, Default)]
@@ -57,26 +46,19 @@ pub struct Sealer {
     outbox: Outbox,
 }
 
-/// A sealer under a passphrase. Takes as long as a guess does: away from the app.
-///
-/// # Errors
-/// None that a working system gives.
-pub fn seal_with(passphrase: &str) -> Result<Sealer, BackupFault> {
-    seal_at(passphrase, WORK_FACTOR)
-}
-
-/// A sealer with a work factor of its own: a test opens thousands.
-pub(super) fn seal_at(passphrase: &str, work: u8) -> Result<Sealer, BackupFault> {
-    let mut recipient = scrypt::Recipient::new(secret(passphrase));
-    recipient.set_work_factor(work);
-    let encryptor = Encryptor::with_recipients(iter::once(&recipient as &dyn age::Recipient))
-        .map_err(|_| StoreError::Fault)?;
-    let outbox = Outbox::default();
-    let stream = encryptor.wrap_output(outbox.clone()).map_err(|_| StoreError::Fault)?;
-    Ok(Sealer { stream: Some(stream), outbox })
-}
-
 impl Sealer {
+    /// A sealer under a derived key.
+    ///
+    /// # Errors
+    /// None that a working system gives.
+    pub fn new(key: &SealKey) -> Result<Self, BackupFault> {
+        let encryptor = Encryptor::with_recipients(iter::once(key as &dyn age::Recipient))
+            .map_err(|_| StoreError::Fault)?;
+        let outbox = Outbox::default();
+        let stream = encryptor.wrap_output(outbox.clone()).map_err(|_| StoreError::Fault)?;
+        Ok(Self { stream: Some(stream), outbox })
+    }
+
     pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), BackupFault> {
         let stream = self.stream.as_mut().ok_or(StoreError::Fault)?;
         Ok(stream.write_all(bytes).map_err(|_| StoreError::Fault)?)
@@ -95,17 +77,43 @@ impl Sealer {
     }
 }
 
-/// Opens a source with a passphrase. Takes as long as a guess does.
-pub(super) fn open_with(mut source: Source, passphrase: &str) -> Result<Opener, BackupFault> {
+/// Opens a source with the key that its passphrase gave.
+pub(super) fn open_with(mut source: Source, key: &BackupKey) -> Result<Opener, BackupFault> {
     let head = head(&mut source)?;
     let whole: Source = Box::new(Cursor::new(head).chain(source));
+    decryptor(whole)?.decrypt(iter::once(key as &dyn age::Identity)).map_err(refused)
+}
+
+fn decryptor(whole: Source) -> Result<Decryptor<Source>, BackupFault> {
     let decryptor = Decryptor::new(whole).map_err(refused)?;
-    if !decryptor.is_scrypt() {
-        return Err(Refusal::ForKeys.into());
+    if decryptor.is_scrypt() { Ok(decryptor) } else { Err(Refusal::ForKeys.into()) }
+}
+
+/// Reads what a passphrase has to open, from the head of a source.
+///
+/// # Errors
+/// A [`Refusal`], or a disk that does not answer.
+pub fn key_lock(mut source: Source) -> Result<KeyLock, BackupFault> {
+    let head = head(&mut source)?;
+    let reader = KeyLockReader::default();
+    // It opens nothing; it only sees the stanza.
+    let opened =
+        decryptor(Box::new(Cursor::new(head)))?.decrypt(iter::once(&reader as &dyn age::Identity));
+    match reader.0.into_inner() {
+        Some(lock) => Ok(lock),
+        None => Err(opened.err().map_or(Refusal::Damaged.into(), refused)),
     }
-    let mut identity = scrypt::Identity::new(secret(passphrase));
-    identity.set_max_work_factor(WORK_FACTOR_MOST);
-    decryptor.decrypt(iter::once(&identity as &dyn age::Identity)).map_err(refused)
+}
+
+/// Notes the stanza that age shows it.
+#[derive(Default)]
+struct KeyLockReader(RefCell<Option<KeyLock>>);
+
+impl age::Identity for KeyLockReader {
+    fn unwrap_stanza(&self, stanza: &Stanza) -> Option<Result<FileKey, DecryptError>> {
+        self.0.replace(KeyLock::of(stanza));
+        None
+    }
 }
 
 /// The first bytes, looked at before age reads on: what is no age file says so, and a head without an end fills no memory.
@@ -123,15 +131,5 @@ fn head(source: &mut Source) -> Result<Vec<u8>, BackupFault> {
     } else {
         // Heads with many keys are this long; a passphrase stands alone.
         Err(Refusal::ForKeys.into())
-    }
-}
-
-fn refused(error: DecryptError) -> BackupFault {
-    match error {
-        DecryptError::Io(error) => error.into(),
-        DecryptError::ExcessiveWork { .. } => Refusal::TooCostly.into(),
-        DecryptError::UnknownFormat => Refusal::Newer.into(),
-        DecryptError::InvalidHeader | DecryptError::InvalidMac => Refusal::Damaged.into(),
-        _ => Refusal::WrongPassphrase.into(),
     }
 }

@@ -5,6 +5,7 @@
 mod apply;
 mod digest;
 mod kept;
+mod key;
 mod lock;
 mod make;
 mod manifest;
@@ -17,7 +18,8 @@ mod tar;
 mod tests;
 
 pub use digest::content_hash;
-pub use lock::{Sealer, WORK_FACTOR, WORK_FACTOR_MOST, seal_with};
+pub use key::{BackupKey, KeyLock, SealKey, SealSalt, WORK_FACTOR, WORK_FACTOR_MOST};
+pub use lock::{Sealer, Source, key_lock};
 pub use make::{Making, Origin};
 pub use manifest::Manifest;
 pub use merge::{Tally, is_empty};
@@ -26,10 +28,14 @@ pub use restore::Restoring;
 
 use std::io;
 
+use serde::{Deserialize, Serialize};
+
 use crate::error::StoreError;
 
 /// Why a file cannot be restored. Nothing was changed then.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, thiserror::Error)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, thiserror::Error,
+)]
 pub enum Refusal {
     /// It is no age file, or holds something else.
     #[error("not a backup of Stipple's")]
@@ -55,7 +61,7 @@ pub enum Refusal {
 }
 
 /// Why a backup was not made or restored.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 pub enum BackupFault {
     /// The file cannot be used.
     #[error(transparent)]

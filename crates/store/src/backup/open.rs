@@ -7,6 +7,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use super::kept::tables;
+use super::key::BackupKey;
 use super::lock::{Source, open_with};
 use super::make::rows_name;
 use super::manifest::{FIRST, FORMAT, MOST, Manifest, VERSION};
@@ -31,13 +32,12 @@ pub struct Opened {
     pub(super) staged: Staged,
 }
 
-/// Opens a backup and reads everything of it but the pictures. Takes as long as a guess at the passphrase and the reading
-/// of the rows do: away from the app.
+/// Opens a backup and reads everything of it but the pictures.
 ///
 /// # Errors
 /// A [`Refusal`], or a disk that does not answer.
-pub fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFault> {
-    let mut tar = TarReader::new(open_with(source, passphrase)?);
+pub fn open_backup(source: Source, key: &BackupKey) -> Result<Opened, BackupFault> {
+    let mut tar = TarReader::new(open_with(source, key)?);
     let manifest = manifest(&mut tar)?;
     let mut staged = Staged::new(manifest.schema)?;
     let there: BTreeSet<&str> = manifest.rows.keys().map(String::as_str).collect();

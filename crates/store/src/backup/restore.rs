@@ -2,7 +2,7 @@
 //!
 //! Until that transaction the store is as it was. Each picture that is about to come in is noted in `erased` before its
 //! first byte is written, and the note goes with the transaction: whatever stops a restore, what it left in the vault is
-//! destroyed by [`crate::finish_erasing`] or the next sweep, and a second try begins from the start.
+//! erased by [`crate::finish_erasing`] or the next sweep, and a second try begins from the start.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -81,7 +81,7 @@ impl Restoring {
         self.progress
     }
 
-    /// The pictures that must not be destroyed while this goes on.
+    /// The pictures that must not be erased while this goes on.
     pub fn coming(&self) -> &BTreeSet<Uuid> {
         &self.adding
     }

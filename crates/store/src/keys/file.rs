@@ -36,7 +36,7 @@ pub enum WrapKind {
     /// The recovery code.
     Recovery,
     /// A fingerprint or face that the system knows.
-    Presence,
+    Biometric,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,7 +57,8 @@ pub(super) enum By {
         salt: String,
     },
     Recovery,
-    Presence {
+    #[serde(rename = "presence")]
+    Biometric {
         /// The secret, as the system sealed it for its owner.
         held: String,
     },
@@ -81,13 +82,13 @@ impl Wrap {
             By::Passphrase { .. } => WrapKind::Passphrase,
             By::Lock { secret, .. } => WrapKind::Lock(*secret),
             By::Recovery => WrapKind::Recovery,
-            By::Presence { .. } => WrapKind::Presence,
+            By::Biometric { .. } => WrapKind::Biometric,
         }
     }
 
-    /// It opens the profile by itself: a recovery code, a finger and a face come beside such a way.
+    /// It opens the profile by itself: a recovery code, a fingerprint or face comes beside such a way.
     pub(super) fn is_way(&self) -> bool {
-        !matches!(self.key, By::Recovery | By::Presence { .. })
+        !matches!(self.key, By::Recovery | By::Biometric { .. })
     }
 
     /// What the patient types for it.
@@ -95,7 +96,7 @@ impl Wrap {
         match &self.key {
             By::Passphrase { .. } => Some(SecretKind::Passphrase),
             By::Lock { secret, .. } => Some(*secret),
-            By::KeyStore { .. } | By::Recovery | By::Presence { .. } => None,
+            By::KeyStore { .. } | By::Recovery | By::Biometric { .. } => None,
         }
     }
 }
@@ -185,7 +186,7 @@ impl KeyFile {
     /// # Errors
     /// When a replica could not be written or does not read back.
     pub fn save(&self, disk: &dyn Disk) -> Result<(), StoreError> {
-        let format = if self.presence().is_some() { FORMAT } else { FORMAT_TYPED };
+        let format = if self.biometric().is_some() { FORMAT } else { FORMAT_TYPED };
         let body = Body { format, ..self.body.clone() };
         for name in KEY_FILES {
             write_replica(disk, name, &body)?;

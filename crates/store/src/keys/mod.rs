@@ -3,18 +3,18 @@
 //! A lock and a recovery code are further wraps of the same master key: nothing that is encrypted changes when one is
 //! added.
 
+mod biometric;
 mod code;
+mod failed_attempts;
 mod file;
 mod passphrase;
-mod presence;
-mod tries;
 mod wraps;
 
+pub use biometric::{Biometric, NoBiometric, NotRecognised, biometric_secret};
 pub use code::RecoveryCode;
+pub use failed_attempts::{ATTEMPTS_FILE, FREE_ATTEMPTS, FailedAttempts, Running};
 pub use file::{KEY_FILES, KeyFile, RECOVERY_FILE, WrapKind};
 pub use passphrase::Stopwatch;
-pub use presence::{NoPresence, NotRecognised, Presence, presence_secret};
-pub use tries::{FREE_TRIES, Running, TRIES_FILE, Tries};
 pub use wraps::{Older, Unwrapped};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};

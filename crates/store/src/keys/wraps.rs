@@ -191,7 +191,7 @@ impl KeyFile {
                 let pepper = pepper.and_then(|p| ours(&p)).ok_or(KeyStoreFault::Unreachable)?;
                 (cost, salt, Some(pepper))
             }
-            By::KeyStore { .. } | By::Recovery | By::Presence { .. } => return Ok(Ok(None)),
+            By::KeyStore { .. } | By::Recovery | By::Biometric { .. } => return Ok(Ok(None)),
         };
         let opening = || {
             let salt = unhex(salt).ok_or(StoreError::KeyFileDamaged)?;

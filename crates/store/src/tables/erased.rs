@@ -1,4 +1,4 @@
-//! `erased`: pictures that were let go for good and whose files are still to be destroyed. Written in the same transaction
+//! `erased`: purged pictures whose files are still to be erased. Written in the same transaction
 //! that removes the row, so that a crash in between brings nothing back.
 
 use rusqlite::named_params;
@@ -25,7 +25,7 @@ const CREATE: &str = "
         id TEXT PRIMARY KEY
     ) STRICT, WITHOUT ROWID;";
 
-/// Notes one whose files are to be destroyed unless the note is taken back.
+/// Notes one whose files are to be erased unless the note is taken back.
 pub(crate) fn put(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
     tx.sql().execute(
         "INSERT INTO erased (id) VALUES (:id) ON CONFLICT (id) DO NOTHING",
@@ -41,7 +41,7 @@ pub(crate) fn all(r: &Reading<'_>) -> Result<Vec<Uuid>, StoreError> {
     })
 }
 
-/// Forgets one whose files are destroyed.
+/// Forgets one whose files are erased.
 pub(crate) fn remove(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
     tx.sql()
         .execute("DELETE FROM erased WHERE id = :id", named_params! { ":id": id.to_string() })?;

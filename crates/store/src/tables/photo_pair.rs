@@ -1,4 +1,4 @@
-//! `photo_pair`: how the patient laid two photos over each other by hand.
+//! `photo_pair`: how the patient aligned two photos by hand.
 
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
@@ -35,7 +35,7 @@ const CREATE: &str = "
     CREATE TABLE photo_pair (
         former    TEXT NOT NULL,
         later     TEXT NOT NULL,
-        transform TEXT,  -- as JSON; null: not laid by hand
+        transform TEXT,  -- as JSON; null: not aligned by hand
         off       INTEGER NOT NULL CHECK (off IN (0, 1)),
         PRIMARY KEY (former, later)
     ) STRICT, WITHOUT ROWID;";
@@ -47,7 +47,7 @@ pub struct PhotoPair {
     pub former: PhotoId,
     /// The later one, which is moved.
     pub later: PhotoId,
-    /// How the later one is moved, as JSON that the caller writes and reads; none: not laid by hand.
+    /// How the later one is moved, as JSON that the caller writes and reads; none: not aligned by hand.
     pub transform: Option<String>,
     /// The patient turned the alignment off.
     pub off: bool,

@@ -192,7 +192,7 @@ impl<'a> Vault<'a> {
     ///
     /// # Errors
     /// When it is there and could not be removed.
-    pub fn destroy(&self, id: Uuid, part: Part) -> Result<(), StoreError> {
+    pub fn erase(&self, id: Uuid, part: Part) -> Result<(), StoreError> {
         self.blobs.delete(&self.name(id, part), LENGTH as u64)
     }
 
@@ -201,9 +201,9 @@ impl<'a> Vault<'a> {
     ///
     /// # Errors
     /// When one is there and could not be removed.
-    pub fn destroy_all(&self, id: Uuid) -> Result<(), StoreError> {
+    pub fn erase_all(&self, id: Uuid) -> Result<(), StoreError> {
         for part in [Part::Thumb, Part::Screen, Part::Received, Part::Original] {
-            self.destroy(id, part)?;
+            self.erase(id, part)?;
         }
         Ok(())
     }

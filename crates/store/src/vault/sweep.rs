@@ -43,7 +43,7 @@ pub struct Swept {
     pub lost: Vec<IncomingId>,
 }
 
-/// Destroys the files of what was let go for good ([`photo::purge`], [`incoming::discard`]). Gives how many there were.
+/// Erases the files of what was let go for good ([`photo::purge`], [`incoming::discard`]). Gives how many there were.
 ///
 /// # Errors
 /// What the disk or the database says; the rest is done the next time.
@@ -68,7 +68,7 @@ pub fn finish_erasing_but(
     let mut gone = store.read(erased::all)?;
     gone.retain(|id| !coming.contains(id));
     for id in &gone {
-        vault.destroy_all(*id)?;
+        vault.erase_all(*id)?;
     }
     if !gone.is_empty() {
         store.write(stamp, |tx| gone.iter().try_for_each(|id| erased::remove(tx, *id)))?;
@@ -204,7 +204,7 @@ impl Sweep<'_, '_> {
         let copied = photo.into_iter().any(|id| self.opens(id, Part::Original))
             || twin.map(|one| one.id.0).any(|id| self.opens(id, Part::Received));
         if copied {
-            return self.destroy(id, Part::Received);
+            return self.erase(id, Part::Received);
         }
         let facts = Incoming { id: IncomingId(id), ..facts };
         store.write(stamp, |tx| incoming::put(tx, &facts))?;
@@ -229,7 +229,7 @@ impl Sweep<'_, '_> {
         let waiting = self.known.incoming.values().filter(waits).map(|one| one.id.0);
         if waiting.into_iter().any(|id| self.opens(id, Part::Received)) {
             for part in [Part::Thumb, Part::Screen, Part::Original] {
-                self.destroy(id, part)?;
+                self.erase(id, part)?;
             }
             return Ok(());
         }
@@ -247,7 +247,7 @@ impl Sweep<'_, '_> {
             return Ok(());
         }
         if self.known.has(id, Part::Received) && self.opens(id, Part::Received) {
-            return self.destroy(id, part);
+            return self.erase(id, part);
         }
         self.found.strays += 1;
         Ok(())
@@ -284,9 +284,9 @@ impl Sweep<'_, '_> {
         self.vault.get(id, part).is_ok_and(|picture| picture.is_some())
     }
 
-    fn destroy(&mut self, id: Uuid, part: Part) -> Result<(), StoreError> {
+    fn erase(&mut self, id: Uuid, part: Part) -> Result<(), StoreError> {
         if self.vault.has(id, part)? {
-            self.vault.destroy(id, part)?;
+            self.vault.erase(id, part)?;
             self.found.removed += 1;
         }
         Ok(())

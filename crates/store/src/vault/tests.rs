@@ -54,10 +54,10 @@ fn what_was_never_put_is_not_there() {
         assert_eq!(vault.get_part(id, part, 0, 9), Ok(None));
         assert_eq!(vault.length(id, part), Ok(None));
         assert_eq!(vault.get_with_facts::<Photo>(id, part).unwrap(), None);
-        assert_eq!(vault.destroy(id, part), Ok(()));
+        assert_eq!(vault.erase(id, part), Ok(()));
     }
     assert_eq!(vault.has(id(1), Part::Screen), Ok(true));
-    vault.destroy_all(id(1)).unwrap();
+    vault.erase_all(id(1)).unwrap();
     assert_eq!(disk.names(), Ok(vec![]));
 }
 

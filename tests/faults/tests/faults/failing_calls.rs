@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
-use stipple_api::{App, Ctx, Error, dispatch, receive};
+use stipple_api::{App, Channel, Ctx, Error, dispatch, dispatch_on};
 use stipple_native::{Folder, Lock, no_delivery, open_app};
 use stipple_testkit::{depth, scratch};
 use stipple_tests::{FileKeyStore, picture};
@@ -83,9 +83,10 @@ impl Session {
     fn picture(&mut self) {
         let facts = json!({ "view": "front", "origin": "import", "on": null, "file_at": null,
                             "hair": { "hours_since_shave": null, "clipper_tenths": null }, "private": false });
-        let args = serde_json::from_value(json!({ "facts": facts, "keep_both": false })).unwrap();
-        let bytes = picture::jpeg(1, 40, 30);
-        let done = self.app().and_then(|app| receive(app, &mut ctx(), args, &bytes));
+        let args = json!({ "facts": facts, "keep_both": false });
+        let bytes = Channel::Bytes(picture::jpeg(1, 40, 30));
+        let received = |app: &mut App| dispatch_on(app, &mut ctx(), "photo_receive", args, bytes);
+        let done = self.app().and_then(received);
         let Ok(reply) = done else { return };
         self.acknowledged.insert("picture".into());
         let incoming = json!({ "id": reply.value["incoming"] });

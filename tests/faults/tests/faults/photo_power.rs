@@ -1,4 +1,4 @@
-//! Power cuts while photo files are written and destroyed, from the system calls that the real folder makes, its own syncs
+//! Power cuts while photo files are written and erased, from the system calls that the real folder makes, its own syncs
 //! among them.
 
 use std::fs;
@@ -64,7 +64,7 @@ impl Recording {
             // A thumbnail is made again and replaces the former one.
             vault.put(&mut entropy, id(n), Part::Thumb, &bytes_of(n, Part::Thumb)).unwrap();
             recording.acknowledge(n, Part::Thumb, true);
-            vault.destroy(id(n), Part::Received).unwrap();
+            vault.erase(id(n), Part::Received).unwrap();
             recording.acknowledge(n, Part::Received, false);
         }
         recording.steps = system_calls::recorded();

@@ -163,7 +163,7 @@ impl Log {
     pub fn develop_row_first(&mut self, n: u64, kept: impl FnOnce()) -> Result<(), StoreError> {
         self.row(n)?;
         kept();
-        self.vault()?.destroy(id(n), Part::Received)?;
+        self.vault()?.erase(id(n), Part::Received)?;
         self.renditions(n)
     }
 

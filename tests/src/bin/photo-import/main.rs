@@ -12,7 +12,7 @@ use std::sync::Arc;
 use clap::Parser;
 use log::{Log, id, number, picture};
 use serde_json::{Value, json};
-use stipple_api::{App, Ctx, Error, dispatch, receive};
+use stipple_api::{App, Channel, Ctx, Error, dispatch, dispatch_on};
 use stipple_native::{Folder, ctx, no_delivery, open_app};
 use stipple_store::StoreError;
 use stipple_tests::FileKeyStore;
@@ -65,7 +65,7 @@ fn through_the_app(data: &Path, from: u64) -> Result<(), Error> {
             let old = photos.remove(0);
             say("going", old);
             call("photos_delete", json!({ "ids": [id(old)] }))?;
-            call("photos_destroy", json!({ "ids": [id(old)] }))?;
+            call("photos_purge", json!({ "ids": [id(old)] }))?;
             say("gone", old);
         }
     }
@@ -78,8 +78,8 @@ fn receive_nth(app: &mut App, n: u64) -> Result<(), Error> {
     let mut ctx = Ctx::new(now.utc, now.zone, Arc::new(move || id(n)));
     let facts = json!({ "view": "crown", "origin": "import", "on": null, "file_at": null,
                         "hair": { "hours_since_shave": null, "clipper_tenths": null }, "private": false });
-    let args = serde_json::from_value(json!({ "facts": facts, "keep_both": true }));
-    receive(app, &mut ctx, args.map_err(|_| Error::BadCall)?, &picture(n)).map(|_| ())
+    let args = json!({ "facts": facts, "keep_both": true });
+    dispatch_on(app, &mut ctx, "photo_receive", args, Channel::Bytes(picture(n))).map(|_| ())
 }
 
 fn develop<T>(

@@ -3,7 +3,8 @@
 use std::fs;
 
 use serde_json::json;
-use stipple_api::Error;
+use stipple_api::{Channel, Error, Step, Ticket, Work, begin, finish};
+use stipple_tests::picture::{jpeg, with_exif};
 use tempfile::TempDir;
 
 use crate::patient::Patient;
@@ -62,30 +63,63 @@ fn partial_export_file_is_named_as_partial() {
     assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 0);
 }
 
+/// Fetches pieces up to one that a picture is being rendered for: one that has to be turned.
+fn rendering(patient: &mut Patient) -> (Ticket, Work) {
+    loop {
+        let step =
+            patient.host(|app, ctx| begin(app, ctx, "export_piece", json!({}), Channel::Pieces));
+        match step.unwrap() {
+            Step::Done(reply) => assert_eq!(reply.value["finished"], false),
+            Step::Work(ticket, work) => return (ticket, work),
+        }
+    }
+}
+
+fn with_turned_photo() -> Patient {
+    let mut patient = with_photos(0);
+    let turned = with_exif(&jpeg(2, 90, 60), 6, "2026:11:21 20:30:00", true);
+    let received = patient.receives(&turned, "crown").unwrap();
+    patient.does("photo_develop", json!({ "id": received["incoming"] }));
+    patient
+}
+
 #[test]
-fn stopped_export_gives_no_more_pieces() {
-    let mut patient = with_photos(1);
+fn stopped_export_ignores_late_piece() {
+    let mut patient = with_turned_photo();
     for again in [false, true] {
         patient.does("export_begin", everything("en", true, true));
-        let work = patient.host(stipple_api::export_piece).unwrap();
+        let (ticket, work) = rendering(&mut patient);
+        assert_eq!(patient.piece("export_piece").err(), Some(Error::BadCall), "one at a time");
         patient.does("export_cancel", json!({}));
         if again {
             patient.does("export_begin", everything("en", true, true));
         }
-        let end = work.run();
-        let late = patient.host(|app, ctx| end.finish(app, ctx));
+        let outcome = work.run();
+        let late = patient.host(|app, ctx| finish(app, ctx, ticket, outcome));
         assert_eq!(late.err(), Some(Error::BadCall));
         assert_eq!(patient.export_piece().is_ok(), again, "another one goes on");
     }
-    // Closed meanwhile: it says so, and gives nothing of what it has made.
+}
+
+#[test]
+fn locked_app_refuses_pending_job() {
+    let mut patient = with_turned_photo();
     patient.does("lock_set", json!({ "kind": "pin", "secret": "204918" }));
     patient.does("lock_try", json!({ "secret": "204918" }));
-    patient.does("export_begin", everything("en", true, true));
-    let work = patient.host(stipple_api::export_piece).unwrap();
-    patient.does("close", json!({}));
-    let end = work.run();
-    assert_eq!(patient.host(|app, ctx| end.finish(app, ctx)).err(), Some(Error::Locked));
-    assert_eq!(patient.export_piece().err(), Some(Error::Locked));
+    for (opened_again, refusal) in [(false, Error::Locked), (true, Error::Interrupted)] {
+        patient.does("export_begin", everything("en", true, true));
+        let (ticket, work) = rendering(&mut patient);
+        patient.does("close", json!({}));
+        if opened_again {
+            patient.does("unlock", json!({ "secret": "204918" }));
+        }
+        let outcome = work.run();
+        let late = patient.host(|app, ctx| finish(app, ctx, ticket, outcome));
+        assert_eq!(late.err(), Some(refusal));
+        let next = if opened_again { Error::BadCall } else { Error::Locked };
+        assert_eq!(patient.export_piece().err(), Some(next));
+        patient.call("unlock", json!({ "secret": "204918" })).unwrap();
+    }
 }
 
 #[test]

@@ -182,7 +182,7 @@ fn corruption_is_remembered_after_restart() {
     assert_eq!(none.call("start", json!({})), Err(damaged(None)), "and without a copy it says so");
     assert_eq!(none.call("restore_copy", json!({})), Err(damaged(None)));
     let files = none.files();
-    assert_eq!(none.does("start_anew", json!({}))["has_plan"], false);
+    assert_eq!(none.does("start_empty", json!({}))["has_plan"], false);
     nothing_is_lost(&none, &files);
     none.notes(0, "a new beginning").unwrap();
     none.close();

@@ -6,7 +6,7 @@ use std::fs;
 use serde_json::{Value, json};
 use stipple_api::{Error, HostKeyStore};
 use stipple_native::NoKeyStore;
-use stipple_store::{KEY_FILES, KeyStore, KeyStoreFault, TRIES_FILE};
+use stipple_store::{ATTEMPTS_FILE, KEY_FILES, KeyStore, KeyStoreFault};
 
 use crate::patient::Patient;
 
@@ -82,7 +82,7 @@ fn unavailable_key_store_makes_no_new_profile() {
         }
         let over = patient.call("passphrase_set", json!({ "passphrase": "over the old one" }));
         assert_eq!(over, Err(Error::BadCall), "{what}");
-        for command in ["start_anew", "restore_copy"] {
+        for command in ["start_empty", "restore_copy"] {
             assert_eq!(patient.call(command, json!({})), Err(Error::BadCall), "{what}: {command}");
         }
         patient.close();
@@ -181,13 +181,13 @@ fn profile_opens_after_it_was_unavailable() {
 /// Every file except the count of failed attempts.
 fn saved(patient: &Patient) -> BTreeMap<String, Vec<u8>> {
     let mut files = patient.files();
-    files.remove(TRIES_FILE);
+    files.remove(ATTEMPTS_FILE);
     files
 }
 
 fn closed_by_passphrase() -> Value {
     json!({ "state": "secret_needed", "kind": "passphrase", "recoverable": false, "wait": 0,
-            "presence": false, "looks": { "locale": null, "theme": "system" } })
+            "biometric": false, "appearance": { "locale": null, "theme": "system" } })
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn only_the_passphrase_unlocks() {
         says(&mut patient, "unlock", "cafe\u{301} \u{1F642} ok ").unwrap()["opened_by"],
         "secret"
     );
-    assert!(!patient.names().contains(&TRIES_FILE.to_string()), "and the count is forgotten");
+    assert!(!patient.names().contains(&ATTEMPTS_FILE.to_string()), "and the count is forgotten");
     assert_eq!(patient.diary_notes(), ["kept"]);
     patient.close();
     assert_eq!(patient.sees("start"), closed_by_passphrase(), "with a key store too");

@@ -146,8 +146,15 @@ fn full_disk_fails_no_command_silently() {
 }
 
 /// The commands that only matter before the store is open, and the one that deletes everything.
-const OPENING: [&str; 7] =
-    ["start", "passphrase_set", "unlock", "recover", "restore_copy", "start_anew", ENDS_EVERYTHING];
+const OPENING: [&str; 7] = [
+    "start",
+    "passphrase_set",
+    "unlock",
+    "recover",
+    "restore_copy",
+    "start_empty",
+    ENDS_EVERYTHING,
+];
 
 #[test]
 fn every_command_inside() {

@@ -49,7 +49,7 @@ impl Host {
 
     /// Gives the host a backup to restore, as the page does.
     pub fn restores_from(&mut self, file: &[u8]) {
-        self.post("/restore/file", file).unwrap();
+        self.post("/rpc/source/restore_from", file).unwrap();
         self.body().unwrap();
     }
 

@@ -19,36 +19,36 @@ fn touched() -> Patient {
 #[test]
 fn biometric_unlock_works_beside_the_lock() {
     let mut patient = touched();
-    assert_eq!(patient.call("presence_open", ask()), Err(Error::BadCall), "it was not set");
+    assert_eq!(patient.call("biometric_unlock", ask()), Err(Error::BadCall), "it was not set");
     patient.does("unlock", secret(PIN));
-    assert_eq!(patient.sees("keys")["presence"], false);
-    patient.does("presence_set", json!({ "on": true, "ask": "Sample" }));
-    assert_eq!(patient.sees("keys")["presence"], true);
+    assert_eq!(patient.sees("keys")["biometric"], false);
+    patient.does("biometric_set", json!({ "on": true, "ask": "Sample" }));
+    assert_eq!(patient.sees("keys")["biometric"], true);
     // What asks again takes a finger too.
     patient.run_on(61);
-    let again = Error::ConfirmNeeded { kind: SecretKind::Pin, presence: true };
+    let again = Error::ConfirmNeeded { kind: SecretKind::Pin, biometric: true };
     assert_eq!(patient.call("code_make", json!({})), Err(again));
-    patient.does("presence_open", ask());
+    patient.does("biometric_unlock", ask());
     patient.does("code_make", json!({}));
     // Closed and started anew.
     patient.close();
     let start = patient.sees("start");
-    assert_eq!((&start["state"], &start["presence"]), (&json!("secret_needed"), &json!(true)));
-    assert_eq!(patient.does("presence_open", ask())["opened_by"], "secret");
+    assert_eq!((&start["state"], &start["biometric"]), (&json!("secret_needed"), &json!(true)));
+    assert_eq!(patient.does("biometric_unlock", ask())["opened_by"], "secret");
     patient.close();
     patient.does("unlock", secret(PIN));
     // On a device that cannot tell, a PIN is typed as ever.
     patient.owner = false;
     patient.close();
-    assert_eq!(patient.sees("start")["presence"], false);
-    assert_eq!(patient.call("presence_open", ask()), Err(Error::NotRecognised));
+    assert_eq!(patient.sees("start")["biometric"], false);
+    assert_eq!(patient.call("biometric_unlock", ask()), Err(Error::NotRecognised));
     patient.does("unlock", secret(PIN));
     // Switched off, nothing of it is left.
-    patient.does("presence_set", json!({ "on": false, "ask": "Sample" }));
+    patient.does("biometric_set", json!({ "on": false, "ask": "Sample" }));
     patient.owner = true;
     patient.close();
-    assert_eq!(patient.sees("start")["presence"], false);
-    assert_eq!(patient.call("presence_open", ask()), Err(Error::BadCall));
+    assert_eq!(patient.sees("start")["biometric"], false);
+    assert_eq!(patient.call("biometric_unlock", ask()), Err(Error::BadCall));
 }
 
 fn ask() -> Value {
@@ -60,11 +60,11 @@ fn ask() -> Value {
 fn biometric_unlock_needs_a_lock() {
     let mut patient = touched();
     patient.does("unlock", secret(PIN));
-    patient.does("presence_set", json!({ "on": true, "ask": "Sample" }));
+    patient.does("biometric_set", json!({ "on": true, "ask": "Sample" }));
     patient.does("lock_remove", json!({}));
-    assert_eq!(patient.sees("keys")["presence"], false);
+    assert_eq!(patient.sees("keys")["biometric"], false);
     patient.close();
     patient.sees("start");
-    let refused = patient.call("presence_set", json!({ "on": true, "ask": "Sample" }));
+    let refused = patient.call("biometric_set", json!({ "on": true, "ask": "Sample" }));
     assert_eq!(refused, Err(Error::BadCall));
 }

@@ -23,7 +23,7 @@ export class Printing {
     if (this.busy) return;
     [this.busy, this.made, this.error] = [true, false, undefined];
     try {
-      this.made = (await confirmed(() => platform.savePrint(args, `${word}-${todayIn()}.pdf`))) ?? false;
+      this.made = (await confirmed(() => platform.save("report_print", args, `${word}-${todayIn()}.pdf`))) ?? false;
     } catch (thrown) {
       this.error = thrown as ApiError;
     }

@@ -1,24 +1,24 @@
-import type { LeavingProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
-import { call, writeStep } from "../../lib/api.svelte";
+import type { FileProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
+import { call, nextPiece } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
 
 /** A file being written, piece by piece, until it is complete or cancelled: a backup or an export. */
 export class FileWriter {
   phase = $state<"ready" | "running" | "made" | "stopped">("ready");
-  progress = $state.raw<LeavingProgress>();
+  progress = $state.raw<FileProgress>();
   /** The patient is being asked where it is to go, in a window of the system's that may lie behind ours. */
   asking = $state(false);
   stopping = $state(false);
   error = $state.raw<ApiError>();
 
   constructor(
-    readonly step: "backupStep" | "exportStep",
+    readonly step: "backup_piece" | "export_piece",
     readonly cancel: "backup_cancel" | "export_cancel",
   ) {}
 
   /** Asks where the file is to go and makes it. True when it is there. */
-  async make(name: string, begin: () => Promise<LeavingProgress | undefined>): Promise<boolean> {
+  async make(name: string, begin: () => Promise<FileProgress | undefined>): Promise<boolean> {
     if (this.phase === "running" || this.asking) return false;
     [this.phase, this.error, this.progress, this.stopping] = ["ready", undefined, undefined, false];
     try {
@@ -29,7 +29,8 @@ export class FileWriter {
       this.progress = await begin();
       // The patient did not say who it is.
       if (!this.progress) this.phase = "ready";
-      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await writeStep(this.step);
+      while (this.progress && !this.progress.finished && !this.stopping) this.progress = await nextPiece(this.step);
+      if (this.progress?.finished && this.step === "backup_piece") await call("backup_saved", {});
       if (this.progress) this.phase = this.progress.finished ? "made" : "stopped";
     } catch (thrown) {
       this.error = thrown as ApiError;
@@ -45,7 +46,7 @@ export class FileWriter {
   async #where(name: string): Promise<boolean> {
     this.asking = true;
     try {
-      return await platform.fileTo(name);
+      return await platform.pieces.to(name);
     } finally {
       this.asking = false;
     }
@@ -53,7 +54,7 @@ export class FileWriter {
 
   /** Nothing of it stays. */
   async #clear(): Promise<false> {
-    await platform.fileStop().catch(() => undefined);
+    await platform.pieces.stop().catch(() => undefined);
     await call(this.cancel, {}).catch(() => undefined);
     return false;
   }
@@ -78,7 +79,7 @@ export class Restorer {
   choose(): Promise<void> {
     return this.#try(async () => {
       this.asking = true;
-      if (!(await platform.restoreFrom().finally(() => (this.asking = false)))) return;
+      if (!(await platform.open("restore_from").finally(() => (this.asking = false)))) return;
       this.preview = undefined;
       this.phase = "chosen";
     });

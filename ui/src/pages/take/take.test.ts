@@ -8,7 +8,7 @@ vi.mock("../../platform", async () => (await import("../../testing/platform")).f
 
 beforeEach(() => {
   resetHost();
-  answers.set("receivePhoto", () => ({ state: "kept", incoming: "in" }));
+  answers.set("photo_receive", () => ({ state: "kept", incoming: "in" }));
   answers.set("photo_develop", () => ({
     photo: "new",
     on: "2026-11-26",
@@ -56,12 +56,12 @@ test("a sequence keeps each view's picture and goes on", async () => {
   expect([sequence.view, sequence.step.state, sequence.taken.length]).toEqual(["crown", "camera", 1]);
   sequence.next();
   await sequence.keep(picture(), "camera", null);
-  expect(timesAsked("receivePhoto")).toBe(1);
+  expect(timesAsked("photo_receive")).toBe(1);
 });
 
 test("the camera's picture has no date of a file, an imported one has", async () => {
   const facts = () =>
-    (asked.find((one) => one.name === "receivePhoto")?.args as { args: { facts: unknown } }).args.facts;
+    (asked.find((one) => one.name === "photo_receive")?.args as { args: { facts: unknown } }).args.facts;
   await new PhotoSequence(["front"]).keep(picture(), "camera", null);
   expect(facts()).toMatchObject({ origin: "camera", file_at: null });
   asked.length = 0;
@@ -80,11 +80,11 @@ test("a picture the device cannot keep is held until it can", async () => {
 });
 
 test("a duplicate is asked about and taken only on request", async () => {
-  answers.set("receivePhoto", () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: false }));
+  answers.set("photo_receive", () => ({ state: "known", photo: "old", on: "2026-11-01", deleted: false }));
   const sequence = new PhotoSequence(["front"]);
   await sequence.keep(picture(), "import", null);
   expect(sequence.step).toMatchObject({ state: "duplicate", duplicate: { photo: "old" } });
-  answers.set("receivePhoto", () => ({ state: "kept", incoming: "in" }));
+  answers.set("photo_receive", () => ({ state: "kept", incoming: "in" }));
   await sequence.keepBoth(picture(), null);
   expect(sequence.step.state).toBe("review");
 });

@@ -1,4 +1,4 @@
-import type { Indication, PlanSessions, PlanView } from "../../generated/api";
+import type { Indication, PlanView } from "../../generated/api";
 import { call } from "../../lib/api.svelte";
 
 export type Treatment = "shaved" | "density" | "scar" | "both" | "fue" | "fut";
@@ -43,32 +43,8 @@ export function methodOf(plans: PlanView[]): Method | null {
   return plans.some((p) => p.pack === FUE) ? "fue" : null;
 }
 
-/**
- * Makes the plans match the answer. A plan that fits stays as it is; one that does not is replaced, and its visits move
- * to the new plan of the same kind of treatment. A clinic's own plan is never touched.
- */
-export async function choose(
-  treatment: Treatment,
-  method: Method | null,
-  plans: PlanView[],
-  sessions: PlanSessions[],
-): Promise<void> {
-  const want = wanted(treatment, method);
-  const fits = (plan: PlanView): boolean => want.some((w) => w.pack === plan.pack && w.indication === plan.indication);
-  const replaced = plans.filter((p) => offered.includes(p.pack) && !fits(p));
-  for (const w of want) {
-    if (plans.some((p) => p.pack === w.pack && p.indication === w.indication)) continue;
-    const procedure = w.pack === FUE || w.pack === FUT ? "transplant" : "smp";
-    const old = replaced.find((p) => p.procedure === procedure);
-    const { scar_surgery_on = null, transplant_on = null } = old ?? {};
-    const plan = await call("plan_add", { ...w, scar_surgery_on, transplant_on });
-    await moveVisits(sessions.find((s) => s.plan === old?.id)?.sessions ?? [], plan);
-  }
-  for (const plan of replaced) await call("plan_delete", { id: plan.id });
-}
-
-async function moveVisits(visits: PlanSessions["sessions"], plan: string): Promise<void> {
-  for (const { state, on, at, zone, minutes } of visits.filter((v) => v.state !== "cancelled")) {
-    await call("session_add", { plan, state, on, at, zone, minutes });
-  }
+/** Makes the plans match the answer, all at once: plans that fit stay, and the others are replaced with their visits. */
+export async function choose(treatment: Treatment, method: Method | null): Promise<void> {
+  const plans = wanted(treatment, method).map((plan) => ({ ...plan, scar_surgery_on: null, transplant_on: null }));
+  await call("treatment_choose", { plans, instead_of: offered });
 }

@@ -3,7 +3,6 @@
 use stipple_core::moment::Now;
 use stipple_core::reminder::{About, Due, ReminderKind, Stage};
 
-use super::wake::LockedWords;
 use crate::view::ReminderAnswer;
 use crate::words::Words;
 
@@ -69,6 +68,17 @@ fn place(about: &About) -> String {
         ReminderKind::TouchUp | ReminderKind::Yearly | ReminderKind::Booking => "touch-ups".into(),
         ReminderKind::Test => "reminders".into(),
     }
+}
+
+/// Words for a notification of which nothing may be known: the store is closed with a passphrase when it comes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LockedWords {
+    /// Its title.
+    pub title: String,
+    /// Its text.
+    pub body: String,
+    /// The label of "open".
+    pub open: String,
 }
 
 /// What to say while the store is closed with a passphrase.

@@ -1,4 +1,4 @@
-//! What a host does with reminders: it looks what is due, says what became of it, and passes on what the patient answered.
+//! What a host does with reminders: it polls for due ones, reports what became of them, and passes on the patient's answer.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
@@ -11,7 +11,7 @@ use stipple_store::tables::reminder::{self, Logged};
 use stipple_store::tables::{outcome, setting};
 use stipple_store::{StoreError, Writing};
 
-use super::notice::{Notice, notice};
+use super::notice::{LockedWords, Notice, notice};
 use super::{Known, SEEN};
 use crate::app::App;
 use crate::changed::Tag;
@@ -43,17 +43,6 @@ pub struct Waking<'a> {
     pub elsewhere: &'a [Elsewhere],
 }
 
-/// Words for a notification of which nothing may be known: the store is closed with a passphrase when it comes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LockedWords {
-    /// Its title.
-    pub title: String,
-    /// Its text.
-    pub body: String,
-    /// The label of "open".
-    pub open: String,
-}
-
 /// What is to be done now.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Woken {
@@ -76,10 +65,10 @@ pub struct Woken {
 /// # Errors
 /// What the store says; locked, damaged.
 pub fn wake(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
-    look(app, ctx, waking).map_err(|error| app.faced(error, ctx))
+    poll(app, ctx, waking).map_err(|error| app.faced(error, ctx))
 }
 
-fn look(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
+fn poll(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
     let now = ctx.now;
     let mut known = Known::read(app, &now)?;
     let judged = |known: &Known| {
@@ -226,7 +215,7 @@ fn gap(from: chrono::NaiveDate, to: chrono::NaiveDate, seen: &Seen) -> Logged {
 }
 
 /// Whether a notification was shown, and what brought it or why it was not.
-pub type Outcome = std::result::Result<Via, MissedWhy>;
+pub type DeliveryResult = std::result::Result<Via, MissedWhy>;
 
 /// Writes down whether a notification was shown.
 ///
@@ -236,7 +225,7 @@ pub fn delivered(
     app: &mut App,
     ctx: &mut Ctx,
     keys: &[String],
-    outcome: Outcome,
+    outcome: DeliveryResult,
 ) -> Result<Vec<Tag>> {
     let at = ctx.now.utc;
     change(app, ctx, keys, |mut row| {

@@ -5,27 +5,26 @@ use stipple_core::pack::{Instruction, Kind, Procedure};
 use stipple_core::session::{PigmentRecord, Session, SessionState};
 use stipple_report::{Block, Form};
 
+use super::super::confirm::confirmed;
 use super::super::help::clinic;
-use super::super::lock::confirmed;
 use super::super::scene::{Scene, Want};
-use super::Draft;
 use super::course::{areas, chosen};
-use super::words::{Print, joined};
 use crate::app::App;
 use crate::check::{SHORT, text};
 use crate::ctx::Ctx;
 use crate::error::Result;
+use crate::print::{PrintDraft, PrintWords, joined};
 use crate::view::CardArgs;
-use crate::work::Work;
 
 /// So many dates are named one by one.
 const FEW: usize = 4;
 /// The topic under which a pack says what to tell before a scan.
 const SCAN: &str = "mri";
 
-pub(super) fn card(app: &mut App, ctx: &mut Ctx, args: &CardArgs) -> Result<Work<Vec<u8>>> {
+pub(super) fn card(app: &mut App, ctx: &mut Ctx, args: &CardArgs) -> Result<PrintDraft> {
     confirmed(app)?;
-    let print = Print::of(&text("lang", &args.lang, SHORT)?);
+    let lang = text("lang", &args.lang, SHORT)?;
+    let print = PrintWords::of(&lang);
     let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
     let mut courses = chosen(&scene, &args.plans)?;
     courses.retain(|course| course.pack.procedure == Procedure::Smp);
@@ -46,11 +45,11 @@ pub(super) fn card(app: &mut App, ctx: &mut Ctx, args: &CardArgs) -> Result<Work
     let outside = (print.t("report-card-doc-outside"), print.t("report-card-doc-outside-text"));
     let form = Form::Card { outside, cut: print.t("report-card-doc-cut") };
     let title = print.t("report-card-doc-title");
-    Ok(Draft { print, title, paper: args.paper, form, blocks, views: Vec::new() }.work())
+    Ok(PrintDraft { lang, title, paper: args.paper, form, blocks, photos: Vec::new() })
 }
 
 /// What is in the skin: sessions with the same pigment are one entry, so that a long course still fits a card.
-fn pigments(print: &Print, courses: &[PlanCourse<'_>]) -> Vec<Block> {
+fn pigments(print: &PrintWords, courses: &[PlanCourse<'_>]) -> Vec<Block> {
     let mut groups: Vec<(&PigmentRecord, Vec<&Session>)> = Vec::new();
     let done = courses
         .iter()
@@ -72,7 +71,7 @@ fn pigments(print: &Print, courses: &[PlanCourse<'_>]) -> Vec<Block> {
     groups.iter().flat_map(|(pigment, sessions)| entry(print, pigment, sessions)).collect()
 }
 
-fn entry(print: &Print, pigment: &PigmentRecord, sessions: &[&Session]) -> Vec<Block> {
+fn entry(print: &PrintWords, pigment: &PigmentRecord, sessions: &[&Session]) -> Vec<Block> {
     let facts = [
         ("report-doc-pigment", joined([&pigment.brand, &pigment.shade])),
         ("report-doc-batch", pigment.batch.clone()),
@@ -90,7 +89,7 @@ fn entry(print: &Print, pigment: &PigmentRecord, sessions: &[&Session]) -> Vec<B
 }
 
 /// When they were: each date of a few, the first and the last of many.
-fn dates(print: &Print, sessions: &[&Session]) -> String {
+fn dates(print: &PrintWords, sessions: &[&Session]) -> String {
     let days: Vec<String> = sessions.iter().map(|session| print.day(session.on)).collect();
     match (days.first(), days.last()) {
         (Some(from), Some(last)) if days.len() > FEW => {
@@ -106,7 +105,7 @@ fn dates(print: &Print, sessions: &[&Session]) -> String {
 }
 
 /// What the pack says to tell before a scan, in its own words; nothing where it says nothing.
-fn scan(print: &Print, courses: &[PlanCourse<'_>]) -> Vec<Block> {
+fn scan(print: &PrintWords, courses: &[PlanCourse<'_>]) -> Vec<Block> {
     let tells = |i: &&Instruction| i.topic == SCAN && i.kind == Kind::Tell;
     let found = courses
         .iter()

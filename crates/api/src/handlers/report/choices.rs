@@ -9,7 +9,7 @@ use stipple_store::Reading;
 use stipple_store::tables::photo::PhotoRow;
 use stipple_store::tables::{diary, photo, photo_view};
 
-use super::super::plan::name_of;
+use super::super::pack_lookup::name_of;
 use super::super::scene::{Scene, Want};
 use super::photos::MOST;
 use crate::app::App;

@@ -8,8 +8,8 @@ use stipple_core::session::{Session, SessionState};
 use stipple_report::{Block, Line};
 
 use super::super::scene::Scene;
-use super::words::{Print, capital};
 use crate::error::{Error, Result};
+use crate::print::{PrintWords, capital};
 use crate::view::Noun;
 
 /// What the pigment's and the session's own columns take of the width, beside each other.
@@ -26,7 +26,7 @@ pub(super) fn chosen<'a>(scene: &'a Scene, plans: &[PlanId]) -> Result<Vec<PlanC
 }
 
 pub(super) fn blocks(
-    print: &Print,
+    print: &PrintWords,
     course: &PlanCourse<'_>,
     scene: &Scene,
     notes: bool,
@@ -47,7 +47,11 @@ pub(super) fn blocks(
     blocks
 }
 
-fn facts(print: &Print, course: &PlanCourse<'_>, sessions: &[&Session]) -> Vec<(String, String)> {
+fn facts(
+    print: &PrintWords,
+    course: &PlanCourse<'_>,
+    sessions: &[&Session],
+) -> Vec<(String, String)> {
     let plan = course.plan;
     let count = |state| sessions.iter().filter(|session| session.state == state).count();
     let counted = [
@@ -105,7 +109,7 @@ pub(super) fn areas<'s>(sessions: impl Iterator<Item = &'s Session>) -> String {
     areas.join(", ")
 }
 
-fn signed(print: &Print, sign_off: &SignOff) -> String {
+fn signed(print: &PrintWords, sign_off: &SignOff) -> String {
     match (sign_off.status, &sign_off.approved_by) {
         (SignOffStatus::Clinician, Some(name)) => match sign_off.approved_on {
             Some(on) => {
@@ -119,7 +123,7 @@ fn signed(print: &Print, sign_off: &SignOff) -> String {
     }
 }
 
-fn table(print: &Print, course: &PlanCourse<'_>, sessions: &[&Session], notes: bool) -> Block {
+fn table(print: &PrintWords, course: &PlanCourse<'_>, sessions: &[&Session], notes: bool) -> Block {
     let columns = match course.pack.procedure {
         Procedure::Smp => SHARES.len(),
         Procedure::Transplant | Procedure::Medicine => WITHOUT_PIGMENT,
@@ -146,7 +150,7 @@ fn table(print: &Print, course: &PlanCourse<'_>, sessions: &[&Session], notes: b
     }
 }
 
-fn cells(print: &Print, course: &PlanCourse<'_>, session: &Session) -> [String; 7] {
+fn cells(print: &PrintWords, course: &PlanCourse<'_>, session: &Session) -> [String; 7] {
     let visit = course.visits.iter().find(|visit| visit.session.id == session.id);
     let pigment = &session.pigment;
     [
@@ -161,7 +165,7 @@ fn cells(print: &Print, course: &PlanCourse<'_>, session: &Session) -> [String; 
 }
 
 /// The date, with a word for a session that did not take place.
-fn dated(print: &Print, session: &Session) -> String {
+fn dated(print: &PrintWords, session: &Session) -> String {
     let day = print.day(session.on);
     let state = match session.state {
         SessionState::Done => return day,

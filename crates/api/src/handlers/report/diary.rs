@@ -7,9 +7,9 @@ use stipple_core::session::SessionState;
 use stipple_report::{Block, Chart, Line, Series};
 use stipple_store::tables::diary::{self, DiaryRow, Numbers};
 
-use super::words::{Print, joined};
 use crate::app::App;
 use crate::error::{Error, Result};
+use crate::print::{PrintWords, joined};
 use crate::view::{Noun, ReportArgs};
 
 /// How many dates stand below a chart.
@@ -25,7 +25,7 @@ const SCALES: [(usize, [&str; 3]); 4] = [
 
 pub(super) fn blocks(
     app: &mut App,
-    print: &Print,
+    print: &PrintWords,
     courses: &[PlanCourse<'_>],
     args: &ReportArgs,
 ) -> Result<Vec<Block>> {
@@ -54,7 +54,7 @@ pub(super) fn blocks(
 }
 
 /// The answers over the days from the first to the last.
-fn chart(print: &Print, numbers: &[Numbers], courses: &[PlanCourse<'_>]) -> Vec<Block> {
+fn chart(print: &PrintWords, numbers: &[Numbers], courses: &[PlanCourse<'_>]) -> Vec<Block> {
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else {
         return vec![Block::Paragraph(print.t("report-doc-diary-none"))];
     };
@@ -106,7 +106,7 @@ fn sorted(marks: impl Iterator<Item = (f32, String)>) -> Vec<(f32, String)> {
 
 /// One scale, with what is said of it to those who do not see it.
 fn scale(
-    print: &Print,
+    print: &PrintWords,
     span: &Span,
     [name, low, high]: [&str; 3],
     answered: &[(NaiveDate, u8)],
@@ -127,7 +127,7 @@ fn scale(
     (alt.unwrap_or_default(), Series { name: print.with("report-doc-scale", &given), points })
 }
 
-fn notes(print: &Print, entries: &[DiaryRow]) -> Block {
+fn notes(print: &PrintWords, entries: &[DiaryRow]) -> Block {
     let line = |entry: &DiaryRow| Line {
         cells: vec![print.day(entry.on), answers(print, entry), entry.note.clone()],
         below: String::new(),
@@ -141,7 +141,7 @@ fn notes(print: &Print, entries: &[DiaryRow]) -> Block {
 }
 
 /// What was answered on the day of a note.
-fn answers(print: &Print, entry: &DiaryRow) -> String {
+fn answers(print: &PrintWords, entry: &DiaryRow) -> String {
     let numbers = [
         ("diary-short-discomfort", entry.discomfort),
         ("diary-short-satisfaction", entry.satisfaction),

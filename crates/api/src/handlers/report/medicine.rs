@@ -5,11 +5,15 @@ use stipple_core::medicine::Medicine;
 use stipple_report::{Block, Line};
 
 use super::super::scene::Scene;
-use super::words::Print;
 use crate::error::{Error, Result};
+use crate::print::PrintWords;
 use crate::view::Noun;
 
-pub(super) fn blocks(print: &Print, scene: &Scene, chosen: &[MedicineId]) -> Result<Vec<Block>> {
+pub(super) fn blocks(
+    print: &PrintWords,
+    scene: &Scene,
+    chosen: &[MedicineId],
+) -> Result<Vec<Block>> {
     let known = |id: &MedicineId| scene.medicines.iter().any(|medicine| medicine.id == *id);
     if !chosen.iter().all(known) {
         return Err(Error::NotFound { noun: Noun::Medicine });
@@ -36,7 +40,7 @@ pub(super) fn blocks(print: &Print, scene: &Scene, chosen: &[MedicineId]) -> Res
     ])
 }
 
-fn line(print: &Print, medicine: &Medicine) -> Line {
+fn line(print: &PrintWords, medicine: &Medicine) -> Line {
     let times: Vec<String> =
         medicine.times.iter().map(|at| at.format("%H:%M").to_string()).collect();
     let until = medicine.stopped_on.map(|on| print.day(on));

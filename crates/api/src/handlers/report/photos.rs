@@ -8,53 +8,38 @@ use stipple_core::ids::PhotoId;
 use stipple_core::pack::Procedure;
 use stipple_core::photo::{Healing, Photo, healing};
 use stipple_core::view::{StandardView, View};
-use stipple_picture::{Share, share as handed_out};
-use stipple_report::{Block, Picture};
+use stipple_picture::Share;
 use stipple_store::tables::photo_view;
 
-use super::super::photo::get;
-use super::super::picture::{Rendition, picture};
+use super::super::photo_lookup::get;
+use super::super::picture::rendition;
 use super::super::share::{how, remembered};
-use super::words::{Print, joined};
 use crate::app::App;
 use crate::check::scale;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::ViewShape;
+use crate::print::{PhotoGroup, PrintPhoto, PrintWords, joined};
+use crate::view::{Rendition, ViewShape};
 
 /// The most photos of one report: more are no report any more, and none of them is sent by e-mail.
 pub(super) const MOST: u32 = 120;
 /// The longer side of a printed photo in pixels: it is at most six centimetres long, so a hair can be seen at 300 to the inch.
 const LONG_EDGE: u32 = 900;
 
-/// The photos of a view that are to be made.
-pub(super) struct OfView {
-    title: String,
-    photos: Vec<Waiting>,
-}
-
-/// A photo that is to be made; without its picture where that cannot be read.
-struct Waiting {
-    kept: Option<Vec<u8>>,
-    how: Share,
-    caption: String,
-    alt: String,
-}
-
 /// The chosen photos by view and date.
 ///
 /// # Errors
 /// [`Error::PhotoPrivate`] for a private one; one that is not there; too many.
-pub(super) fn waiting(
+pub(super) fn chosen(
     app: &mut App,
     ctx: &Ctx,
-    print: &Print,
+    print: &PrintWords,
     courses: &[PlanCourse<'_>],
-    chosen: &[PhotoId],
-) -> Result<Vec<OfView>> {
-    scale("photos", u32::try_from(chosen.len()).unwrap_or(u32::MAX), 0, MOST)?;
+    ids: &[PhotoId],
+) -> Result<Vec<PhotoGroup>> {
+    scale("photos", u32::try_from(ids.len()).unwrap_or(u32::MAX), 0, MOST)?;
     let mut of_view: BTreeMap<View, Vec<Photo>> = BTreeMap::new();
-    for id in chosen {
+    for id in ids {
         let photo = get(app, *id)?;
         if photo.private {
             return Err(Error::PhotoPrivate);
@@ -69,13 +54,13 @@ pub(super) fn waiting(
         let title = title(app, print, view)?;
         let mut waiting = Vec::new();
         for photo in &photos {
-            let kept = match picture(app, ctx, photo.id, Rendition::Screen) {
+            let kept = match rendition(app, ctx, photo.id, Rendition::Screen) {
                 Err(Error::PhotoDamaged) => None,
                 found => Some(found?),
             };
-            waiting.push(Waiting {
+            waiting.push(PrintPhoto {
                 kept,
-                how: shaped(&shapes, view),
+                share: shaped(&shapes, view),
                 caption: caption(print, courses, photo),
                 alt: print.with(
                     "report-doc-photo-alt",
@@ -83,7 +68,7 @@ pub(super) fn waiting(
                 ),
             });
         }
-        views.push(OfView { title, photos: waiting });
+        views.push(PhotoGroup { title, photos: waiting });
     }
     Ok(views)
 }
@@ -94,7 +79,7 @@ fn shaped(shapes: &[ViewShape], view: View) -> Share {
     how(&shape.unwrap_or_default(), LONG_EDGE)
 }
 
-fn title(app: &mut App, print: &Print, view: View) -> Result<String> {
+fn title(app: &mut App, print: &PrintWords, view: View) -> Result<String> {
     match view {
         View::Standard(view) => Ok(print.t(words(view))),
         View::Own(id) => {
@@ -121,7 +106,7 @@ fn words(view: StandardView) -> &'static str {
 }
 
 /// Its date, where that lies in each course, and how short the hair was: a shaved look compares fairly only at one length.
-fn caption(print: &Print, courses: &[PlanCourse<'_>], photo: &Photo) -> String {
+fn caption(print: &PrintWords, courses: &[PlanCourse<'_>], photo: &Photo) -> String {
     let mut lies: Vec<String> = courses
         .iter()
         .filter_map(|course| {
@@ -138,7 +123,7 @@ fn caption(print: &Print, courses: &[PlanCourse<'_>], photo: &Photo) -> String {
     format!("{}\n{below}", print.day(photo.on)).trim_end().to_string()
 }
 
-fn day(print: &Print, healing: &Healing, surgery: bool) -> String {
+fn day(print: &PrintWords, healing: &Healing, surgery: bool) -> String {
     match healing {
         Healing::Before { days, .. } => {
             print.with("report-doc-photo-before", &[("days", (*days).into())])
@@ -152,36 +137,4 @@ fn day(print: &Print, healing: &Healing, surgery: bool) -> String {
             print.with(key, &[("day", (*day).into()), ("number", (*number).into())])
         }
     }
-}
-
-/// Makes the pictures, and says how many could not be made.
-pub(super) fn blocks(print: &Print, views: Vec<OfView>) -> Vec<Block> {
-    if views.is_empty() {
-        return Vec::new();
-    }
-    let mut blocks = vec![
-        Block::Heading(print.t("report-doc-photos")),
-        Block::Soft(print.t("report-doc-photos-lead")),
-    ];
-    let mut missing = 0_usize;
-    for OfView { title, photos } in views {
-        let count = photos.len();
-        let made: Vec<Picture> = photos.into_iter().filter_map(made).collect();
-        missing += count - made.len();
-        if !made.is_empty() {
-            blocks.push(Block::Subheading(title));
-            blocks.push(Block::Pictures(made));
-        }
-    }
-    if missing > 0 {
-        let given = [("count", missing.into())];
-        blocks.push(Block::Soft(print.with("report-doc-photos-missing", &given)));
-    }
-    blocks
-}
-
-fn made(waiting: Waiting) -> Option<Picture> {
-    // What is shown on a screen stands upright already.
-    let jpeg = handed_out(&waiting.kept?, 1, &waiting.how).ok()?;
-    Some(Picture { jpeg, caption: waiting.caption, alt: waiting.alt })
 }

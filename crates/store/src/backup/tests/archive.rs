@@ -18,7 +18,7 @@ fn reader(plain: &[u8]) -> TarReader {
 
 /// The head of the first file of a backup of ours, changed, with its sum right again.
 fn head(change: impl FnOnce(&mut [u8])) -> Vec<u8> {
-    let mut head = plain(&House::empty(1).backup());
+    let mut head = plain(&Profile::empty(1).backup());
     head.truncate(BLOCK);
     change(&mut head);
     sum_up(&mut head);

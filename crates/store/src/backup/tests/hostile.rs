@@ -9,15 +9,15 @@ use super::super::restore::begins_as;
 use super::super::tar::TarWriter;
 use super::*;
 
-/// Restores into a house; it must refuse, and the house must be as before.
+/// Restores into a profile; it must refuse, and the profile must be as before.
 #[track_caller]
-fn refused(house: &House, file: &[u8]) -> Refusal {
-    let (before, names) = (house.hash(), house.photos.names().unwrap());
-    let Err(BackupFault::Refused(refusal)) = house.restore(file, T0 + 9) else {
+fn refused(profile: &Profile, file: &[u8]) -> Refusal {
+    let (before, names) = (profile.hash(), profile.photos.names().unwrap());
+    let Err(BackupFault::Refused(refusal)) = profile.restore(file, T0 + 9) else {
         panic!("it was taken, or failed otherwise")
     };
-    crate::finish_erasing(&house.vault(), &mut house.store(), &mut stamp_at(2, T0)).unwrap();
-    assert_eq!((house.hash(), house.photos.names().unwrap()), (before, names));
+    crate::finish_erasing(&profile.vault(), &mut profile.store(), &mut stamp_at(2, T0)).unwrap();
+    assert_eq!((profile.hash(), profile.photos.names().unwrap()), (before, names));
     refusal
 }
 
@@ -72,20 +72,20 @@ fn same(name: &str, content: Vec<u8>) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn a_file_made_anew_from_its_parts_is_taken() {
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     new.restore(&forged(&old.backup(), same), T0 + 9).unwrap();
     assert_eq!(old.hash(), new.hash(), "so the forgeries below are refused for what they change");
 }
 
 #[test]
 fn a_file_that_is_cut_short_anywhere_is_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     let every = (0..file.len()).step_by(64 * 1024);
     let chunks = (1..9).map(|n| file.len() - n * 65_552 % file.len());
     let near = (file.len() - 40..file.len()).chain(0..300);
     let mut cuts = 0;
     for at in every.chain(chunks).chain(near) {
-        let refusal = refused(&house, &file[..at]);
+        let refusal = refused(&profile, &file[..at]);
         let fits = if at < 22 { Refusal::NotABackup } else { Refusal::Damaged };
         assert_eq!(refusal, fits, "cut at {at}");
         cuts += 1;
@@ -96,7 +96,7 @@ fn a_file_that_is_cut_short_anywhere_is_refused() {
 
 #[test]
 fn a_cut_or_a_changed_bit_anywhere_is_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     let anywhere = (0..file.len(), 0..8_u32, any::<bool>());
     let cases = depth::count("damaged-backups", 60, 200);
     let config = ProptestConfig { cases, failure_persistence: None, ..Default::default() };
@@ -107,7 +107,7 @@ fn a_cut_or_a_changed_bit_anywhere_is_refused() {
         } else {
             file[at] ^= 1 << bit
         }
-        refused(&house, &file);
+        refused(&profile, &file);
         Ok(())
     });
     tried.unwrap();
@@ -115,19 +115,19 @@ fn a_cut_or_a_changed_bit_anywhere_is_refused() {
 
 #[test]
 fn what_follows_the_end_is_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     for garbage in [vec![0], vec![b'x'; 10], vec![0; 70_000], file.clone()] {
-        assert_eq!(refused(&house, &[file.clone(), garbage].concat()), Refusal::Damaged);
+        assert_eq!(refused(&profile, &[file.clone(), garbage].concat()), Refusal::Damaged);
     }
     let inside = [plain(&file), vec![b'x'; 512]].concat();
-    assert_eq!(refused(&house, &sealed(&inside)), Refusal::Damaged);
+    assert_eq!(refused(&profile, &sealed(&inside)), Refusal::Damaged);
     let zeros = [plain(&file), vec![0; 10_240]].concat();
-    house.restore(&sealed(&zeros), T0 + 9).unwrap();
+    profile.restore(&sealed(&zeros), T0 + 9).unwrap();
 }
 
 #[test]
 fn other_files_say_what_they_are() {
-    let house = House::empty(2);
+    let profile = Profile::empty(2);
     for (file, refusal) in [
         (b"".to_vec(), Refusal::NotABackup),
         (b"PK\x03\x04 and so on".to_vec(), Refusal::NotABackup),
@@ -137,13 +137,13 @@ fn other_files_say_what_they_are() {
         (sealed(&[0; 2048]), Refusal::NotABackup),
         (sealed(&vec![b'x'; 200_000]), Refusal::NotABackup),
     ] {
-        assert_eq!(refused(&house, &file), refusal, "{} bytes", file.len());
+        assert_eq!(refused(&profile, &file), refusal, "{} bytes", file.len());
     }
 }
 
 #[test]
 fn a_wrong_passphrase_and_other_locks_are_told_apart() {
-    let file = House::furnished(1).backup();
+    let file = Profile::furnished(1).backup();
     let open = |file: &[u8], words: &str| open_backup(source(file), words).err().unwrap();
     for wrong in ["", "sample words in a ro", "Sample words in a row", "sample words in a row "] {
         assert_eq!(open(&file, wrong), Refusal::WrongPassphrase.into());
@@ -164,7 +164,7 @@ fn a_wrong_passphrase_and_other_locks_are_told_apart() {
 
 #[test]
 fn a_changed_head_is_damage_and_not_a_wrong_passphrase() {
-    let file = House::furnished(1).backup();
+    let file = Profile::furnished(1).backup();
     let seal = file.windows(5).position(|five| five == b"\n--- ").unwrap() + 5;
     let mut changed = file.clone();
     changed[seal] = if file[seal] == b'A' { b'B' } else { b'A' };
@@ -184,7 +184,7 @@ fn the_same_words_from_another_keyboard_open_it() {
 
 #[test]
 fn forged_contents_are_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     let replaced = |wanted: &'static str, from: &'static str, to: &'static str| {
         forged(&file, move |name, content| {
             if name != wanted {
@@ -215,13 +215,13 @@ fn forged_contents_are_refused() {
         (replaced("end.json", "\"sha256\":\"", "\"sha256\":\"0"), Refusal::Damaged),
     ];
     for (n, (forged, refusal)) in cases.iter().enumerate() {
-        assert_eq!(refused(&house, forged), *refusal, "case {n}");
+        assert_eq!(refused(&profile, forged), *refusal, "case {n}");
     }
 }
 
 #[test]
 fn forged_lists_of_files_are_refused() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     let first = format!("photos/{}/original.jpg", id(1));
     for name in [
         "../../keys-1.json",
@@ -236,28 +236,28 @@ fn forged_lists_of_files_are_refused() {
     ] {
         let renamed =
             forged(&file, |old, content| same(if old == first { name } else { old }, content));
-        assert_eq!(refused(&house, &renamed), Refusal::Damaged, "{name}");
+        assert_eq!(refused(&profile, &renamed), Refusal::Damaged, "{name}");
     }
     let twice = forged(&file, |name, content| {
         let times = if name == first { 2 } else { 1 };
         vec![(name.to_string(), content); times]
     });
-    assert_eq!(refused(&house, &twice), Refusal::Damaged);
+    assert_eq!(refused(&profile, &twice), Refusal::Damaged);
     let twice_a_row = forged(&file, |name, content| {
         let times = if name == "rows/session.jsonl" { 2 } else { 1 };
         let content = content.repeat(times);
         same(name, content)
     });
-    assert_eq!(refused(&house, &twice_a_row), Refusal::Damaged);
+    assert_eq!(refused(&profile, &twice_a_row), Refusal::Damaged);
     let missing =
         forged(&file, |name, content| if name == first { Vec::new() } else { same(name, content) });
-    assert_eq!(refused(&house, &missing), Refusal::Damaged, "it is not said to be left out");
+    assert_eq!(refused(&profile, &missing), Refusal::Damaged, "it is not said to be left out");
 }
 
 /// Somebody who is handed a file together with its passphrase opens what somebody else made.
 #[test]
 fn what_comes_as_a_picture_has_to_begin_as_one() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
     let mut tried = 0;
     for part in ["original", "screen", "thumb"] {
         let name = format!("photos/{}/{part}.jpg", id(1));
@@ -270,7 +270,7 @@ fn what_comes_as_a_picture_has_to_begin_as_one() {
             let other = forged(&file, |old, kept| {
                 same(old, if old == name { content.clone() } else { kept })
             });
-            assert_eq!(refused(&house, &other), Refusal::Damaged, "{name}: {content:?}");
+            assert_eq!(refused(&profile, &other), Refusal::Damaged, "{name}: {content:?}");
             tried += 1;
         }
     }
@@ -278,7 +278,7 @@ fn what_comes_as_a_picture_has_to_begin_as_one() {
         let first = format!("photos/{}/original.jpg", id(1));
         let name = format!("photos/{}/original.{ending}", id(1));
         let renamed = forged(&file, |old, kept| same(if old == first { &name } else { old }, kept));
-        assert_eq!(refused(&house, &renamed), Refusal::Damaged, "{ending}");
+        assert_eq!(refused(&profile, &renamed), Refusal::Damaged, "{ending}");
         tried += 1;
     }
     assert_eq!(tried, 16);
@@ -302,10 +302,10 @@ fn each_kind_of_picture_has_its_own_beginning() {
 
 #[test]
 fn a_declared_size_takes_no_memory_and_is_refused() {
-    let (full, empty) = (House::furnished(1), House::empty(2));
+    let (full, empty) = (Profile::furnished(1), Profile::empty(2));
     let (plain, picture) = (plain(&full.backup()), format!("photos/{}/original.jpg", id(1)));
     // The picture that is there already is passed over, the other one would be read.
-    for (house, name) in [
+    for (profile, name) in [
         (&empty, "manifest.json"),
         (&empty, "rows/change.jsonl"),
         (&empty, picture.as_str()),
@@ -315,6 +315,6 @@ fn a_declared_size_takes_no_memory_and_is_refused() {
         let at = plain.windows(name.len()).position(|part| part == name.as_bytes()).unwrap();
         plain[at + 124..at + 135].copy_from_slice(b"77777777777");
         sum_up(&mut plain[at..at + 512]);
-        assert_eq!(refused(house, &sealed(&plain)), Refusal::TooLarge, "{name} of 8 GiB");
+        assert_eq!(refused(profile, &sealed(&plain)), Refusal::TooLarge, "{name} of 8 GiB");
     }
 }

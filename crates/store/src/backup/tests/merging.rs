@@ -11,18 +11,18 @@ fn noted(note: &str) -> Session {
     Session { note: note.into(), ..sample_session() }
 }
 
-fn note_of(house: &House) -> Option<String> {
-    let found = house.store().read(|r| session::get(r, sample_session().id)).unwrap();
+fn note_of(profile: &Profile) -> Option<String> {
+    let found = profile.store().read(|r| session::get(r, sample_session().id)).unwrap();
     found.map(|session| session.note)
 }
 
-fn note(house: &House, at_ms: i64, text: &str) {
-    house.write(at_ms, |tx| session::put(tx, &noted(text)));
+fn note(profile: &Profile, at_ms: i64, text: &str) {
+    profile.write(at_ms, |tx| session::put(tx, &noted(text)));
 }
 
-/// A house, and another one that began as its copy.
-fn twins() -> (House, House) {
-    let (one, other) = (House::furnished(1), House::empty(2));
+/// A profile, and another one that began as its copy.
+fn copies() -> (Profile, Profile) {
+    let (one, other) = (Profile::furnished(1), Profile::empty(2));
     other.restore(&one.backup(), T0 + 4).unwrap();
     (one, other)
 }
@@ -30,12 +30,12 @@ fn twins() -> (House, House) {
 #[test]
 fn what_came_from_the_other_is_newer_whatever_the_clocks_say() {
     // The backup's state came from ours, and its device's clock was a year behind.
-    let (one, other) = twins();
+    let (one, other) = copies();
     note(&other, T0 - 365 * DAY, "later");
     one.restore(&other.backup(), T0 + DAY).unwrap();
     assert_eq!(note_of(&one).as_deref(), Some("later"));
     // Ours came from the backup's, and our clock was a year behind.
-    let (one, other) = twins();
+    let (one, other) = copies();
     note(&one, T0 - 365 * DAY, "later");
     one.restore(&other.backup(), T0 + DAY).unwrap();
     assert_eq!(note_of(&one).as_deref(), Some("later"));
@@ -46,7 +46,7 @@ fn of_two_that_went_apart_the_later_stamp_wins_and_a_tie_keeps_ours() {
     for (ours, theirs, wins) in
         [(DAY, 2 * DAY, "theirs"), (2 * DAY, DAY, "ours"), (DAY, DAY, "ours")]
     {
-        let (one, other) = twins();
+        let (one, other) = copies();
         note(&one, T0 + ours, "ours");
         note(&other, T0 + theirs, "theirs");
         one.restore(&other.backup(), T0 + 3 * DAY).unwrap();
@@ -59,7 +59,7 @@ fn of_two_that_went_apart_the_later_stamp_wins_and_a_tie_keeps_ours() {
 
 #[test]
 fn deleted_here_stays_deleted_unless_the_backup_is_newer() {
-    let (one, other) = twins();
+    let (one, other) = copies();
     let before = other.backup();
     one.write(T0 + DAY, |tx| session::set_deleted(tx, sample_session().id, Op::Deleted));
     one.restore(&before, T0 + 2 * DAY).unwrap();
@@ -71,7 +71,7 @@ fn deleted_here_stays_deleted_unless_the_backup_is_newer() {
 
 #[test]
 fn deleted_there_is_deleted_here_when_that_is_newer() {
-    let (one, other) = twins();
+    let (one, other) = copies();
     other.write(T0 + DAY, |tx| session::set_deleted(tx, sample_session().id, Op::Deleted));
     one.restore(&other.backup(), T0 + 2 * DAY).unwrap();
     assert_eq!(note_of(&one), None);
@@ -79,22 +79,23 @@ fn deleted_there_is_deleted_here_when_that_is_newer() {
 
 #[test]
 fn a_photo_that_was_let_go_for_good_stays_gone_and_silent() {
-    let house = House::furnished(1);
-    let file = house.backup();
-    house.write(T0 + DAY, |tx| {
+    let profile = Profile::furnished(1);
+    let file = profile.backup();
+    profile.write(T0 + DAY, |tx| {
         photo::set_deleted(tx, PhotoId(id(1)), Op::Deleted)?;
         photo::purge(tx, PhotoId(id(1)))
     });
-    crate::finish_erasing(&house.vault(), &mut house.store(), &mut stamp_at(1, T0 + DAY)).unwrap();
-    let (before, names) = (house.hash(), house.photos.names().unwrap());
-    house.restore(&file, T0 + 2 * DAY).unwrap();
-    assert_eq!((house.hash(), house.photos.names().unwrap()), (before, names));
+    crate::finish_erasing(&profile.vault(), &mut profile.store(), &mut stamp_at(1, T0 + DAY))
+        .unwrap();
+    let (before, names) = (profile.hash(), profile.photos.names().unwrap());
+    profile.restore(&file, T0 + 2 * DAY).unwrap();
+    assert_eq!((profile.hash(), profile.photos.names().unwrap()), (before, names));
 }
 
 #[test]
 fn two_entries_of_one_day_are_both_kept_and_one_is_seen() {
     for (theirs, seen) in [(2 * DAY, "theirs"), (DAY / 2, "ours")] {
-        let (one, other) = (House::empty(1), House::empty(2));
+        let (one, other) = (Profile::empty(1), Profile::empty(2));
         let entry = |n: u128, note: &str| diary::DiaryRow {
             id: stipple_core::ids::DiaryId(id(n)),
             note: note.into(),
@@ -123,7 +124,7 @@ fn two_entries_of_one_day_are_both_kept_and_one_is_seen() {
 
 #[test]
 fn an_agreed_line_stays_as_it_was_agreed() {
-    let (one, other) = twins();
+    let (one, other) = copies();
     other.write(T0 + DAY, |tx| {
         hairline::set_deleted(tx, crate::sample::photos::sample_line().id, Op::Deleted)
     });
@@ -135,36 +136,37 @@ fn an_agreed_line_stays_as_it_was_agreed() {
 #[test]
 fn a_counter_that_was_used_twice_loses_no_change() {
     // The database was put back from a copy: the device counted on from an older number.
-    let (one, twin) = (House::empty(1), House::empty(1));
+    let (one, copy) = (Profile::empty(1), Profile::empty(1));
     note_plan(&one);
-    note_plan(&twin);
+    note_plan(&copy);
     one.write(T0 + 1, |tx| session::put(tx, &noted("one")));
-    twin.write(T0 + 2, |tx| medicine::put(tx, &sample_medicine()));
-    let (a, b) = (changes(&one), changes(&twin));
-    one.restore(&twin.backup(), T0 + 3).unwrap();
+    copy.write(T0 + 2, |tx| medicine::put(tx, &sample_medicine()));
+    let (a, b) = (changes(&one), changes(&copy));
+    one.restore(&copy.backup(), T0 + 3).unwrap();
     assert_eq!(changes(&one), a + b);
 }
 
-fn note_plan(house: &House) {
-    house.write(T0, |tx| {
+fn note_plan(profile: &Profile) {
+    profile.write(T0, |tx| {
         pack::put(tx, &Kept { pack: sample_pack(), built_in: true })?;
         plan::put(tx, &sample_plan())
     });
 }
 
-fn changes(house: &House) -> usize {
-    house.store().read(|r| change::latest(r, None, 100)).unwrap().len()
+fn changes(profile: &Profile) -> usize {
+    profile.store().read(|r| change::latest(r, None, 100)).unwrap().len()
 }
 
 #[test]
 fn settings_of_a_first_start_give_way_and_chosen_ones_do_not() {
-    let old = House::furnished(1);
-    let of = |house: &House| house.store().read(|r| setting::get::<i32>(r, "settings")).unwrap();
-    let new = House::empty(2);
+    let old = Profile::furnished(1);
+    let of =
+        |profile: &Profile| profile.store().read(|r| setting::get::<i32>(r, "settings")).unwrap();
+    let new = Profile::empty(2);
     new.write(T0 + DAY, |tx| setting::put(tx, "settings", &0, &7));
     new.restore(&old.backup(), T0 + 2 * DAY).unwrap();
     assert_eq!(of(&new), Some(1), "the first questions had only just begun");
-    let new = House::empty(2);
+    let new = Profile::empty(2);
     new.photo(9, T0);
     new.write(T0 + DAY, |tx| setting::put(tx, "settings", &0, &7));
     new.restore(&old.backup(), T0 + 2 * DAY).unwrap();
@@ -174,7 +176,7 @@ fn settings_of_a_first_start_give_way_and_chosen_ones_do_not() {
 /// The changes that a restore brings are older than ours, but their numbers are higher.
 #[test]
 fn an_older_change_with_a_higher_number_is_not_the_latest() {
-    let (one, other) = twins();
+    let (one, other) = copies();
     note(&one, T0 + 4 * DAY, "latest");
     note(&other, T0 + DAY, "older");
     one.restore(&other.backup(), T0 + 5 * DAY).unwrap();

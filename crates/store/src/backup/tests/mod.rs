@@ -14,8 +14,9 @@ use stipple_core::event::OutcomeState;
 use stipple_core::ids::PhotoId;
 use stipple_core::touch_up::CheckInAnswer;
 
-use super::lock::{Source, open_with, seal_at};
-use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, open_backup};
+use super::key::SealKey;
+use super::lock::{Opener, Sealer, Source};
+use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, key_lock};
 use crate::sample::photos::{incoming_of, photo_of, sample_view};
 use crate::sample::{
     SplitMix64, TestDisk, id, sample_check_in, sample_diary, sample_event, sample_medicine,
@@ -34,7 +35,7 @@ pub(super) const PASSPHRASE: &str = "sample words in a row";
 pub(super) const T0: i64 = 1_795_000_000_000;
 
 /// A person's Stipple: folder, photos and keys.
-pub(super) struct House {
+pub(super) struct Profile {
     pub(super) disk: TestDisk,
     pub(super) photos: TestDisk,
     keys: KeyFile,
@@ -42,22 +43,22 @@ pub(super) struct House {
     device: u128,
 }
 
-impl House {
+impl Profile {
     /// One in which nothing was entered.
     pub(super) fn empty(device: u128) -> Self {
         let mut random = SplitMix64::new(device as u64);
         let (keys, master) =
             (KeyFile::new(&mut random).unwrap(), MasterKey::new(&mut random).unwrap());
         let (disk, photos) = (TestDisk::in_memory(), TestDisk::in_memory());
-        let house = Self { disk, photos, keys, master, device };
-        house.write(T0, |tx| setting::put_own(tx, "device", &id(device)));
-        house
+        let profile = Self { disk, photos, keys, master, device };
+        profile.write(T0, |tx| setting::put_own(tx, "device", &id(device)));
+        profile
     }
 
     /// One with a row in each table that a backup holds, three photos and a picture that waits.
     pub(super) fn furnished(device: u128) -> Self {
-        let house = Self::empty(device);
-        house.write(T0, |tx| {
+        let profile = Self::empty(device);
+        profile.write(T0, |tx| {
             pack::put(tx, &Kept { pack: sample_pack(), built_in: true })?;
             plan::put(tx, &sample_plan())?;
             session::put(tx, &sample_session())?;
@@ -69,15 +70,15 @@ impl House {
             setting::put(tx, "settings", &0, &1)?;
             setting::put_unsaid(tx, setting::SHARE_SHAPES, &[1, 2])
         });
-        house.write(T0 + 1, |tx| outcome::put(tx, &sample_event(), None, None));
-        (1..=3).for_each(|n| house.photo(n, T0 + 2));
-        house.write(T0 + 3, |tx| {
+        profile.write(T0 + 1, |tx| outcome::put(tx, &sample_event(), None, None));
+        (1..=3).for_each(|n| profile.photo(n, T0 + 2));
+        profile.write(T0 + 3, |tx| {
             hairline::put(tx, &crate::sample::photos::agreed_line())?;
             let (former, later) = (PhotoId(id(1)), PhotoId(id(2)));
             photo_pair::put(tx, &PhotoPair { former, later, transform: None, off: true })
         });
-        house.waits(60);
-        house
+        profile.waits(60);
+        profile
     }
 
     pub(super) fn store(&self) -> Store {
@@ -177,6 +178,30 @@ pub(super) fn source(file: &[u8]) -> Source {
 
 pub(super) fn opened(file: &[u8]) -> Result<Opened, BackupFault> {
     open_backup(source(file), PASSPHRASE)
+}
+
+/// A sealer with a low work factor: a test opens thousands.
+pub(super) fn seal_at(passphrase: &str, work: u8) -> Result<Sealer, BackupFault> {
+    Sealer::new(&SealKey::derive_at(passphrase, [7; 16], work)?)
+}
+
+/// Opens the outer layer with a passphrase.
+pub(super) fn open_with(source: Source, passphrase: &str) -> Result<Opener, BackupFault> {
+    let (source, key) = unlocked(source, passphrase)?;
+    super::lock::open_with(source, &key)
+}
+
+/// Opens a backup with a passphrase.
+pub(super) fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFault> {
+    let (source, key) = unlocked(source, passphrase)?;
+    super::open_backup(source, &key)
+}
+
+fn unlocked(mut from: Source, passphrase: &str) -> Result<(Source, super::BackupKey), BackupFault> {
+    let mut file = Vec::new();
+    from.read_to_end(&mut file).unwrap();
+    let key = key_lock(source(&file))?.open(passphrase)?;
+    Ok((source(&file), key))
 }
 
 /// The archive inside.

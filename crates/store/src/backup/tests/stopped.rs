@@ -7,37 +7,37 @@ use crate::sample::stamp;
 use crate::sweep;
 use crate::tables::erased;
 
-fn all_files(house: &House) -> BTreeMap<String, Vec<u8>> {
-    let names = house.photos.names().unwrap();
-    names.into_iter().map(|name| (name.clone(), house.photos.bytes(&name))).collect()
+fn all_files(profile: &Profile) -> BTreeMap<String, Vec<u8>> {
+    let names = profile.photos.names().unwrap();
+    names.into_iter().map(|name| (name.clone(), profile.photos.bytes(&name))).collect()
 }
 
 /// Restores until the disk of the photos fails at its n-th write; gives how many writes there were when it did not.
-fn until(house: &House, file: &[u8], n: u32, fault: StoreError) -> Result<u32, BackupFault> {
-    house.photos.writes_left.set(Some((n, fault)));
-    let done = house.restore(file, T0 + 9);
-    let left = house.photos.writes_left.take().map_or(0, |(left, _)| left);
+fn until(profile: &Profile, file: &[u8], n: u32, fault: StoreError) -> Result<u32, BackupFault> {
+    profile.photos.writes_left.set(Some((n, fault)));
+    let done = profile.restore(file, T0 + 9);
+    let left = profile.photos.writes_left.take().map_or(0, |(left, _)| left);
     done.map(|()| n - left)
 }
 
 #[test]
 fn at_any_write_the_old_state_is_whole_and_the_next_try_works() {
-    let old = House::furnished(1);
+    let old = Profile::furnished(1);
     let file = old.backup();
-    let writes = until(&House::empty(2), &file, 1000, StoreError::Full).unwrap();
+    let writes = until(&Profile::empty(2), &file, 1000, StoreError::Full).unwrap();
     let mut stops = 0;
     for n in 0..writes {
-        let house = House::empty(2);
-        let (before, files) = (house.hash(), all_files(&house));
+        let profile = Profile::empty(2);
+        let (before, files) = (profile.hash(), all_files(&profile));
         let fault = if n % 2 == 0 { StoreError::Full } else { StoreError::Fault };
-        assert_eq!(until(&house, &file, n, fault), Err(fault.into()));
-        assert_eq!(house.hash(), before, "the rows are untouched");
-        // As after a start: whatever was written is found and destroyed.
-        let swept = sweep(&house.vault(), &mut house.store(), &mut stamp(2)).unwrap();
+        assert_eq!(until(&profile, &file, n, fault), Err(fault.into()));
+        assert_eq!(profile.hash(), before, "the rows are untouched");
+        // As after a start: whatever was written is found and erased.
+        let swept = sweep(&profile.vault(), &mut profile.store(), &mut stamp(2)).unwrap();
         assert!(swept.photos_back.is_empty() && swept.incoming_back.is_empty());
-        assert_eq!((house.hash(), all_files(&house)), (before, files), "stopped at write {n}");
-        house.restore(&file, T0 + 9).unwrap();
-        assert_eq!(house.hash(), old.hash());
+        assert_eq!((profile.hash(), all_files(&profile)), (before, files), "stopped at write {n}");
+        profile.restore(&file, T0 + 9).unwrap();
+        assert_eq!(profile.hash(), old.hash());
         stops += 1;
     }
     println!("{stops} stops, one at each write of a restore");
@@ -47,23 +47,23 @@ fn at_any_write_the_old_state_is_whole_and_the_next_try_works() {
 /// Control run: without the notes that precede each picture, what a stopped restore left would come to life.
 #[test]
 fn without_its_notes_a_stopped_restore_would_leave_photos_behind() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
-    let before = house.hash();
-    until(&house, &file, 7, StoreError::Full).unwrap_err();
-    let mut store = house.store();
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
+    let before = profile.hash();
+    until(&profile, &file, 7, StoreError::Full).unwrap_err();
+    let mut store = profile.store();
     let noted = store.read(erased::all).unwrap();
     assert_eq!(noted.len(), 4, "three photos and the picture that waits");
-    house.write(T0, |tx| noted.iter().try_for_each(|id| erased::remove(tx, *id)));
-    let swept = sweep(&house.vault(), &mut house.store(), &mut stamp(2)).unwrap();
+    profile.write(T0, |tx| noted.iter().try_for_each(|id| erased::remove(tx, *id)));
+    let swept = sweep(&profile.vault(), &mut profile.store(), &mut stamp(2)).unwrap();
     assert!(!swept.photos_back.is_empty());
-    assert_ne!(house.hash(), before);
+    assert_ne!(profile.hash(), before);
 }
 
 #[test]
 fn rows_are_all_there_or_none() {
-    let (file, house) = (House::furnished(1).backup(), House::empty(2));
-    let before = house.hash();
-    let (mut store, vault) = (house.store(), house.vault());
+    let (file, profile) = (Profile::furnished(1).backup(), Profile::empty(2));
+    let before = profile.hash();
+    let (mut store, vault) = (profile.store(), profile.vault());
     let mut restoring =
         Restoring::begin(opened(&file).unwrap(), &mut store, &mut stamp(2)).unwrap();
     assert!(restoring.finish(&mut store, &mut stamp(2)).is_err(), "not before the pictures");
@@ -80,15 +80,15 @@ fn rows_are_all_there_or_none() {
     let (rows, notes) = (store.read(photo::all).unwrap(), store.read(erased::all).unwrap());
     assert!(rows.is_empty() && notes.len() == 4, "nothing of it, and the notes stand");
     sweep(&vault, &mut store, &mut stamp(2)).unwrap();
-    assert_eq!(house.hash(), before);
-    assert_eq!(house.photos.names().unwrap(), Vec::<String>::new());
+    assert_eq!(profile.hash(), before);
+    assert_eq!(profile.photos.names().unwrap(), Vec::<String>::new());
 }
 
 #[test]
 fn what_is_coming_in_is_not_tidied_away_by_others() {
-    let (old, house) = (House::furnished(1), House::empty(2));
+    let (old, profile) = (Profile::furnished(1), Profile::empty(2));
     let file = old.backup();
-    let (mut store, vault) = (house.store(), house.vault());
+    let (mut store, vault) = (profile.store(), profile.vault());
     let mut restoring =
         Restoring::begin(opened(&file).unwrap(), &mut store, &mut stamp(2)).unwrap();
     while !restoring.step(&mut store, &vault, &mut SplitMix64::new(9)).unwrap().finished {}
@@ -96,5 +96,5 @@ fn what_is_coming_in_is_not_tidied_away_by_others() {
         crate::finish_erasing_but(&vault, &mut store, &mut stamp(2), restoring.coming()).unwrap();
     assert_eq!(erased, 0);
     restoring.finish(&mut store, &mut stamp(2)).unwrap();
-    assert_eq!(house.hash(), old.hash());
+    assert_eq!(profile.hash(), old.hash());
 }

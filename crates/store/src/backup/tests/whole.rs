@@ -13,7 +13,7 @@ use stipple_core::photo::Photo;
 
 #[test]
 fn every_table_is_described() {
-    let store = House::empty(1).store();
+    let store = Profile::empty(1).store();
     let mut statement = store
         .connection()
         .prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
@@ -54,11 +54,11 @@ fn a_table_is_there_since_the_schema_it_says() {
 
 #[test]
 fn on_an_empty_profile_everything_is_as_it_was() {
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     assert_ne!(old.hash(), new.hash());
     new.restore(&old.backup(), T0 + 9).unwrap();
     assert_eq!(old.hash(), new.hash());
-    let device = |house: &House| house.store().read(|r| setting::get(r, "device")).unwrap();
+    let device = |profile: &Profile| profile.store().read(|r| setting::get(r, "device")).unwrap();
     assert_eq!(device(&new), Some(id(2)), "and it is a device of its own");
     // Its facts are beside each original, so that it survives the loss of its row.
     let (facts, _) = new.vault().get_with_facts(id(1), Part::Original).unwrap().unwrap();
@@ -71,7 +71,7 @@ fn on_an_empty_profile_everything_is_as_it_was() {
 /// What is kept of a HEIC is a JPEG, and is called one; as version 0.1.0 called it, it is taken too.
 #[test]
 fn the_original_of_a_heic_is_a_jpeg_in_the_archive() {
-    let old = House::furnished(1);
+    let old = Profile::furnished(1);
     let heic = Photo { format: "heic".into(), ..photo_of(1, "2026-11-22") };
     old.write(T0 + 4, |tx| photo::put(tx, &heic));
     let (file, jpg) = (old.backup(), format!("photos/{}/original.jpg", id(1)));
@@ -81,7 +81,7 @@ fn the_original_of_a_heic_is_a_jpeg_in_the_archive() {
     });
     assert_ne!(plain(&file), plain(&former));
     for file in [file, former] {
-        let new = House::empty(2);
+        let new = Profile::empty(2);
         new.restore(&file, T0 + 9).unwrap();
         assert_eq!(old.hash(), new.hash());
     }
@@ -90,7 +90,7 @@ fn the_original_of_a_heic_is_a_jpeg_in_the_archive() {
 #[test]
 fn an_original_has_the_ending_by_which_other_programs_know_it() {
     for (format, ending) in [("jpeg", "jpg"), ("png", "png"), ("webp", "webp"), ("heic", "jpg")] {
-        let old = House::furnished(1);
+        let old = Profile::furnished(1);
         let named = Photo { format: format.into(), ..photo_of(1, "2026-11-22") };
         old.write(T0 + 4, |tx| photo::put(tx, &named));
         let (tar, name) = (plain(&old.backup()), format!("photos/{}/original.{ending}", id(1)));
@@ -100,16 +100,16 @@ fn an_original_has_the_ending_by_which_other_programs_know_it() {
 
 #[test]
 fn a_store_is_empty_until_something_was_entered() {
-    let is_empty = |house: &House| house.store().read(super::super::is_empty).unwrap();
-    let house = House::empty(1);
-    assert!(is_empty(&house), "what the device keeps for itself is no entry");
-    house.write(T0, |tx| diary::put(tx, &sample_diary()));
-    assert!(!is_empty(&house));
+    let is_empty = |profile: &Profile| profile.store().read(super::super::is_empty).unwrap();
+    let profile = Profile::empty(1);
+    assert!(is_empty(&profile), "what the device keeps for itself is no entry");
+    profile.write(T0, |tx| diary::put(tx, &sample_diary()));
+    assert!(!is_empty(&profile));
 }
 
 #[test]
 fn a_second_time_changes_nothing() {
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     let file = old.backup();
     new.restore(&file, T0 + 9).unwrap();
     let (before, names) = (new.hash(), new.photos.names().unwrap());
@@ -121,7 +121,7 @@ fn a_second_time_changes_nothing() {
 
 #[test]
 fn a_preview_says_what_then_happens() {
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     new.photo(9, T0);
     let mut file = opened(&old.backup()).unwrap();
     let tallies = file.tally(&mut new.store()).unwrap();
@@ -141,8 +141,8 @@ fn a_preview_says_what_then_happens() {
 
 #[test]
 fn a_photo_that_cannot_be_read_is_left_out_and_the_others_are_not() {
-    let (old, new) = (House::furnished(1), House::empty(2));
-    old.vault().destroy(id(2), Part::Original).unwrap();
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
+    old.vault().erase(id(2), Part::Original).unwrap();
     let name = |part| {
         let all = old.photos.names().unwrap();
         all.into_iter().find(|name| old.vault().is_named(name, id(3), part)).unwrap()
@@ -165,33 +165,33 @@ fn a_photo_that_cannot_be_read_is_left_out_and_the_others_are_not() {
 
 #[test]
 fn a_file_that_is_gone_here_comes_back_from_a_backup() {
-    let house = House::furnished(1);
-    let (file, before) = (house.backup(), house.hash());
-    house.vault().destroy(id(1), Part::Original).unwrap();
-    house.vault().destroy(id(2), Part::Thumb).unwrap();
-    assert_ne!(house.hash(), before);
-    house.restore(&file, T0 + 9).unwrap();
-    assert_eq!(house.hash(), before);
+    let profile = Profile::furnished(1);
+    let (file, before) = (profile.backup(), profile.hash());
+    profile.vault().erase(id(1), Part::Original).unwrap();
+    profile.vault().erase(id(2), Part::Thumb).unwrap();
+    assert_ne!(profile.hash(), before);
+    profile.restore(&file, T0 + 9).unwrap();
+    assert_eq!(profile.hash(), before);
 }
 
 #[test]
 fn a_picture_that_waits_and_became_a_photo_does_not_wait_again() {
-    let house = House::furnished(1);
-    let file = house.backup();
-    house.write(T0 + 5, |tx| incoming::remove(tx, stipple_core::ids::IncomingId(id(60))));
-    house.vault().destroy(id(60), Part::Received).unwrap();
-    house.photo(60, T0 + 5);
-    let before = house.hash();
-    house.restore(&file, T0 + 9).unwrap();
-    assert_eq!(house.hash(), before);
+    let profile = Profile::furnished(1);
+    let file = profile.backup();
+    profile.write(T0 + 5, |tx| incoming::remove(tx, stipple_core::ids::IncomingId(id(60))));
+    profile.vault().erase(id(60), Part::Received).unwrap();
+    profile.photo(60, T0 + 5);
+    let before = profile.hash();
+    profile.restore(&file, T0 + 9).unwrap();
+    assert_eq!(profile.hash(), before);
 }
 
 #[test]
 fn a_picture_that_waits_comes_in_with_its_file_or_not_at_all() {
     for (there, gone) in [(1, false), (0, true)] {
-        let (old, new) = (House::furnished(1), House::empty(2));
+        let (old, new) = (Profile::furnished(1), Profile::empty(2));
         if gone {
-            old.vault().destroy(id(60), Part::Received).unwrap();
+            old.vault().erase(id(60), Part::Received).unwrap();
         }
         let (file, left_out) = old.backup_and_left_out();
         assert_eq!(left_out, u32::from(gone));
@@ -205,7 +205,7 @@ fn a_picture_that_waits_comes_in_with_its_file_or_not_at_all() {
 fn a_backup_of_an_older_schema_is_brought_up_to_date() {
     use super::hostile::forged;
     use serde_json::Value;
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     // Schema 2 had no check-ins.
     old.write(T0 + 8, |tx| Ok(tx.sql().execute("DELETE FROM check_in", []).map(drop)?));
     let file = forged(&old.backup(), |name, content| match name {
@@ -232,7 +232,7 @@ fn a_backup_of_an_older_schema_is_brought_up_to_date() {
 #[test]
 fn a_backup_with_looks_restores_check_ins() {
     use serde_json::Value;
-    let (old, new) = (House::furnished(1), House::empty(2));
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
     let as_before = |content: Vec<u8>| {
         let text = String::from_utf8(content).unwrap();
         let text = text.replace("\"noun\":\"check_in\"", "\"noun\":\"look\"");

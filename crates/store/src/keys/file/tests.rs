@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::*;
 use crate::disk::Disk;
 use crate::keys::{KeyStoreFault, MasterKey, Stopwatch, hex, unhex};
-use crate::sample::{Pocket, SplitMix64, TestDisk};
+use crate::sample::{MemoryKeyStore, SplitMix64, TestDisk};
 
 /// A device on which one guess takes long enough already.
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
@@ -20,20 +20,20 @@ fn a_key_is_itself_and_no_other() {
 }
 
 /// Keys that this key store opens.
-fn pocketed(seed: u64, pocket: &Pocket) -> (KeyFile, MasterKey) {
+fn pocketed(seed: u64, key_store: &MemoryKeyStore) -> (KeyFile, MasterKey) {
     let (mut keys, master) = new_keys(seed);
-    keys.wrap_with_key_store(&master, pocket, &mut SplitMix64::new(seed + 1)).unwrap().unwrap();
+    keys.wrap_with_key_store(&master, key_store, &mut SplitMix64::new(seed + 1)).unwrap().unwrap();
     (keys, master)
 }
 
-fn opened(keys: &KeyFile, pocket: &Pocket) -> Option<[u8; 32]> {
-    keys.open_with_key_store(pocket).unwrap().map(|found| found.master.0)
+fn opened(keys: &KeyFile, key_store: &MemoryKeyStore) -> Option<[u8; 32]> {
+    keys.open_with_key_store(key_store).unwrap().map(|found| found.master.0)
 }
 
 #[test]
 fn either_replica_opens_and_mends_the_other() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    let (keys, master) = pocketed(1, &pocket);
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    let (keys, master) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     let whole = disk.bytes(KEY_FILES[0]);
     assert_eq!(disk.bytes(KEY_FILES[1]), whole);
@@ -53,7 +53,7 @@ fn either_replica_opens_and_mends_the_other() {
                 None => disk.remove(name).unwrap(),
             }
             let found = KeyFile::load(&disk).unwrap().unwrap();
-            assert_eq!(opened(&found, &pocket), Some(master.0), "{name} is {what}");
+            assert_eq!(opened(&found, &key_store), Some(master.0), "{name} is {what}");
             assert_eq!(
                 KEY_FILES.map(|n| disk.bytes(n)),
                 [whole.clone(), whole.clone()],
@@ -65,8 +65,8 @@ fn either_replica_opens_and_mends_the_other() {
 
 #[test]
 fn every_flipped_bit_of_a_replica_is_found() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    pocketed(1, &pocket).0.save(&disk).unwrap();
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    pocketed(1, &key_store).0.save(&disk).unwrap();
     let whole = disk.bytes(KEY_FILES[0]);
     let mut tried = 0;
     for at in 0..whole.len() {
@@ -104,13 +104,13 @@ fn two_damaged_replicas_are_named_and_left_as_they_are() {
 
 #[test]
 fn a_replica_the_disk_does_not_give_is_no_first_start() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    let (keys, master) = pocketed(1, &pocket);
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    let (keys, master) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     for name in KEY_FILES {
         disk.refuse_read.set(Some((name, StoreError::Fault)));
         let found = KeyFile::load(&disk).unwrap().unwrap();
-        assert_eq!(opened(&found, &pocket), Some(master.0), "{name}");
+        assert_eq!(opened(&found, &key_store), Some(master.0), "{name}");
     }
     disk.remove(KEY_FILES[0]).unwrap();
     assert_eq!(
@@ -134,8 +134,8 @@ fn a_newer_key_file_is_called_newer() {
 
 #[test]
 fn a_full_disk_keeps_nobody_out() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    let (keys, _) = pocketed(1, &pocket);
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    let (keys, _) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     disk.remove(KEY_FILES[0]).unwrap();
     disk.refuse_writes.set(Some(StoreError::Full));
@@ -149,45 +149,45 @@ fn a_full_disk_keeps_nobody_out() {
 
 #[test]
 fn the_key_store_of_another_profile_opens_nothing() {
-    let (pocket, other) = (Pocket::default(), Pocket::default());
-    let ((keys, master), (others, _)) = (pocketed(1, &pocket), pocketed(50, &other));
-    assert_eq!(opened(&keys, &pocket), Some(master.0));
+    let (key_store, other) = (MemoryKeyStore::default(), MemoryKeyStore::default());
+    let ((keys, master), (others, _)) = (pocketed(1, &key_store), pocketed(50, &other));
+    assert_eq!(opened(&keys, &key_store), Some(master.0));
     assert_eq!(opened(&keys, &other), None, "another secret");
     let mut swapped = keys.clone();
     swapped.body.wraps.clone_from(&others.body.wraps);
     assert_eq!(opened(&swapped, &other), None, "another profile's wrap is bound to its own salt");
     let entry = keys.entry("profile");
     for secret in [None, Some(vec![]), Some(vec![1; 31]), Some(vec![0; 32]), Some(vec![1; 1000])] {
-        pocket.entries.borrow_mut().clear();
-        pocket.entries.borrow_mut().extend(secret.clone().map(|s| (entry.clone(), s)));
-        assert_eq!(opened(&keys, &pocket), None, "{secret:?}");
+        key_store.entries.borrow_mut().clear();
+        key_store.entries.borrow_mut().extend(secret.clone().map(|s| (entry.clone(), s)));
+        assert_eq!(opened(&keys, &key_store), None, "{secret:?}");
     }
     for fault in [KeyStoreFault::Absent, KeyStoreFault::Unreachable] {
-        pocket.fault.set(Some(fault));
-        assert_eq!(keys.open_with_key_store(&pocket).err(), Some(fault));
+        key_store.fault.set(Some(fault));
+        assert_eq!(keys.open_with_key_store(&key_store).err(), Some(fault));
     }
 }
 
 /// A first start while the disk with the old profile is not connected must not throw the old profile's secret away.
 #[test]
 fn a_second_profile_has_an_entry_of_its_own() {
-    let pocket = Pocket::default();
-    let (old, old_master) = pocketed(1, &pocket);
-    let secret = pocket.only();
-    let (new, new_master) = pocketed(70, &pocket);
-    assert_eq!(pocket.entries.borrow().get(&old.entry("profile")), Some(&secret));
-    assert_eq!(opened(&old, &pocket), Some(old_master.0), "the old profile still opens");
-    assert_eq!(opened(&new, &pocket), Some(new_master.0));
+    let key_store = MemoryKeyStore::default();
+    let (old, old_master) = pocketed(1, &key_store);
+    let secret = key_store.only();
+    let (new, new_master) = pocketed(70, &key_store);
+    assert_eq!(key_store.entries.borrow().get(&old.entry("profile")), Some(&secret));
+    assert_eq!(opened(&old, &key_store), Some(old_master.0), "the old profile still opens");
+    assert_eq!(opened(&new, &key_store), Some(new_master.0));
     assert_ne!(old_master.0, new_master.0);
 }
 
 /// The first format had one entry for all profiles, and no word of it in the file.
 #[test]
 fn a_profile_of_the_first_format_opens_and_stays_as_it_is_until_it_is_written() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    let (mut keys, master) = pocketed(1, &pocket);
-    let secret = pocket.only();
-    *pocket.entries.borrow_mut() = [("profile".to_string(), secret)].into();
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    let (mut keys, master) = pocketed(1, &key_store);
+    let secret = key_store.only();
+    *key_store.entries.borrow_mut() = [("profile".to_string(), secret)].into();
     for wrap in &mut keys.body.wraps {
         wrap.key = By::KeyStore { entry: None };
     }
@@ -198,37 +198,37 @@ fn a_profile_of_the_first_format_opens_and_stays_as_it_is_until_it_is_written() 
     let text = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
     assert!(!text.contains("entry") && !text.contains("untried"), "{text}");
     let found = KeyFile::load(&disk).unwrap().unwrap();
-    assert_eq!(opened(&found, &pocket), Some(master.0));
+    assert_eq!(opened(&found, &key_store), Some(master.0));
     assert_eq!(disk.bytes(KEY_FILES[0]), text.as_bytes());
     found.save(&disk).unwrap();
     assert!(String::from_utf8(disk.bytes(KEY_FILES[1])).unwrap().contains("\"format\":2"));
-    assert_eq!(opened(&KeyFile::load(&disk).unwrap().unwrap(), &pocket), Some(master.0));
+    assert_eq!(opened(&KeyFile::load(&disk).unwrap().unwrap(), &key_store), Some(master.0));
 }
 
 #[test]
 fn a_key_store_that_does_not_keep_what_it_took_is_not_relied_on() {
     let (mut keys, master) = new_keys(1);
-    let pocket = Pocket::default();
-    pocket.forgets.set(true);
-    let refused = keys.wrap_with_key_store(&master, &pocket, &mut SplitMix64::new(2));
+    let key_store = MemoryKeyStore::default();
+    key_store.forgets.set(true);
+    let refused = keys.wrap_with_key_store(&master, &key_store, &mut SplitMix64::new(2));
     assert_eq!(refused, Err(KeyStoreFault::Unreachable));
-    let refused = keys.wrap_with_key_store(&master, &pocket, &mut SplitMix64::new(2));
+    let refused = keys.wrap_with_key_store(&master, &key_store, &mut SplitMix64::new(2));
     assert_eq!(refused, Err(KeyStoreFault::Unreachable), "and what is not ours stays");
-    assert_eq!(pocket.only(), b"something else");
+    assert_eq!(key_store.only(), b"something else");
     assert_eq!(keys.wraps().count(), 0);
 }
 
 #[test]
 fn a_changed_seal_opens_nothing_at_any_bit() {
-    let pocket = Pocket::default();
-    let (keys, master) = pocketed(1, &pocket);
+    let key_store = MemoryKeyStore::default();
+    let (keys, master) = pocketed(1, &key_store);
     let wrap = keys.body.wraps.first().unwrap();
     let sealed = unhex(&wrap.sealed).unwrap();
     assert_eq!(sealed.len(), 24 + 32 + 16, "nonce, key, tag");
     let with = |bytes: &[u8]| {
         let mut changed = keys.clone();
         changed.body.wraps = vec![Wrap { sealed: hex(bytes).to_string(), ..wrap.clone() }];
-        opened(&changed, &pocket)
+        opened(&changed, &key_store)
     };
     for bit in 0..sealed.len() * 8 {
         let mut bad = sealed.clone();
@@ -242,36 +242,36 @@ fn a_changed_seal_opens_nothing_at_any_bit() {
     assert_eq!(with(&sealed), Some(master.0), "control run: the seal as it was");
 }
 
-fn typed(keys: &KeyFile, secret: &str, pocket: &Pocket) -> Result<[u8; 32], StoreError> {
-    keys.open_with_secret(secret, pocket).unwrap().map(|found| found.master.0)
+fn typed(keys: &KeyFile, secret: &str, key_store: &MemoryKeyStore) -> Result<[u8; 32], StoreError> {
+    keys.open_with_secret(secret, key_store).unwrap().map(|found| found.master.0)
 }
 
 #[test]
 fn a_passphrase_opens_its_own_wrap_and_nothing_else() {
     let (mut keys, master) = new_keys(1);
-    let pocket = Pocket::default();
+    let key_store = MemoryKeyStore::default();
     keys.wrap_with_passphrase(&master, "correct horse ", &mut SplitMix64::new(2), SLOW).unwrap();
     assert_eq!(keys.wraps().collect::<Vec<_>>(), [WrapKind::Passphrase]);
-    assert_eq!(typed(&keys, "correct horse ", &pocket), Ok(master.0));
-    assert_eq!(typed(&keys, "correct horse", &pocket), Err(StoreError::WrongPassphrase));
-    pocket.entries.borrow_mut().insert(keys.entry("profile"), vec![1; 32]);
-    assert_eq!(opened(&keys, &pocket), None, "the key store does not open it");
+    assert_eq!(typed(&keys, "correct horse ", &key_store), Ok(master.0));
+    assert_eq!(typed(&keys, "correct horse", &key_store), Err(StoreError::WrongPassphrase));
+    key_store.entries.borrow_mut().insert(keys.entry("profile"), vec![1; 32]);
+    assert_eq!(opened(&keys, &key_store), None, "the key store does not open it");
     let json = String::from_utf8(serde_json::to_vec(&keys.body).unwrap()).unwrap();
     assert!(json.contains("65536"), "the cost is kept with the wrap: {json}");
     let weak: Body = serde_json::from_str(&json.replace("65536", "8")).unwrap();
-    let refused = typed(&KeyFile { body: weak }, "correct horse ", &pocket);
+    let refused = typed(&KeyFile { body: weak }, "correct horse ", &key_store);
     assert_eq!(refused, Err(StoreError::KeyFileDamaged));
 }
 
 #[test]
 fn nothing_prints_the_key_and_the_file_does_not_hold_it() {
-    let (disk, pocket) = (TestDisk::new(), Pocket::default());
-    let (keys, master) = pocketed(1, &pocket);
+    let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
+    let (keys, master) = pocketed(1, &key_store);
     assert_eq!(format!("{master:?}"), "MasterKey(hidden)");
     let hidden = hex(&master.0);
     keys.save(&disk).unwrap();
     let file = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
-    let secret = hex(&pocket.only());
+    let secret = hex(&key_store.only());
     for (what, key) in [("the master key", &hidden), ("the key store's secret", &secret)] {
         assert!(
             !format!("{keys:?}").contains(key.as_str()) && !file.contains(key.as_str()),

@@ -3,7 +3,7 @@ use std::time::Duration;
 use super::*;
 use crate::disk::Disk;
 use crate::keys::{KEY_FILES, RECOVERY_FILE};
-use crate::sample::{Pocket, SplitMix64, TestDisk};
+use crate::sample::{MemoryKeyStore, SplitMix64, TestDisk};
 
 const SLOW: Stopwatch<'_> = &|| Duration::from_secs(9);
 const PIN: (SecretKind, &str) = (SecretKind::Pin, "204917");
@@ -12,7 +12,7 @@ const WORDS: (SecretKind, &str) = (SecretKind::Passphrase, "four plain sample wo
 /// A profile as the patient leaves it, step by step.
 struct Owner {
     disk: TestDisk,
-    pocket: Pocket,
+    key_store: MemoryKeyStore,
     random: SplitMix64,
     keys: KeyFile,
     master: MasterKey,
@@ -21,28 +21,28 @@ struct Owner {
 impl Owner {
     /// The key store opens it.
     fn new() -> Self {
-        let (pocket, mut random) = (Pocket::default(), SplitMix64::new(11));
+        let (key_store, mut random) = (MemoryKeyStore::default(), SplitMix64::new(11));
         let mut keys = KeyFile::new(&mut random).unwrap();
         let master = MasterKey::new(&mut random).unwrap();
-        keys.wrap_with_key_store(&master, &pocket, &mut random).unwrap().unwrap();
-        Self { disk: TestDisk::new(), pocket, random, keys, master }
+        keys.wrap_with_key_store(&master, &key_store, &mut random).unwrap().unwrap();
+        Self { disk: TestDisk::new(), key_store, random, keys, master }
     }
 
     fn locks(&mut self, secret: (SecretKind, &str)) {
-        let (pocket, random) = (&self.pocket, &mut self.random);
-        self.keys.wrap_with_lock(&self.master, secret, pocket, random, SLOW).unwrap().unwrap();
+        let (key_store, random) = (&self.key_store, &mut self.random);
+        self.keys.wrap_with_lock(&self.master, secret, key_store, random, SLOW).unwrap().unwrap();
     }
 
     /// What the secret opens, and whether for the first time.
     fn types(&self, secret: &str) -> Result<bool, StoreError> {
-        self.keys.open_with_secret(secret, &self.pocket).unwrap().map(|found| {
+        self.keys.open_with_secret(secret, &self.key_store).unwrap().map(|found| {
             assert!(found.master.is(&self.master));
             found.untried
         })
     }
 
     fn key_store_opens(&self) -> bool {
-        self.keys.open_with_key_store(&self.pocket).unwrap().is_some()
+        self.keys.open_with_key_store(&self.key_store).unwrap().is_some()
     }
 
     fn state(&self) -> (Option<SecretKind>, Option<SecretKind>, bool, bool) {
@@ -91,11 +91,11 @@ fn a_lock_that_is_taken_away_stays_until_the_key_store_has_opened_once() {
     let mut owner = Owner::new();
     owner.locks(PIN);
     owner.keys.let_go(Older::Ways);
-    let (pocket, random) = (&owner.pocket, &mut owner.random);
-    owner.keys.wrap_with_key_store(&owner.master, pocket, random).unwrap().unwrap();
+    let (key_store, random) = (&owner.key_store, &mut owner.random);
+    owner.keys.wrap_with_key_store(&owner.master, key_store, random).unwrap().unwrap();
     assert_eq!(owner.state(), (None, None, false, false), "nothing is asked any more");
     assert_eq!(owner.types(PIN.1), Ok(false), "but it would still open");
-    assert!(owner.keys.open_with_key_store(&owner.pocket).unwrap().unwrap().untried);
+    assert!(owner.keys.open_with_key_store(&owner.key_store).unwrap().unwrap().untried);
     owner.keys.let_go(Older::Ways);
     assert_eq!(owner.types(PIN.1), Err(StoreError::WrongPassphrase));
     assert!(owner.key_store_opens());
@@ -110,7 +110,7 @@ fn neither_the_disk_nor_the_key_store_opens_a_lock_nor_both() {
     let code = owner.keys.wrap_with_recovery(&owner.master, &mut owner.random).unwrap();
     owner.keys.save(&owner.disk).unwrap();
     let stolen = KeyFile::load(&owner.disk).unwrap().unwrap();
-    let secrets: Vec<Vec<u8>> = owner.pocket.entries.borrow().values().cloned().collect();
+    let secrets: Vec<Vec<u8>> = owner.key_store.entries.borrow().values().cloned().collect();
     let mut tried = 0;
     for wrap in &stolen.body.wraps {
         let sealed = unhex(&wrap.sealed).unwrap();
@@ -125,10 +125,10 @@ fn neither_the_disk_nor_the_key_store_opens_a_lock_nor_both() {
     assert_eq!(tried, 2 * 2 * 4, "two wraps, two entries, four kinds");
     assert!(!owner.key_store_opens());
     // The PIN without the key store's part.
-    owner.pocket.entries.borrow_mut().clear();
-    let alone = owner.keys.open_with_secret(PIN.1, &owner.pocket).err();
+    owner.key_store.entries.borrow_mut().clear();
+    let alone = owner.keys.open_with_secret(PIN.1, &owner.key_store).err();
     assert_eq!(alone, Some(KeyStoreFault::Unreachable), "said, and not called a wrong PIN");
-    owner.pocket.entries.borrow_mut().insert(owner.keys.entry("lock"), vec![1; 32]);
+    owner.key_store.entries.borrow_mut().insert(owner.keys.entry("lock"), vec![1; 32]);
     assert_eq!(owner.types(PIN.1), Err(StoreError::WrongPassphrase), "another part");
     let found = owner.keys.open_with_code(&code.written()).unwrap();
     assert!(found.master.is(&owner.master), "control run: the recovery code opens it");

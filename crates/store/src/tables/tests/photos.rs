@@ -172,7 +172,7 @@ fn a_photo_that_is_gone_leaves_only_its_date() {
     assert_eq!(ops, [(Op::Added, on, 0), (Op::Deleted, on, 0)]);
     assert!(!format!("{all:?}").contains("MARKER") && !format!("{all:?}").contains("7e57c0de"));
     assert_eq!(store.read(|r| photo_pair::get(r, pair.former, pair.later)), Ok(None));
-    assert_eq!(store.read(erased::all), Ok(vec![secret.id.0]), "its files are to be destroyed");
+    assert_eq!(store.read(erased::all), Ok(vec![secret.id.0]), "its files are to be erased");
     let kept = all.iter().find(|c| c.entity == sample_photo().id.to_string()).unwrap();
     assert!(kept.fields.len() > 5, "the changes of another one are as they were");
     let _ = profile;

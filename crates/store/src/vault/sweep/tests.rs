@@ -133,13 +133,13 @@ fn a_stopped_import_loses_nothing_and_leaves_nothing() {
         ("the original", |log| {
             log.files(1);
             let vault = log.vault();
-            vault.destroy(id(1), Part::Screen).unwrap();
-            vault.destroy(id(1), Part::Thumb).unwrap();
+            vault.erase(id(1), Part::Screen).unwrap();
+            vault.erase(id(1), Part::Thumb).unwrap();
         }),
         ("the renditions", |log| log.files(1)),
         ("the row of the photo", |log| log.row(1)),
         ("the end of the received file", |log| {
-            log.vault().destroy(id(1), Part::Received).unwrap();
+            log.vault().erase(id(1), Part::Received).unwrap();
         }),
     ];
     for stop in 0..=steps.len() {
@@ -188,7 +188,7 @@ fn no_only_copy_is_removed() {
     let log = Log::new();
     // The photo this became has lost its original: the received bytes are all there is.
     log.keep(1);
-    log.vault().destroy(id(1), Part::Original).unwrap();
+    log.vault().erase(id(1), Part::Original).unwrap();
     log.receive(1);
     // ... or its original does not open.
     log.keep(2);
@@ -263,7 +263,7 @@ fn what_was_let_go_stays_gone_wherever_it_was_stopped() {
             incoming::discard(tx, IncomingId(id(2)))
         });
         for part in &parts[..stop] {
-            log.vault().destroy(id(1), *part).unwrap();
+            log.vault().erase(id(1), *part).unwrap();
         }
         let found = log.sweep();
         assert_eq!((log.parts(1), log.parts(2)), (vec![], vec![]), "stopped after {stop}");
@@ -300,11 +300,11 @@ fn what_is_missing_is_reported() {
     }
     for (n, part) in [(1, Part::Original), (2, Part::Screen), (3, Part::Thumb), (5, Part::Original)]
     {
-        log.vault().destroy(id(n), part).unwrap();
+        log.vault().erase(id(n), part).unwrap();
     }
     log.delete(5);
     log.wait(7);
-    log.vault().destroy(id(7), Part::Received).unwrap();
+    log.vault().erase(id(7), Part::Received).unwrap();
     let found = log.sweep();
     assert_eq!(found.missing, [PhotoId(id(1))], "5 is deleted already");
     assert_eq!(found.to_render, [2, 3].map(|n| PhotoId(id(n))));

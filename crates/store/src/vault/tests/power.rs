@@ -1,14 +1,15 @@
 //! Power cuts: a disk that keeps what was synced, and of the rest what it likes.
 
-mod flash;
+mod recorder;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use stipple_core::ids::{IncomingId, PhotoId};
 use stipple_testkit::depth;
+use stipple_testkit::disk::{Outcome, SimulatedDisk};
 
-use self::flash::{Flash, Fsync, Step};
+use self::recorder::{Event, Fsync, RecordedBlobs, Recording};
 use super::*;
 use crate::sample::photos::{incoming_of, photo_of};
 use crate::sample::{Profile, TestDisk, stamp, write};
@@ -46,13 +47,24 @@ fn bytes_of(n: u128, part: Part) -> Vec<u8> {
 /// A recorded life of a log.
 struct Life {
     profile: Profile,
-    steps: Vec<Step>,
+    recording: Recording,
+}
+
+impl Life {
+    /// What was promised before this step.
+    fn promises(&self, until: usize) -> Vec<Promise> {
+        let of = |event: &Event| match event {
+            Event::Promise(promise) => Some(*promise),
+            Event::Commit(_) => None,
+        };
+        self.recording.events(until).filter_map(of).collect()
+    }
 }
 
 struct Living<'a> {
     store: Store,
     profile: &'a Profile,
-    flash: &'a Flash,
+    blobs: &'a RecordedBlobs,
     vault: Vault<'a>,
     random: SplitMix64,
 }
@@ -64,11 +76,11 @@ impl Living<'_> {
     ) {
         write(&mut self.store, writing);
         // Each commit is folded into the file; SQLite's own promise to keep it is tested elsewhere.
-        self.flash.note(Step::Commit(Arc::new(self.profile.file())));
+        self.blobs.note(Event::Commit(Arc::new(self.profile.file())));
     }
 
     fn promise(&self, promise: Promise) {
-        self.flash.note(Step::Promise(promise));
+        self.blobs.note(Event::Promise(promise));
     }
 
     fn put(&mut self, n: u128, part: Part) {
@@ -111,10 +123,10 @@ impl Living<'_> {
         if order == Order::FilesFirst {
             self.renditions(n);
             self.row(n);
-            self.vault.destroy(id(n), Part::Received).unwrap();
+            self.vault.erase(id(n), Part::Received).unwrap();
         } else {
             self.row(n);
-            self.vault.destroy(id(n), Part::Received).unwrap();
+            self.vault.erase(id(n), Part::Received).unwrap();
             self.renditions(n);
         }
     }
@@ -124,19 +136,19 @@ impl Living<'_> {
         self.commit(|tx| photo::set_deleted(tx, PhotoId(id(n)), Op::Deleted).map(|_| ()));
         self.commit(|tx| photo::purge(tx, PhotoId(id(n))).map(|_| ()));
         finish_erasing(&self.vault, &mut self.store, &mut stamp(1)).unwrap();
-        self.flash.note(Step::Commit(Arc::new(self.profile.file())));
+        self.blobs.note(Event::Commit(Arc::new(self.profile.file())));
         self.promise(Promise::Gone(n));
     }
 }
 
 fn live(order: Order, fsync: Fsync) -> Life {
-    let (profile, flash) = (Profile::new(), Flash::new(fsync));
-    flash.note(Step::Commit(Arc::new(profile.file())));
+    let (profile, blobs) = (Profile::new(), RecordedBlobs::new(fsync));
+    blobs.note(Event::Commit(Arc::new(profile.file())));
     let mut living = Living {
         store: profile.open().unwrap(),
         profile: &profile,
-        flash: &flash,
-        vault: Vault::new(&flash, &profile.master).unwrap(),
+        blobs: &blobs,
+        vault: Vault::new(&blobs, &profile.master).unwrap(),
         random: SplitMix64::new(11),
     };
     for n in 1..=IMPORTS {
@@ -146,20 +158,21 @@ fn live(order: Order, fsync: Fsync) -> Life {
         }
     }
     drop(living);
-    let steps = flash.steps();
-    Life { profile, steps }
+    let recording = blobs.recording();
+    Life { profile, recording }
 }
 
 /// What is wrong after the power went at this step and came back.
 fn wrong_after(life: &Life, at: usize, random: &mut SplitMix64) -> Result<(), String> {
-    let past = &life.steps[..at];
+    let mut simulated = SimulatedDisk::default();
+    life.recording.steps[..at].iter().for_each(|step| simulated.apply(step));
     let disk = TestDisk::in_memory();
-    for (name, bytes) in flash::survives(past, random) {
+    for (name, bytes) in simulated.after_power_cut(Outcome::Torn, random) {
         disk.put(&name, &bytes);
     }
-    let commits = past.iter().rev().find_map(|step| match step {
-        Step::Commit(database) => Some(Arc::clone(database)),
-        _ => None,
+    let commits = life.recording.events(at).rev().find_map(|event| match event {
+        Event::Commit(database) => Some(Arc::clone(database)),
+        Event::Promise(_) => None,
     });
     let database = TestDisk::in_memory();
     database.put(DATABASE, &commits.ok_or("no database")?);
@@ -171,13 +184,12 @@ fn wrong_after(life: &Life, at: usize, random: &mut SplitMix64) -> Result<(), St
     if found.unreadable + found.strays > 0 || !found.missing.is_empty() || !found.lost.is_empty() {
         return Err(format!("{found:?}"));
     }
-    promises_hold(past, &vault, &mut store)?;
+    promises_hold(&life.promises(at), &vault, &mut store)?;
     files_and_rows_agree(&disk, &vault, &mut store)
 }
 
-fn promises_hold(past: &[Step], vault: &Vault<'_>, store: &mut Store) -> Result<(), String> {
-    let promises: Vec<Promise> = past.iter().filter_map(Step::promise).collect();
-    for promise in &promises {
+fn promises_hold(promises: &[Promise], vault: &Vault<'_>, store: &mut Store) -> Result<(), String> {
+    for promise in promises {
         match *promise {
             Promise::Safe(n) if !promises.contains(&Promise::Going(n)) => {
                 let kept = store.read(|r| photo::get(r, PhotoId(id(n)))).unwrap().is_some();
@@ -224,8 +236,8 @@ fn cut(life: &Life, times: u64) -> (Vec<String>, u64) {
     let (mut random, mut faults) = (SplitMix64::new(5), Vec::new());
     let mut promised = 0;
     for _ in 0..times {
-        let at = 1 + random.index(life.steps.len());
-        promised += life.steps[..at].iter().filter_map(Step::promise).count() as u64;
+        let at = 1 + random.index(life.recording.steps.len());
+        promised += life.promises(at).len() as u64;
         if let Err(fault) = wrong_after(life, at, &mut random) {
             faults.push(format!("step {at}: {fault}"));
         }
@@ -236,14 +248,15 @@ fn cut(life: &Life, times: u64) -> (Vec<String>, u64) {
 #[test]
 fn a_power_cut_loses_nothing() {
     let life = live(Order::FilesFirst, Fsync::All);
-    assert!(life.steps.len() > 300, "only {} steps", life.steps.len());
+    let steps = life.recording.steps.len();
+    assert!(steps > 300, "only {steps} steps");
     let cuts = depth::count("blob-power-cuts", 500, 2_000);
     let (faults, promised) = cut(&life, cuts);
     assert_eq!(faults, [] as [String; 0]);
     assert!(promised > cuts * 4, "only {promised} promises were checked");
 }
 
-/// The twins: each protection taken away loses something.
+/// Control runs: each protection taken away loses something.
 #[test]
 fn a_power_cut_loses_something_without_each_protection() {
     for (order, fsync, why) in [

@@ -114,7 +114,7 @@ export class Sharing {
       for (const [index, view] of views.entries()) if (views.indexOf(view) === index) await this.#remember(view);
       const photos = this.parts.map(({ photo, shape }) => ({ id: photo.id, shape }));
       const name = photos.length > 1 ? "before-after.jpg" : "photo.jpg";
-      return await platform.sharePhotos({ photos, long_edge: sizes[this.size] }, name);
+      return await platform.save("share_photos", { photos, long_edge: sizes[this.size] }, name);
     } catch (thrown) {
       this.error = thrown as ApiError;
       return false;

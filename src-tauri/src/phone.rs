@@ -188,7 +188,7 @@ impl Phone {
     }
 }
 
-/// What the system showed of what was set. What was set before the phone was started anew may have been forgotten: the store
+/// What the system showed of what was set. What was set before the phone was started again may have been forgotten: the store
 /// judges it as if nothing had been set.
 fn shown(set: &Set, now: DateTime<Utc>) -> Vec<Elsewhere> {
     if set.boot != boot() {

@@ -53,7 +53,7 @@ pub fn built_ui() -> PathBuf {
 
 /// What the system gives an app.
 pub struct System {
-    /// Makes the key store anew for each try to open.
+    /// Makes the key store again for each try to open.
     pub key_store: Box<dyn Fn() -> Box<dyn HostKeyStore>>,
     /// Whether biometric unlock is available.
     pub owner: bool,

@@ -33,7 +33,7 @@ impl<T: KeyStore + Threads> HostKeyStore for T {}
 pub trait HostEntropy: Entropy + Threads {}
 impl<T: Entropy + Threads> HostEntropy for T {}
 
-/// A question to the host, answered anew each time it is asked.
+/// A question to the host, answered again each time it is asked.
 pub trait Ask<A>: Fn() -> A + Threads {}
 impl<A, T: Fn() -> A + Threads> Ask<A> for T {}
 

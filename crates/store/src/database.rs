@@ -24,7 +24,7 @@ pub struct Store {
 
 impl Store {
     /// Opens the profile's database, making it on a first start. An older file is copied before it is migrated. One that
-    /// was there once and is missing or empty now is damaged, and not made anew.
+    /// was there once and is missing or empty now is damaged, and not made again.
     ///
     /// # Errors
     /// Damaged, newer, full, read-only, in use: see [`StoreError`].

@@ -153,7 +153,7 @@ fn failed_attempts_wait_whatever_the_clock_says() {
         assert_eq!(patient.call("unlock", secret("100009")), Err(Error::WrongPassphrase));
         waits.push(wait);
     }
-    // Started anew: only what has run since then counts. And the file alone can be removed by anybody.
+    // Started again: only what has run since then counts. And the file alone can be removed by anybody.
     patient.reboot("second");
     patient.run_on(600);
     let _ = fs::remove_file(patient.file(ATTEMPTS_FILE));

@@ -1,4 +1,4 @@
-import { asApiError, type Platform, type Reply, type Value } from "./types";
+import { asApiError, headerOf, type Platform, type Reply, type Value } from "./types";
 
 /** The file that is being made: its pieces, and the name it gets. */
 let saving: { name: string; pieces: Blob[] } | undefined;
@@ -12,7 +12,7 @@ export const loopback: Platform = {
     return (await answer.json()) as Reply<Value<typeof name>>;
   },
   async send(name, args, bytes) {
-    const answer = await post(`/bytes/${name}`, bytes, { "x-stipple-args": JSON.stringify(args) });
+    const answer = await post(`/bytes/${name}`, bytes, { "x-stipple-args": headerOf(args) });
     return (await answer.json()) as Reply<Value<typeof name>>;
   },
   async save(name, args, fileName) {

@@ -2,7 +2,7 @@ import { convertFileSrc, invoke, type InvokeArgs, type InvokeOptions } from "@ta
 
 import type { Tag } from "../generated/api";
 import { t } from "../lib/locale.svelte";
-import { asApiError, type Platform, type Reply, type Value } from "./types";
+import { asApiError, headerOf, type Platform, type Reply, type Value } from "./types";
 
 /** The answers to the first questions, which the host puts at the end of the page; each is taken once. */
 const ahead = new Map(Object.entries(cameAlong()));
@@ -21,7 +21,7 @@ export const tauri: Platform = {
     return known ?? (await asked("rpc", { command: name, args }));
   },
   async send(name, args, bytes) {
-    const headers = { "x-stipple-command": name, "x-stipple-args": JSON.stringify(args) };
+    const headers = { "x-stipple-command": name, "x-stipple-args": headerOf(args) };
     return asked("rpc_bytes", new Uint8Array(await bytes.arrayBuffer()), { headers });
   },
   async save(name, args, fileName) {

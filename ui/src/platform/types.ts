@@ -16,7 +16,7 @@ export interface Reply<T> {
 export interface Platform {
   /** JSON in, JSON out. */
   call<C extends OfKind<"value">>(name: C, args: Args<C>): Promise<Reply<Value<C>>>;
-  /** Sends bytes with the arguments, which may hold words of closed sets, dates and numbers only: they are a header. */
+  /** Sends bytes with the arguments. */
   send<C extends OfKind<"bytes">>(name: C, args: Args<C>, bytes: Blob): Promise<Reply<Value<C>>>;
   /** Has a file made and saved under this name; false when the patient cancelled. */
   save<C extends OfKind<"file">>(name: C, args: Args<C>, fileName: string): Promise<boolean>;
@@ -45,4 +45,10 @@ export interface Platform {
 export function asApiError(thrown: unknown): ApiError {
   const known = typeof thrown === "object" && thrown !== null && "code" in thrown && typeof thrown.code === "string";
   return known ? (thrown as ApiError) : { code: "bad_call" };
+}
+
+/** Arguments as a header's value, which holds no letters beyond ASCII. */
+export function headerOf(args: unknown): string {
+  const code = (unit: string) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return JSON.stringify(args).replace(/[^\x20-\x7e]/g, code);
 }

@@ -185,7 +185,7 @@ pub(crate) fn restore_step(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<R
 pub(crate) fn restore_finish(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
     go_on(app, ctx, |restoring, store, _, _, stamp| restoring.finish(store, stamp))?;
     app.transfers.restore = None;
-    // The rows are others now: what is missing is looked for again, and packs are read anew.
+    // The rows are others now: what is missing is looked for again, and packs are read again.
     app.forget_what_was_read();
     Ok(Done {})
 }

@@ -117,7 +117,7 @@ pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: SecretArgs) -> Result<S
 }
 
 /// Opens with the recovery code. Where the key store had opened it by itself, it is taught to do so again; a lock is set
-/// anew by the patient.
+/// again by the patient.
 pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<Start> {
     if app.open.is_some() {
         return ready(app);

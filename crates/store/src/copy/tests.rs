@@ -121,7 +121,7 @@ fn a_half_restore_beside_the_database_is_begun_again_from_the_database() {
     let whole = profile.file();
     profile.damage(DATABASE);
     profile.restore_on("2026-11-21").unwrap();
-    // Damaged anew, but only in its last page: the diary entry still reads. The one that was set aside says nothing.
+    // Damaged again, but only in its last page: the diary entry still reads. The one that was set aside says nothing.
     let mut bytes = whole;
     let last = bytes.len() - 1;
     bytes[last] ^= 1;

@@ -12,7 +12,7 @@ use super::KeyStore;
 use crate::disk::Disk;
 use crate::error::StoreError;
 
-/// The file the count is in; the key store has it too, so that a copy of the folder put back does not begin anew.
+/// The file the count is in; the key store has it too, so that a copy of the folder put back does not begin again.
 pub const ATTEMPTS_FILE: &str = "tries.json";
 
 /// Failed attempts without a wait (`docs/security.md`: five, then 1, 5, 15 and 60 minutes).

@@ -171,7 +171,7 @@ impl KeyFile {
         Some(Self { body })
     }
 
-    /// Whether a database was made with these keys: one that is missing from then on was lost, and is not made anew.
+    /// Whether a database was made with these keys: one that is missing from then on was lost, and is not made again.
     pub fn is_begun(&self) -> bool {
         self.body.begun
     }

@@ -267,7 +267,7 @@ impl KeyFile {
         });
     }
 
-    /// Takes back what was set and has not opened yet: it is set anew, or not wanted any more.
+    /// Takes back what was set and has not opened yet: it is set again, or not wanted any more.
     pub fn forget_untried(&mut self, older: Older) {
         let of_sort = |wrap: &Wrap| older.takes(wrap);
         self.body.wraps.retain(|wrap| !(wrap.untried && of_sort(wrap)));

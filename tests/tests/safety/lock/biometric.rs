@@ -30,7 +30,7 @@ fn biometric_unlock_works_beside_the_lock() {
     assert_eq!(patient.call("code_make", json!({})), Err(again));
     patient.does("biometric_unlock", ask());
     patient.does("code_make", json!({}));
-    // Closed and started anew.
+    // Closed and started again.
     patient.close();
     let start = patient.sees("start");
     assert_eq!((&start["state"], &start["biometric"]), (&json!("secret_needed"), &json!(true)));

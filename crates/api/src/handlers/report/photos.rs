@@ -1,4 +1,4 @@
-//! The photos on paper: made anew at a modest size, with nothing in them but the picture, covered as the patient covers that
+//! The photos on paper: made again at a modest size, with nothing in them but the picture, covered as the patient covers that
 //! view when sharing, in rows by view and date.
 
 use std::collections::BTreeMap;

@@ -21,7 +21,7 @@ fn refused(profile: &Profile, file: &[u8]) -> Refusal {
     refusal
 }
 
-/// An archive made anew from the files of another one, each as it is or as the change makes it. The last file, which holds
+/// An archive made again from the files of another one, each as it is or as the change makes it. The last file, which holds
 /// the hash of the rest, is made to fit: a forger can do that.
 pub(super) fn forged(
     file: &[u8],

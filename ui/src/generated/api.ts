@@ -19,11 +19,7 @@ opened_by: OpenedBy, };
 /**
  * A pack in use.
  */
-export type AboutPack = { 
-/**
- * Its name.
- */
-name: PackName, 
+export type AboutPack = { name: PackName, 
 /**
  * Who stands behind it.
  */
@@ -89,7 +85,7 @@ quick: boolean, };
  */
 export type Alignment = { 
 /**
- * Moves the later one onto the former; none: the two could not be laid over each other, and are left alone.
+ * Moves the later one onto the former; none: the two could not be aligned.
  */
 transform: Transform | null, };
 /**
@@ -131,15 +127,7 @@ height: number, };
 /**
  * A page about the options around SMP.
  */
-export type Article = { 
-/**
- * Its id.
- */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
+export type Article = { id: string, title: string, 
 /**
  * One sentence.
  */
@@ -147,27 +135,11 @@ summary: string,
 /**
  * The language it is written in.
  */
-lang: string, 
-/**
- * Its sections.
- */
-sections: Array<ArticleSection>, };
+lang: string, sections: Array<ArticleSection>, };
 /**
  * A part of a page.
  */
-export type ArticleSection = { 
-/**
- * Its heading.
- */
-heading: string, 
-/**
- * Its paragraphs.
- */
-paragraphs: Array<string>, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
+export type ArticleSection = { heading: string, paragraphs: Array<string>, sources: Array<Source>, 
 /**
  * How well it is supported.
  */
@@ -175,11 +147,7 @@ confidence: Confidence, };
 /**
  * A backup's passphrase, on its way in only.
  */
-export type BackupPassphraseArgs = { 
-/**
- * The passphrase.
- */
-passphrase: string, };
+export type BackupPassphraseArgs = { passphrase: string, };
 /**
  * Why a backup file cannot be restored.
  */
@@ -204,6 +172,22 @@ min_length: number,
  * Nothing was entered here yet.
  */
 empty: boolean, };
+/**
+ * Turns biometric unlock on or off.
+ */
+export type BiometricSetArgs = { on: boolean, 
+/**
+ * What the system says when it asks for its owner.
+ */
+ask: string, };
+/**
+ * Unlock with a fingerprint or a face.
+ */
+export type BiometricUnlockArgs = { 
+/**
+ * What the system says when it asks for its owner.
+ */
+ask: string, };
 /**
  * One request.
  */
@@ -264,11 +248,7 @@ export type BookingSaveArgs = {
 /**
  * The request; none: a new one.
  */
-id: BookingId | null, 
-/**
- * The plan it is for.
- */
-plan: PlanId, 
+id: BookingId | null, plan: PlanId, 
 /**
  * The days the patient would like.
  */
@@ -380,11 +360,7 @@ export type CardArgs = {
 /**
  * The language of its words, as a BCP 47 tag.
  */
-lang: string, 
-/**
- * The paper.
- */
-paper: Paper, 
+lang: string, paper: Paper, 
 /**
  * The courses whose pigment is on it.
  */
@@ -440,11 +416,7 @@ op: ChangeOp,
 /**
  * What the thing is called or dated, to tell one from another.
  */
-label: string | null, 
-/**
- * The fields.
- */
-fields: Array<FieldChange>, };
+label: string | null, fields: Array<FieldChange>, };
 /**
  * The patient's answer, next to the photos taken just after the session.
  */
@@ -540,11 +512,7 @@ export type DatedCard = {
 /**
  * The local date it was taken.
  */
-on: string, 
-/**
- * The photo.
- */
-id: PhotoId, 
+on: string, id: PhotoId, 
 /**
  * What it shows.
  */
@@ -621,11 +589,7 @@ gone_on: string | null,
 /**
  * A hairline was agreed over it, and would go with it.
  */
-hairline: boolean, 
-/**
- * The photo.
- */
-id: PhotoId, 
+hairline: boolean, id: PhotoId, 
 /**
  * What it shows.
  */
@@ -677,11 +641,7 @@ woken_at: string | null, };
 /**
  * A photo that is in the log now.
  */
-export type Developed = { 
-/**
- * The photo.
- */
-photo: PhotoId, 
+export type Developed = { photo: PhotoId, 
 /**
  * The local date it was taken.
  */
@@ -705,11 +665,7 @@ export type Diary = {
 /**
  * The patient's local date.
  */
-today: string, 
-/**
- * The entries.
- */
-entries: Array<DiaryEntry>, 
+today: string, entries: Array<DiaryEntry>, 
 /**
  * There are earlier ones.
  */
@@ -761,11 +717,7 @@ before: string | null, };
 /**
  * One entry.
  */
-export type DiaryEntry = { 
-/**
- * Its id.
- */
-id: DiaryId, 
+export type DiaryEntry = { id: DiaryId, 
 /**
  * Its local date.
  */
@@ -887,9 +839,9 @@ seconds: number, } | { "code": "code_mistyped" } | { "code": "wrong_code" } | { 
  */
 kind: SecretKind, 
 /**
- * A finger or a face will do.
+ * A fingerprint or a face is accepted.
  */
-presence: boolean, } | { "code": "not_recognised" } | { "code": "key_store_unreachable", 
+biometric: boolean, } | { "code": "not_recognised" } | { "code": "key_store_unreachable", 
 /**
  * A recovery code opens the store.
  */
@@ -965,15 +917,7 @@ export type ExportChoices = {
 /**
  * Care plans.
  */
-plans: number, 
-/**
- * Sessions.
- */
-sessions: number, 
-/**
- * Medicines.
- */
-medicines: number, 
+plans: number, sessions: number, medicines: number, 
 /**
  * Diary entries.
  */
@@ -1097,11 +1041,7 @@ told: boolean, };
 /**
  * The end of the free time, as the clinic told the patient.
  */
-export type FreeUntilArgs = { 
-/**
- * The plan.
- */
-plan: PlanId, 
+export type FreeUntilArgs = { plan: PlanId, 
 /**
  * First date on which a touch-up is no longer free; none: as the pack says.
  */
@@ -1109,19 +1049,11 @@ on: string | null, };
 /**
  * A medicine a pack knows.
  */
-export type GuideView = { 
-/**
- * Its id.
- */
-id: string, 
+export type GuideView = { id: string, 
 /**
  * The language of what is said about it.
  */
-lang: string, 
-/**
- * Its name.
- */
-name: string, 
+lang: string, name: string, 
 /**
  * How many reminders a day may be chosen.
  */
@@ -1285,11 +1217,7 @@ clinic: ClinicContact | null, };
 /**
  * A part of the history, latest first.
  */
-export type History = { 
-/**
- * The changes.
- */
-changes: Array<ChangeView>, 
+export type History = { changes: Array<ChangeView>, 
 /**
  * There are earlier ones.
  */
@@ -1313,7 +1241,7 @@ copied_on: string | null, };
 /**
  * A picture that came in.
  */
-export type IncomingArgs = { 
+export type ImportArgs = { 
 /**
  * The picture on its way.
  */
@@ -1499,9 +1427,9 @@ key_store: boolean,
  */
 recovered: boolean, 
 /**
- * A finger or a face opens it too; none: this device cannot tell.
+ * A fingerprint or a face unlocks it too; none: this device has no biometric unlock.
  */
-presence: boolean | null, };
+biometric: boolean | null, };
 /**
  * What an instruction asks.
  */
@@ -1585,19 +1513,11 @@ note: string, };
 /**
  * One medicine.
  */
-export type MedicineArgs = { 
-/**
- * The medicine.
- */
-id: MedicineId, };
+export type MedicineArgs = { id: MedicineId, };
 /**
  * Other words, times or dates of a medicine.
  */
-export type MedicineEditArgs = { 
-/**
- * The medicine.
- */
-id: MedicineId, 
+export type MedicineEditArgs = { id: MedicineId, 
 /**
  * Its name as on the box.
  */
@@ -1757,11 +1677,7 @@ export type OutcomeState = "done" | "skipped";
 /**
  * Which pack.
  */
-export type PackArgs = { 
-/**
- * Its id.
- */
-id: string, 
+export type PackArgs = { id: string, 
 /**
  * Its version; none: the newest known.
  */
@@ -1769,31 +1685,15 @@ version: string | null, };
 /**
  * Put a plan back on a pack that is kept: the way back from a pack that took over.
  */
-export type PackChooseArgs = { 
-/**
- * The plan.
- */
-plan: PlanId, 
+export type PackChooseArgs = { plan: PlanId, 
 /**
  * The pack's id.
  */
-id: string, 
-/**
- * Its version.
- */
-version: string, };
+id: string, version: string, };
 /**
  * A pack beside the one in force.
  */
-export type PackComparison = { 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * The pack in force.
- */
-in_force: PackName, 
+export type PackComparison = { plan: PlanId, in_force: PackName, 
 /**
  * What the new one says differently.
  */
@@ -1873,11 +1773,7 @@ plans: Array<PackComparison>, };
 /**
  * A pack in a list.
  */
-export type PackSummary = { 
-/**
- * Its name.
- */
-name: PackName, 
+export type PackSummary = { name: PackName, 
 /**
  * For whom it is.
  */
@@ -1909,11 +1805,7 @@ export type PackTopic = {
 /**
  * The topic's id.
  */
-id: string, 
-/**
- * Its title.
- */
-title: string, 
+id: string, title: string, 
 /**
  * Its instructions in the order of their days.
  */
@@ -1921,23 +1813,11 @@ instructions: Array<PackInstruction>, };
 /**
  * The terms for the time after the last session, with their source records.
  */
-export type PackTouchUp = { 
-/**
- * The terms.
- */
-terms: TouchUp, 
-/**
- * Who says so.
- */
-sources: Array<Source>, };
+export type PackTouchUp = { terms: TouchUp, sources: Array<Source>, };
 /**
  * Use the newer built-in version of a plan's pack.
  */
-export type PackUpdateArgs = { 
-/**
- * The plan.
- */
-plan: PlanId, };
+export type PackUpdateArgs = { plan: PlanId, };
 /**
  * Use a pack.
  */
@@ -1953,11 +1833,7 @@ plan: PlanId | null, };
 /**
  * A pack in full.
  */
-export type PackView = { 
-/**
- * Its name.
- */
-name: PackName, 
+export type PackView = { name: PackName, 
 /**
  * For whom it is.
  */
@@ -2023,7 +1899,7 @@ unfair: Array<Unfair>,
  */
 by_hand: Transform | null, 
 /**
- * The patient does not want them laid over each other.
+ * The patient does not want them aligned.
  */
 off: boolean, };
 /**
@@ -2065,11 +1941,7 @@ export type Paper = "a4" | "letter";
 /**
  * A passphrase, on its way in only.
  */
-export type PassphraseArgs = { 
-/**
- * The passphrase.
- */
-passphrase: string, };
+export type PassphraseArgs = { passphrase: string, };
 /**
  * The patient's sex as far as medicine labels ask for it. Asked once; the patient may leave it out.
  */
@@ -2081,19 +1953,11 @@ export type Phase = "ahead" | "open" | "past";
 /**
  * One photo.
  */
-export type PhotoArgs = { 
-/**
- * The photo.
- */
-id: PhotoId, };
+export type PhotoArgs = { id: PhotoId, };
 /**
  * One photo of the grid.
  */
-export type PhotoCard = { 
-/**
- * The photo.
- */
-id: PhotoId, 
+export type PhotoCard = { id: PhotoId, 
 /**
  * What it shows.
  */
@@ -2141,11 +2005,7 @@ before_check_days: number, views: Array<StandardView>, };
 /**
  * Everything about one photo.
  */
-export type PhotoDetail = { 
-/**
- * The photo.
- */
-id: PhotoId, 
+export type PhotoDetail = { id: PhotoId, 
 /**
  * What it shows.
  */
@@ -2277,11 +2137,7 @@ waiting: number, };
 /**
  * All marks of a photo, whole.
  */
-export type PhotoMarksArgs = { 
-/**
- * The photo.
- */
-id: PhotoId, 
+export type PhotoMarksArgs = { id: PhotoId, 
 /**
  * Its marks, at most 100.
  */
@@ -2301,11 +2157,7 @@ keep_both: boolean, };
 /**
  * Other words or facts for a photo.
  */
-export type PhotoSaveArgs = { 
-/**
- * The photo.
- */
-id: PhotoId, 
+export type PhotoSaveArgs = { id: PhotoId, 
 /**
  * What it shows.
  */
@@ -2353,15 +2205,7 @@ ids: Array<PhotoId>, };
 /**
  * A rendition of a photo.
  */
-export type PictureArgs = { 
-/**
- * The photo.
- */
-id: PhotoId, 
-/**
- * Which rendition.
- */
-which: Rendition, };
+export type PictureArgs = { id: PhotoId, which: Rendition, };
 /**
  * What was put into the skin, as the clinic wrote it down. A report of a reaction needs it: ink labels carry a batch
  * reference (`docs/evidence.md`).
@@ -2414,19 +2258,11 @@ then: Array<InstructionView>, };
 /**
  * One plan.
  */
-export type PlanArgs = { 
-/**
- * The plan.
- */
-id: PlanId, };
+export type PlanArgs = { id: PlanId, };
 /**
  * Other dates or numbers of a plan.
  */
-export type PlanEditArgs = { 
-/**
- * The plan.
- */
-id: PlanId, 
+export type PlanEditArgs = { id: PlanId, 
 /**
  * Visits the clinic planned; none: the pack's usual number.
  */
@@ -2454,15 +2290,7 @@ export type PlanId = string;
 /**
  * The sessions of one plan.
  */
-export type PlanSessions = { 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * Its pack.
- */
-pack: PackName, 
+export type PlanSessions = { plan: PlanId, pack: PackName, 
 /**
  * What the treatment is.
  */
@@ -2530,15 +2358,7 @@ next_change_on: string | null, };
 /**
  * The touch-ups of one plan.
  */
-export type PlanTouchUps = { 
-/**
- * The plan.
- */
-plan: PlanId, 
-/**
- * Its pack.
- */
-pack: PackName, 
+export type PlanTouchUps = { plan: PlanId, pack: PackName, 
 /**
  * What the pack says.
  */
@@ -2571,11 +2391,7 @@ bookings: Array<BookingView>, };
 /**
  * One care plan.
  */
-export type PlanView = { 
-/**
- * Its pack.
- */
-name: PackName, 
+export type PlanView = { name: PackName, 
 /**
  * What the treatment is.
  */
@@ -2632,26 +2448,6 @@ x: number,
  * From the top, in ten-thousandths of its height: 0 to 10,000.
  */
 y: number, };
-/**
- * The owner shows a finger or a face.
- */
-export type PresenceArgs = { 
-/**
- * What the system says when it asks for its owner.
- */
-ask: string, };
-/**
- * Whether a finger or a face is to open it too.
- */
-export type PresenceSetArgs = { 
-/**
- * It is to.
- */
-on: boolean, 
-/**
- * What the system says when it asks for its owner.
- */
-ask: string, };
 /**
  * What is to be printed.
  */
@@ -2719,11 +2515,7 @@ export type ReminderAbout = { "what": "step",
 /**
  * What it asks, in a few words of the pack.
  */
-title: string, } | { "what": "dose", 
-/**
- * Its name.
- */
-name: string, } | { "what": "photo_set", 
+title: string, } | { "what": "dose", name: string, } | { "what": "photo_set", 
 /**
  * Days after the visit.
  */
@@ -2787,11 +2579,7 @@ to: string, };
 /**
  * A reminder that is to come.
  */
-export type ReminderAhead = { 
-/**
- * Its key.
- */
-key: string, 
+export type ReminderAhead = { key: string, 
 /**
  * What it is for.
  */
@@ -2819,11 +2607,7 @@ export type ReminderKind = "care" | "medicine" | "photos" | "session" | "cancel"
 /**
  * What became of a reminder.
  */
-export type ReminderPast = { 
-/**
- * Its key.
- */
-key: string, 
+export type ReminderPast = { key: string, 
 /**
  * What it was about.
  */
@@ -2947,11 +2731,7 @@ export type ReportArgs = {
 /**
  * The language of its words, as a BCP 47 tag.
  */
-lang: string, 
-/**
- * The paper.
- */
-paper: Paper, 
+lang: string, paper: Paper, 
 /**
  * What the patient wants to say or ask; it is kept nowhere.
  */
@@ -2963,11 +2743,7 @@ plans: Array<PlanId>,
 /**
  * With the patient's notes about the sessions.
  */
-session_notes: boolean, 
-/**
- * The medicines.
- */
-medicines: Array<MedicineId>, 
+session_notes: boolean, medicines: Array<MedicineId>, 
 /**
  * With the diary's answers over time.
  */
@@ -3023,11 +2799,7 @@ private: number, };
 /**
  * A medicine that can go into a report.
  */
-export type ReportMedicine = { 
-/**
- * The medicine.
- */
-id: MedicineId, 
+export type ReportMedicine = { id: MedicineId, 
 /**
  * Its name as on the box.
  */
@@ -3055,11 +2827,7 @@ note: string, };
 /**
  * A photo that can go into a report.
  */
-export type ReportPhoto = { 
-/**
- * The photo.
- */
-id: PhotoId, 
+export type ReportPhoto = { id: PhotoId, 
 /**
  * The local date it was taken.
  */
@@ -3075,15 +2843,7 @@ height: number, };
 /**
  * A course that can go into a report.
  */
-export type ReportPlan = { 
-/**
- * The plan.
- */
-id: PlanId, 
-/**
- * Its pack.
- */
-pack: PackName, 
+export type ReportPlan = { id: PlanId, pack: PackName, 
 /**
  * What the treatment is.
  */
@@ -3099,11 +2859,7 @@ recorded: number, };
 /**
  * The photos of a view that can go into a report.
  */
-export type ReportView = { 
-/**
- * The view.
- */
-view: View, 
+export type ReportView = { view: View, 
 /**
  * Its name, for one of the patient's own.
  */
@@ -3115,11 +2871,7 @@ photos: Array<ReportPhoto>, };
 /**
  * What restoring would do to one kind of thing.
  */
-export type RestoreCount = { 
-/**
- * The kind.
- */
-kind: RestoreKind, 
+export type RestoreCount = { kind: RestoreKind, 
 /**
  * How many the backup has.
  */
@@ -3303,19 +3055,11 @@ minutes: number | null, };
 /**
  * One session.
  */
-export type SessionArgs = { 
-/**
- * The session.
- */
-id: SessionId, };
+export type SessionArgs = { id: SessionId, };
 /**
  * What was done in a session: marks it done.
  */
-export type SessionDoneArgs = { 
-/**
- * The session.
- */
-id: SessionId, 
+export type SessionDoneArgs = { id: SessionId, 
 /**
  * The local date it began.
  */
@@ -3347,11 +3091,7 @@ export type SessionId = string;
 /**
  * Another date or time for a session.
  */
-export type SessionMoveArgs = { 
-/**
- * The session.
- */
-id: SessionId, 
+export type SessionMoveArgs = { id: SessionId, 
 /**
  * The local date it begins.
  */
@@ -3499,11 +3239,7 @@ onboarding: Onboarding, };
 /**
  * New settings, whole.
  */
-export type SettingsArgs = { 
-/**
- * The settings.
- */
-settings: Settings, };
+export type SettingsArgs = { settings: Settings, };
 /**
  * A picture, or a pair beside each other, to be handed out.
  */
@@ -3519,17 +3255,13 @@ long_edge: number, };
 /**
  * One photo to be handed out.
  */
-export type SharePhoto = { 
+export type SharePhoto = { id: PhotoId, 
 /**
- * The photo.
- */
-id: PhotoId, 
-/**
- * What leaves of it.
+ * How it is cropped and covered.
  */
 shape: ShareShape, };
 /**
- * What leaves of a photo when it is shared: remembered for each view.
+ * How a photo is cropped and covered when it is shared: remembered for each view.
  */
 export type ShareShape = { 
 /**
@@ -3583,11 +3315,7 @@ export type StandardView = "front" | "front_down" | "top" | "crown" | "left45" |
 /**
  * What the app found when it started.
  */
-export type Start = { "state": "ready", 
-/**
- * The settings.
- */
-settings: Settings, 
+export type Start = { "state": "ready", settings: Settings, 
 /**
  * There is at least one care plan.
  */
@@ -3613,13 +3341,13 @@ kind: SecretKind,
  */
 recoverable: boolean, 
 /**
- * Seconds until it may be tried, after many wrong tries.
+ * Seconds until it may be tried, after many failed attempts.
  */
 wait: number, 
 /**
- * A finger or a face opens it too.
+ * A fingerprint or a face unlocks it too.
  */
-presence: boolean, 
+biometric: boolean, 
 /**
  * Theme and language of the lock screen.
  */
@@ -3649,7 +3377,7 @@ now: boolean,
  */
 state: OutcomeState | null, };
 /**
- * A pack's terms, with who says so.
+ * A pack's terms, with their sources.
  */
 export type Terms = { 
 /**
@@ -3667,11 +3395,7 @@ range: string | null,
 /**
  * How many hours before a visit it has to be called off by.
  */
-cancel_hours: number | null, 
-/**
- * Who says so.
- */
-sources: Array<Source>, 
+cancel_hours: number | null, sources: Array<Source>, 
 /**
  * How well it is supported.
  */
@@ -3959,11 +3683,7 @@ export type View = string;
 /**
  * A view of the patient's own.
  */
-export type ViewArgs = { 
-/**
- * The view.
- */
-id: ViewId, };
+export type ViewArgs = { id: ViewId, };
 /**
  * One custom photo view.
  */
@@ -3971,11 +3691,7 @@ export type ViewId = string;
 /**
  * One view.
  */
-export type ViewInfo = { 
-/**
- * The view.
- */
-view: View, 
+export type ViewInfo = { view: View, 
 /**
  * Its name, where it is one of the patient's own; the words of a standard view are the screen's.
  */
@@ -3999,23 +3715,11 @@ export type ViewSaveArgs = {
 /**
  * The view; none: a new one.
  */
-id: ViewId | null, 
-/**
- * Its name.
- */
-name: string, };
+id: ViewId | null, name: string, };
 /**
  * What was remembered for one view.
  */
-export type ViewShape = { 
-/**
- * The view.
- */
-view: View, 
-/**
- * Its shape.
- */
-shape: ShareShape, };
+export type ViewShape = { view: View, shape: ShareShape, };
 /**
  * A picture that came in and is not developed yet.
  */
@@ -4072,15 +3776,15 @@ export interface Commands {
   unlock: { kind: "value"; args: SecretArgs; value: Start };
   recover: { kind: "value"; args: CodeArgs; value: Start };
   restore_copy: { kind: "value"; args: Nothing; value: Start };
-  start_anew: { kind: "value"; args: Nothing; value: Start };
+  start_empty: { kind: "value"; args: Nothing; value: Start };
   keys: { kind: "value"; args: Nothing; value: Keys };
   lock_set: { kind: "value"; args: LockSetArgs; value: Done };
   lock_try: { kind: "value"; args: SecretArgs; value: Done };
   lock_remove: { kind: "value"; args: Nothing; value: Done };
   code_make: { kind: "value"; args: Nothing; value: NewCode };
   code_try: { kind: "value"; args: CodeArgs; value: Done };
-  presence_set: { kind: "value"; args: PresenceSetArgs; value: Done };
-  presence_open: { kind: "value"; args: PresenceArgs; value: Start };
+  biometric_set: { kind: "value"; args: BiometricSetArgs; value: Done };
+  biometric_unlock: { kind: "value"; args: BiometricUnlockArgs; value: Start };
   confirm: { kind: "value"; args: SecretArgs; value: Done };
   close: { kind: "value"; args: Nothing; value: Start };
   active: { kind: "value"; args: Nothing; value: Done };
@@ -4132,13 +3836,13 @@ export interface Commands {
   photos_restore: { kind: "value"; args: PhotosArgs; value: Done };
   photo_receive: { kind: "bytes"; args: PhotoReceiveArgs; value: Received };
   photo_picture: { kind: "file"; args: PictureArgs; value: Done };
-  photos_destroy: { kind: "value"; args: PhotosArgs; value: Done };
+  photos_purge: { kind: "value"; args: PhotosArgs; value: Done };
   photo_view_save: { kind: "value"; args: ViewSaveArgs; value: ViewId };
   photo_view_delete: { kind: "value"; args: ViewArgs; value: Done };
   photo_view_restore: { kind: "value"; args: ViewArgs; value: Done };
   photos_tidy: { kind: "value"; args: Nothing; value: Tidied };
-  photo_develop: { kind: "value"; args: IncomingArgs; value: Developed };
-  photo_discard: { kind: "value"; args: IncomingArgs; value: Done };
+  photo_develop: { kind: "value"; args: ImportArgs; value: Developed };
+  photo_discard: { kind: "value"; args: ImportArgs; value: Done };
   photo_pair: { kind: "value"; args: PairArgs; value: Pair };
   photo_align: { kind: "value"; args: AlignArgs; value: Alignment };
   photo_pair_save: { kind: "value"; args: PairSaveArgs; value: Done };
@@ -4156,7 +3860,7 @@ export interface Commands {
   export_cancel: { kind: "value"; args: Nothing; value: Done };
   reminders: { kind: "value"; args: Nothing; value: Reminders };
   reminders_missed: { kind: "value"; args: Nothing; value: Array<ReminderPast> };
-  reminders_told: { kind: "value"; args: Nothing; value: Done };
+  reminders_reported: { kind: "value"; args: Nothing; value: Done };
   reminder_test: { kind: "value"; args: Nothing; value: ReminderTest };
   touch_ups: { kind: "value"; args: Nothing; value: TouchUps };
   check_in_save: { kind: "value"; args: CheckInArgs; value: Done };

@@ -35,7 +35,7 @@ const CREATE: &str = "
     CREATE TABLE photo_pair (
         former    TEXT NOT NULL,
         later     TEXT NOT NULL,
-        transform TEXT,  -- as JSON; null: not aligned by hand
+        transform TEXT,  -- as JSON; null: not laid by hand
         off       INTEGER NOT NULL CHECK (off IN (0, 1)),
         PRIMARY KEY (former, later)
     ) STRICT, WITHOUT ROWID;";

@@ -147,7 +147,7 @@ test("a cancelled import keeps what it imported", async (t) => {
   const many = Array.from({ length: 40 }, (_, number) => pictureFile(5000 + number));
   // Called off while the third one is on its way, however fast this computer is.
   let sent = 0;
-  await page.route("**/photo", async (route) => {
+  await page.route("**/rpc/bytes/photo_receive", async (route) => {
     sent += 1;
     if (sent === 3) {
       await page.getByText("3 of 40", { exact: true }).waitFor();

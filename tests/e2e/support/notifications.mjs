@@ -33,13 +33,24 @@ async function pointer(desk, ...words) {
   return stdout.trim();
 }
 
-/** The notification that is shown, waited for: where it is and how large. */
+/** So many times in a row a notification has to be found at the same place. Each takes longer on a busy machine, as the service does. */
+const STEADY = 10;
+
+async function place(desk) {
+  const ids = (await pointer(desk, "search", "--onlyvisible", "--class", "xfce4-notifyd")).split("\n");
+  const text = await pointer(desk, "getwindowgeometry", "--shell", ids[0]);
+  const at = Object.fromEntries(text.split("\n").map((line) => line.split("=")));
+  return { x: Number(at.X), y: Number(at.Y), width: Number(at.WIDTH), height: Number(at.HEIGHT) };
+}
+
+/** The notification that is shown: where it is and how large. The service moves and sizes it after showing it, so it is waited for. */
 export async function notification(desk) {
-  return until("a notification is shown", async () => {
-    const ids = (await pointer(desk, "search", "--onlyvisible", "--class", "xfce4-notifyd")).split("\n");
-    const text = await pointer(desk, "getwindowgeometry", "--shell", ids[0]);
-    const at = Object.fromEntries(text.split("\n").map((line) => line.split("=")));
-    return { x: Number(at.X), y: Number(at.Y), width: Number(at.WIDTH), height: Number(at.HEIGHT) };
+  let [before, steady] = ["", 0];
+  return until("a notification is shown and rests", async () => {
+    const found = await place(desk);
+    steady = JSON.stringify(found) === before ? steady + 1 : 0;
+    before = JSON.stringify(found);
+    return steady >= STEADY && found;
   });
 }
 

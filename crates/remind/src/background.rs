@@ -7,7 +7,7 @@ use std::time::Duration;
 use chrono::{DateTime, TimeDelta, Utc};
 use stipple_api::view::{ReminderAnswer, Via};
 use stipple_api::{App, Ctx, Error, Tag, dispatch, reminder_token};
-use stipple_native::{Folder, OsKeyStore, default_folder, no_delivery, open_app};
+use stipple_native::{Folder, Lock, OsKeyStore, default_folder, no_delivery, open_app};
 use stipple_notify::{Answer, Button, Notice, WakerKind, show};
 
 use crate::due::{AppAccess, answer, notify_due};
@@ -23,6 +23,10 @@ const MAX_WAIT: TimeDelta = TimeDelta::hours(20);
 /// Latest delay of a neutral notification while the store is locked.
 const CLOSED_GRACE: TimeDelta = TimeDelta::hours(2);
 
+/// Wait between attempts to open the store, and how many: another background program has it for a moment, the window for long.
+const OPEN_INTERVAL: Duration = Duration::from_millis(50);
+const OPEN_ATTEMPTS: u32 = 60;
+
 /// An answer to a notification.
 struct Answered {
     keys: Vec<String>,
@@ -37,12 +41,27 @@ struct OpenBriefly {
     answers: Sender<Option<Answered>>,
 }
 
+impl OpenBriefly {
+    /// Opens the store. One that is being started, `--stay` for instance, may have it: without the wait a notification that is
+    /// shown could not be recorded, nor what the patient answers.
+    fn open_app(&self) -> Result<(App, Lock), Error> {
+        let open = || open_app(self.folder.clone(), Box::new(OsKeyStore), no_delivery());
+        for _ in 1..OPEN_ATTEMPTS {
+            match open() {
+                Err(Error::AlreadyOpen) => std::thread::sleep(OPEN_INTERVAL),
+                opened => return opened,
+            }
+        }
+        open()
+    }
+}
+
 impl AppAccess for OpenBriefly {
     fn with<T>(
         &self,
         then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
     ) -> Result<T, Error> {
-        let (mut app, _lock) = open_app(self.folder.clone(), Box::new(OsKeyStore), no_delivery())?;
+        let (mut app, _lock) = self.open_app()?;
         let mut ctx = stipple_native::ctx();
         let start = dispatch(&mut app, &mut ctx, "start", serde_json::json!({}))?;
         if start.value.get("state").and_then(|s| s.as_str()) != Some("ready") {

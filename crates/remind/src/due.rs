@@ -96,9 +96,12 @@ fn show_and_record(
         Err(ShowFault::Refused) => Err(MissedWhy::Refused),
     };
     let keys = notice.keys.clone();
-    let tags = access.with(|app, ctx| delivered(app, ctx, &keys, outcome))?;
-    access.changed(tags);
-    let Ok(shown) = shown else { return Ok(false) };
+    let tags = access.with(|app, ctx| delivered(app, ctx, &keys, outcome));
+    if let Ok(tags) = &tags {
+        access.changed(tags.clone());
+    }
+    let Ok(shown) = shown else { return tags.map(|_| false) };
+    // Its answer counts even where the delivery could not be recorded.
     wait(access, notice, shown);
     Ok(true)
 }

@@ -48,6 +48,26 @@ backup-restore-same = { $count ->
     [one] 1 Eintrag ist schon hier
    *[other] { $count } Einträge sind schon hier
   }
+backup-left-out = { $count ->
+    [one] 1 Eintrag ist unbrauchbar und wird ausgelassen
+   *[other] { $count } Einträge sind unbrauchbar und werden ausgelassen
+  }
+backup-left-out-kept = Stipple bewahrt sie in einer eigenen Datei auf diesem Gerät auf. Die Sicherungsdatei bleibt, wie sie ist.
+backup-left-out-more = { $count ->
+    [one] und 1 weiterer
+   *[other] und { $count } weitere
+  }
+left-out-history = Verlauf
+left-out-unreadable = nicht lesbar
+left-out-too-long = ein Text ist zu lang
+left-out-empty = ein Name fehlt
+left-out-date = ein Datum oder eine Uhrzeit kann nicht stimmen
+left-out-number = eine Zahl kann nicht stimmen
+left-out-belongs = gehört zu etwas, das ausgelassen wird
+left-out-not-accepted = die Anweisungen dazu wurden nicht angenommen
+backup-packs = Anweisungen einer Klinik
+backup-packs-text = Diese Sicherung bringt Anweisungen mit, die auf diesem Gerät fehlen. Lies sie, bevor du sie annimmst. Nur dann werden Pläne, die sie nutzen, wiederhergestellt.
+backup-packs-accept = „{ $title }“ annehmen
 backup-restore-nothing = Alles aus dieser Sicherung ist schon hier.
 backup-restore-do = Wiederherstellen
 backup-restoring = Wird wiederhergestellt

@@ -48,6 +48,26 @@ backup-restore-same = { $count ->
     [one] 1 entry is already here
    *[other] { $count } entries are already here
   }
+backup-left-out = { $count ->
+    [one] 1 entry can’t be used and will be left out
+   *[other] { $count } entries can’t be used and will be left out
+  }
+backup-left-out-kept = Stipple keeps them in a file of their own on this device. The backup file stays as it is.
+backup-left-out-more = { $count ->
+    [one] and 1 more
+   *[other] and { $count } more
+  }
+left-out-history = History
+left-out-unreadable = can’t be read
+left-out-too-long = a text is too long
+left-out-empty = a name is missing
+left-out-date = a date or time can’t be right
+left-out-number = a number can’t be right
+left-out-belongs = it belongs to something that is left out
+left-out-not-accepted = its instructions were not accepted
+backup-packs = Instructions of a clinic
+backup-packs-text = This backup brings instructions that are not on this device. Read them before you accept them. Plans that use them are only restored if you do.
+backup-packs-accept = Accept “{ $title }”
 backup-restore-nothing = Everything in this backup is already here.
 backup-restore-do = Restore
 backup-restoring = Restoring

@@ -225,7 +225,7 @@ impl App {
 
     /// The settings, or the defaults on a first start.
     pub(crate) fn settings(&mut self) -> Result<Settings> {
-        self.read(|r| Ok(setting::get(r, setting::SETTINGS)?.unwrap_or_default()))
+        self.read(|r| Ok(setting::settings(r)?))
     }
 }
 

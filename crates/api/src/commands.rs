@@ -273,7 +273,7 @@ commands! {
     Write backup_cancel(Nothing) -> Done = backup::cancel, [];
     Write restore_from(Nothing) -> Done = [source] backup::restore_from, [];
     Write restore_open(BackupPassphraseArgs) -> RestorePreview = [job] backup::open => backup::opened, [];
-    Write restore_begin(Nothing) -> RestoreProgress = backup::restore_begin, [];
+    Write restore_begin(RestoreBeginArgs) -> RestoreProgress = backup::restore_begin, [];
     Write restore_step(Nothing) -> RestoreProgress = backup::restore_step, [];
     Write restore_finish(Nothing) -> Done = backup::restore_finish, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
     Write restore_cancel(Nothing) -> Done = backup::restore_cancel, [];

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 use stipple_core::lock::{SecretFault, SecretKind};
 use stipple_core::pack::PackFault;
+use stipple_core::valid::Fault;
 use stipple_picture::Refusal;
 use stipple_store::backup::BackupFault;
 use stipple_store::{NotRecognised, StoreError};
@@ -160,6 +161,22 @@ impl From<StoreError> for Error {
             StoreError::KeyFileDamaged => Self::KeyFileDamaged,
             StoreError::PhotoDamaged => Self::PhotoDamaged,
             StoreError::Fault => Self::DiskFault,
+        }
+    }
+}
+
+impl From<Fault> for Error {
+    fn from(fault: Fault) -> Self {
+        match fault {
+            Fault::TooLong { field, max } => Self::TooLong { field: field.into(), max },
+            Fault::Empty { field } => Self::Empty { field: field.into() },
+            Fault::DateOutOfRange { field } => Self::DateOutOfRange { field: field.into() },
+            Fault::DoneInFuture => Self::DoneInFuture,
+            Fault::OutOfScale { field, min, max } => {
+                Self::OutOfScale { field: field.into(), min, max }
+            }
+            // A page offers no such form.
+            Fault::BadForm { .. } => Self::BadCall,
         }
     }
 }

@@ -22,8 +22,11 @@ pub mod reminder;
 #[cfg(test)]
 mod sample;
 pub mod session;
+pub mod settings;
+pub mod share;
 pub mod timeline;
 pub mod today;
 pub mod touch_up;
+pub mod valid;
 pub mod view;
 pub mod warning;

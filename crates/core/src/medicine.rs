@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::{EventKey, OutcomeState, Outcomes};
 use crate::ids::MedicineId;
-use crate::moment::{Now, days_between, instant, plus_days};
+use crate::moment::{Now, days_between, instant, plus, plus_days};
 use crate::pack::{
     Confidence, FactKind, MedicineFact, MedicineGuide, OfferedTo, Pack, Source, Trait,
 };
@@ -79,7 +79,7 @@ pub fn doses_on(
                 name: m.name.clone(),
                 on: day,
                 at,
-                late: outcome.is_none() && now.utc >= due + TimeDelta::hours(1),
+                late: outcome.is_none() && now.utc >= plus(due, TimeDelta::hours(1)),
                 state: outcome.map(|o| o.state),
                 recorded_at: outcome.map(|o| o.recorded_at),
             }

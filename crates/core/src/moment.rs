@@ -25,8 +25,26 @@ impl Now {
 
     /// The civil time in a zone.
     pub fn in_zone(&self, zone: Tz) -> NaiveDateTime {
-        self.utc.with_timezone(&zone).naive_local()
+        local(self.utc, zone)
     }
+}
+
+/// The civil time of an instant in a zone. At the ends of the calendar, the civil time in UTC.
+pub fn local(at: DateTime<Utc>, zone: Tz) -> NaiveDateTime {
+    use chrono::Offset;
+    let utc = at.naive_utc();
+    let offset = zone.offset_from_utc_datetime(&utc).fix();
+    utc.checked_add_offset(offset).unwrap_or(utc)
+}
+
+/// An instant some time later (negative: earlier). At the ends of the calendar, the instant itself.
+pub fn plus(at: DateTime<Utc>, by: TimeDelta) -> DateTime<Utc> {
+    at.checked_add_signed(by).unwrap_or(at)
+}
+
+/// A civil time some time later (negative: earlier). At the ends of the calendar, the civil time itself.
+pub fn plus_civil(at: NaiveDateTime, by: TimeDelta) -> NaiveDateTime {
+    at.checked_add_signed(by).unwrap_or(at)
 }
 
 /// The instant of a civil time in a zone. A time that a clock change skips moves forward by the gap; of a time that occurs
@@ -42,13 +60,13 @@ pub fn instant(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
 fn after_gap(civil: NaiveDateTime, zone: Tz) -> DateTime<Utc> {
     use chrono::Offset;
     // No zone has skipped more than a day (Samoa, 2011-12-30), so 25 hours earlier is before the gap.
-    let before = civil - TimeDelta::hours(25);
+    let before = plus_civil(civil, TimeDelta::hours(-25));
     let offset = match zone.offset_from_local_datetime(&before) {
         LocalResult::Single(o) | LocalResult::Ambiguous(o, _) => o.fix(),
         LocalResult::None => zone.offset_from_utc_datetime(&before).fix(),
     };
-    let shifted = civil - TimeDelta::seconds(i64::from(offset.local_minus_utc()));
-    Utc.from_utc_datetime(&shifted)
+    let by = TimeDelta::seconds(-i64::from(offset.local_minus_utc()));
+    Utc.from_utc_datetime(&plus_civil(civil, by))
 }
 
 /// A date some days later (negative: earlier). At the ends of the calendar, the date itself.
@@ -60,7 +78,7 @@ pub fn plus_days(date: NaiveDate, days: i32) -> NaiveDate {
 
 /// Whole calendar days from one date to another; negative when `to` is earlier.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i32 {
-    i32::try_from((to - from).num_days()).unwrap_or(i32::MAX)
+    i32::try_from(to.signed_duration_since(from).num_days()).unwrap_or(i32::MAX)
 }
 
 #[cfg(test)]

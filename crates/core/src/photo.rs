@@ -46,7 +46,8 @@ pub fn next_set(course: &PlanCourse<'_>, outcomes: &Outcomes) -> Option<PhotoDue
     let visit = course.latest(course.today)?;
     let since = days_between(visit.day0, course.today);
     days(course, visit).map(|day| set(course, visit, day, outcomes)).find(|s| {
-        i32::from(s.day) >= since || (s.state.is_none() && since - i32::from(s.day) <= OPEN_DAYS)
+        i32::from(s.day) >= since
+            || (s.state.is_none() && since.saturating_sub(i32::from(s.day)) <= OPEN_DAYS)
     })
 }
 

@@ -5,7 +5,7 @@ use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{PlanId, SessionId};
-use crate::moment::{Now, days_between, instant};
+use crate::moment::{Now, days_between, instant, local, plus};
 
 /// The state of a visit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -69,13 +69,13 @@ impl Session {
 
     /// The instant it ends, if time and length are known.
     pub fn ends(&self) -> Option<DateTime<Utc>> {
-        Some(self.starts()? + TimeDelta::minutes(i64::from(self.minutes?)))
+        Some(plus(self.starts()?, TimeDelta::minutes(i64::from(self.minutes?))))
     }
 
     /// The local date on which it ends: day 0 of everything that counts from it. A session that runs past midnight ends on
     /// the next date; with unknown time or length it ends on the date it begins.
     pub fn ends_on(&self) -> NaiveDate {
-        self.ends().map_or(self.on, |end| end.with_timezone(&self.zone).date_naive())
+        self.ends().map_or(self.on, |end| local(end, self.zone).date())
     }
 
     /// Whether it has begun. Without a known time: whether its date has passed in the clinic's zone.
@@ -112,9 +112,11 @@ pub fn countdown(session: &Session, now: &Now) -> Option<Left> {
     }
     let days = days_between(now.in_zone(session.zone).date(), session.on);
     let Some(start) = session.starts() else { return Some(Left::Days { count: days }) };
-    let seconds = (start - now.utc + TimeDelta::milliseconds(999)).num_seconds();
+    let until = start.signed_duration_since(now.utc).num_milliseconds();
+    // Rounded up; a start at the end of the calendar is far from the limits of the number.
+    let seconds = until.saturating_add(999).div_euclid(1000);
     if seconds <= 48 * 3600 {
-        let count = i32::try_from((seconds + 3599) / 3600).unwrap_or(0);
+        let count = i32::try_from(seconds.saturating_add(3599) / 3600).unwrap_or(0);
         return Some(Left::Hours { count });
     }
     // A clock change can make a day longer, so more than 48 hours may be left two days before.

@@ -49,6 +49,9 @@ impl From<rusqlite::Error> for StoreError {
         if error.sqlite_error().is_some_and(|e| e.extended_code == NO_ROOM_FOR_INDEX) {
             return Self::Full;
         }
+        if says_what_a_row_cannot(&error) {
+            return Self::Damaged;
+        }
         match error.sqlite_error_code() {
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged,
             Some(Code::DiskFull) => Self::Full,
@@ -57,6 +60,20 @@ impl From<rusqlite::Error> for StoreError {
             _ => Self::Fault,
         }
     }
+}
+
+/// Whether a value in a row is not what its column stands for. The file itself is sound.
+fn says_what_a_row_cannot(error: &rusqlite::Error) -> bool {
+    use rusqlite::Error::{
+        FromSqlConversionFailure, IntegralValueOutOfRange, InvalidColumnType, Utf8Error,
+    };
+    matches!(
+        error,
+        FromSqlConversionFailure(..)
+            | IntegralValueOutOfRange(..)
+            | InvalidColumnType(..)
+            | Utf8Error(..)
+    )
 }
 
 impl From<serde_json::Error> for StoreError {

@@ -21,6 +21,7 @@ const FAMILIES: &[(&str, &str, Option<&str>)] = &[
     ("error-backup-refused-", "BackupRefusal", None),
     ("error-photo-refused-", "Refusal", Some("why")),
     ("help-tier-", "Tier", None),
+    ("left-out-", "LeftOutWhy", None),
     ("history-noun-", "Noun", None),
     ("history-op-", "ChangeOp", None),
     ("history-value-", "BookingState", None),

@@ -1451,6 +1451,26 @@ at: string | null, };
  */
 export type Left = { "unit": "days", count: number, } | { "unit": "hours", count: number, };
 /**
+ * An entry that cannot be used, and why.
+ */
+export type LeftOutRow = { 
+/**
+ * What it is; none for a line of the history.
+ */
+noun: Noun | null, 
+/**
+ * Its name or date, where that reads.
+ */
+label: string | null, 
+/**
+ * Why.
+ */
+why: LeftOutWhy, };
+/**
+ * Why an entry cannot be used.
+ */
+export type LeftOutWhy = "unreadable" | "too_long" | "empty" | "date" | "number" | "belongs" | "not_accepted";
+/**
  * Advice about the light. It never prevents taking a photo.
  */
 export type LightHint = "too_dark" | "too_bright" | "cast";
@@ -1830,6 +1850,10 @@ text: string,
  * The plan it takes over; none: it becomes a plan of its own.
  */
 plan: PlanId | null, };
+/**
+ * A pack by its id and version.
+ */
+export type PackVersion = { id: string, version: string, };
 /**
  * A pack in full.
  */
@@ -2869,6 +2893,14 @@ name: string | null,
  */
 photos: Array<ReportPhoto>, };
 /**
+ * What of an opened backup is taken over.
+ */
+export type RestoreBeginArgs = { 
+/**
+ * The packs of the preview that the patient accepted; plans of the others are left out.
+ */
+packs: Array<PackVersion>, };
+/**
  * What restoring would do to one kind of thing.
  */
 export type RestoreCount = { kind: RestoreKind, 
@@ -2915,7 +2947,15 @@ empty: boolean,
 /**
  * What it would do, for each kind of thing; kinds it has none of are left out.
  */
-counts: Array<RestoreCount>, };
+counts: Array<RestoreCount>, 
+/**
+ * The entries that are left out and kept in a file beside.
+ */
+left_out: Array<LeftOutRow>, 
+/**
+ * The packs of clinics that would come in; only those that the patient accepts do.
+ */
+packs: Array<PackPreview>, };
 /**
  * How far a restore is.
  */
@@ -3881,7 +3921,7 @@ export interface Commands {
   backup_cancel: { kind: "value"; args: Nothing; value: Done };
   restore_from: { kind: "source"; args: Nothing; value: Done };
   restore_open: { kind: "value"; args: BackupPassphraseArgs; value: RestorePreview };
-  restore_begin: { kind: "value"; args: Nothing; value: RestoreProgress };
+  restore_begin: { kind: "value"; args: RestoreBeginArgs; value: RestoreProgress };
   restore_step: { kind: "value"; args: Nothing; value: RestoreProgress };
   restore_finish: { kind: "value"; args: Nothing; value: Done };
   restore_cancel: { kind: "value"; args: Nothing; value: Done };

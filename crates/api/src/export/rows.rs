@@ -96,7 +96,7 @@ impl All {
             medicines: medicine::all(r)?,
             outcomes: outcome::all(r)?,
             photos,
-            settings: setting::get(r, setting::SETTINGS)?.unwrap_or_default(),
+            settings: setting::settings(r)?,
             changes,
             plain: plain(r, &kept_back)?,
             views: named_views(r)?,

@@ -2,24 +2,26 @@
 
 use chrono::{DateTime, Utc};
 use stipple_store::backup::{
-    BackupFault, Making, Opened, Origin, Progress, Restoring, SealSalt, Sealer, key_lock,
-    open_backup,
+    self, BackupFault, Making, Opened, Origin, Progress, Restoring, Rules, SealSalt, Sealer,
+    key_lock, open_backup,
 };
 use stipple_store::tables::{photo, setting};
 use stipple_store::{Entropy, Stamp, Store, Vault};
 
 use super::confirm::confirmed;
 use super::erase::erase;
+use super::pack::preview_of;
 use super::sweep::sweep;
 use crate::app::{App, stamp};
+use crate::built_in;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome, Secret};
 use crate::pending::{Memo, Started};
 use crate::transfer::OpenSource;
 use crate::view::{
-    BackupPassphraseArgs, BackupState, Done, FileProgress, Nothing, RestoreCount, RestorePreview,
-    RestoreProgress, Settings, ViewShape,
+    BackupPassphraseArgs, BackupState, Done, FileProgress, LeftOutRow, Nothing, RestoreBeginArgs,
+    RestoreCount, RestorePreview, RestoreProgress,
 };
 
 /// The fewest characters of a backup's passphrase: the file leaves this device, and guessing at it is free.
@@ -134,7 +136,7 @@ pub(crate) fn open(
 /// Reads the rows of the chosen file, once its key is found.
 pub(crate) fn opened(
     app: &mut App,
-    _: &mut Ctx,
+    ctx: &mut Ctx,
     memo: Memo,
     outcome: Outcome,
 ) -> Result<RestorePreview> {
@@ -142,28 +144,37 @@ pub(crate) fn opened(
         return Err(Error::BadCall);
     };
     let source = source().map_err(BackupFault::from)?;
-    preview(app, open_backup(source, &key?)?)
+    let rules = Rules { now: ctx.now.utc, built_in: &built_in::pack };
+    preview(app, open_backup(source, &key?, &rules)?)
 }
 
-/// What only we can tell of it: whether its settings read as ours.
+/// What restoring it would do, with each pack of a clinic that would come in, whole.
 fn preview(app: &mut App, mut opened: Opened) -> Result<RestorePreview> {
-    opened.setting::<Settings>(setting::SETTINGS)?;
-    opened.setting::<Vec<ViewShape>>(setting::SHARE_SHAPES)?;
+    let new = opened.new_packs(&mut app.opened()?.store)?;
+    let packs = new.iter().map(|pack| preview_of(app, pack)).collect::<Result<_>>()?;
     let open = app.opened()?;
     let preview = RestorePreview {
         made_at: opened.manifest.made_at,
         known: opened.is_of(&mut open.store, &open.master)?,
         empty: open.store.read(stipple_store::backup::is_empty)?,
         counts: RestoreCount::of(&opened.tally(&mut open.store)?),
+        left_out: opened.left_out().iter().map(LeftOutRow::from).collect(),
+        packs,
     };
     app.transfers.opened = Some(Box::new(opened));
     Ok(preview)
 }
 
-/// Begins to take the opened backup over.
-pub(crate) fn restore_begin(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<RestoreProgress> {
+/// Begins to take the opened backup over, with those packs of clinics that the patient accepted.
+pub(crate) fn restore_begin(
+    app: &mut App,
+    ctx: &mut Ctx,
+    args: RestoreBeginArgs,
+) -> Result<RestoreProgress> {
     app.opened()?;
-    let opened = app.transfers.opened.take().ok_or(Error::BadCall)?;
+    let mut opened = app.transfers.opened.take().ok_or(Error::BadCall)?;
+    let accepted = args.packs.into_iter().map(|pack| (pack.id, pack.version)).collect();
+    opened.accept_packs(&mut app.opened()?.store, &accepted)?;
     // What a crash left must be told apart from what comes in now.
     sweep(app, ctx)?;
     let open = app.opened()?;
@@ -183,11 +194,21 @@ pub(crate) fn restore_step(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<R
 
 /// Takes all entries over, in one transaction.
 pub(crate) fn restore_finish(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
+    keep_left_out(app, ctx)?;
     go_on(app, ctx, |restoring, store, _, _, stamp| restoring.finish(store, stamp))?;
     app.transfers.restore = None;
     // The rows are others now: what is missing is looked for again, and packs are read again.
     app.forget_what_was_read();
     Ok(Done {})
+}
+
+/// Keeps what is left out beside the database before anything else is taken over.
+fn keep_left_out(app: &App, ctx: &Ctx) -> Result<()> {
+    let open = app.open.as_ref().ok_or(Error::Locked)?;
+    let restoring = app.transfers.restore.as_ref().ok_or(Error::BadCall)?;
+    let (disk, today) = (app.seams.disk.as_ref(), ctx.now.today());
+    backup::keep_left_out(disk, &open.keys, &open.master, today, restoring.left_out())?;
+    Ok(())
 }
 
 /// One part of a restore. When it fails, the restore is over and what came in is erased.

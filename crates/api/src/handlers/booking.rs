@@ -4,14 +4,15 @@ use chrono::NaiveDate;
 use stipple_core::booking::{Booking, BookingState, Offer};
 use stipple_core::ids::{BookingId, PhotoId, SessionId};
 use stipple_core::session::SessionState;
+use stipple_core::valid::{self, AsOf, MOST_PHOTOS};
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{booking, plan, session};
 
 use super::photo_lookup::get as photo;
-use super::session::{entered, length, zone};
+use super::session::{entered, zone};
 use super::share::{original, remembered};
 use crate::app::App;
-use crate::check::{NOTE, date, scale, text};
+use crate::check::{NOTE, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome, SharedPicture};
@@ -22,14 +23,13 @@ use crate::view::{
 };
 
 const MISSING: Error = Error::NotFound { noun: Noun::Booking };
-/// The most photos that go with one request.
-const MOST_PHOTOS: u32 = 12;
 
 fn get(app: &mut App, id: BookingId) -> Result<Booking> {
     app.read(|r| Ok(booking::get(r, id)?))?.ok_or(MISSING)
 }
 
 fn put(app: &mut App, ctx: &mut Ctx, changed: &Booking) -> Result<Done> {
+    valid::booking(changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         booking::put(tx, changed)?;
         Ok(Done {})
@@ -48,7 +48,7 @@ fn current(app: &mut App, id: BookingId) -> Result<Booking> {
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: BookingSaveArgs) -> Result<BookingId> {
     app.read(|r| Ok(plan::get(r, args.plan)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
-    scale("photos", u32::try_from(args.photos.len()).unwrap_or(u32::MAX), 0, MOST_PHOTOS)?;
+    valid::count("photos", args.photos.len(), 0, MOST_PHOTOS)?;
     for id in &args.photos {
         if photo(app, *id)?.private {
             return Err(Error::PhotoPrivate);
@@ -126,10 +126,10 @@ pub(crate) fn unsent(app: &mut App, ctx: &mut Ctx, args: BookingArgs) -> Result<
 
 fn offer_of(ctx: &Ctx, args: &BookingDateArgs) -> Result<Offer> {
     Ok(Offer {
-        on: date("on", args.on, &ctx.now)?,
+        on: args.on,
         at: args.at,
         zone: zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone),
-        minutes: length(args.minutes)?,
+        minutes: args.minutes,
     })
 }
 
@@ -165,6 +165,7 @@ pub(crate) fn booked(app: &mut App, ctx: &mut Ctx, args: BookingDateArgs) -> Res
     let offer = offer_of(ctx, &args)?;
     let (id, planned) = (SessionId((ctx.new_id)()), SessionState::Planned);
     let visit = entered(id, changed.plan, planned, offer.clone());
+    valid::session(&visit, &AsOf::now(&ctx.now))?;
     changed.offer = Some(offer);
     changed.session = Some(visit.id);
     changed.state = BookingState::Booked;

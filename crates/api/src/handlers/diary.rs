@@ -1,12 +1,13 @@
 //! The diary: written down, shown, never scored.
 
 use stipple_core::ids::DiaryId;
+use stipple_core::valid::AsOf;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::diary::{self, DiaryRow, Numbers};
 use stipple_store::tables::session;
 
 use crate::app::App;
-use crate::check::{NOTE, date, scale, text};
+use crate::check::{NOTE, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -65,14 +66,13 @@ fn point(numbers: Numbers) -> DiaryPoint {
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: DiarySaveArgs) -> Result<DiaryId> {
     let a = args.answers;
-    let answer = |field: &str, value: Option<u8>| value.map(|v| scale(field, v, 0, 10)).transpose();
     let mut row = DiaryRow {
         id: DiaryId((ctx.new_id)()),
-        on: date("on", args.on, &ctx.now)?,
-        satisfaction: answer("satisfaction", a.satisfaction)?,
-        naturalness: answer("naturalness", a.naturalness)?,
-        confidence: answer("confidence", a.confidence)?,
-        discomfort: answer("discomfort", a.discomfort)?,
+        on: args.on,
+        satisfaction: a.satisfaction,
+        naturalness: a.naturalness,
+        confidence: a.confidence,
+        discomfort: a.discomfort,
         compared: a.compared.map(|c| match c {
             Compared::Lighter => "lighter".into(),
             Compared::Same => "same".into(),
@@ -80,9 +80,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: DiarySaveArgs) -> Result<
         }),
         note: text("note", &a.note, NOTE)?,
     };
-    if row.on > ctx.now.today() {
-        return Err(Error::DateOutOfRange { field: "on".into() });
-    }
+    row.check(&AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         if let Some(there) = diary::on_day(tx, row.on)? {
             row.id = there.id;

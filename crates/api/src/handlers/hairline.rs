@@ -1,7 +1,8 @@
 //! The hairline over a photo: drawn, changed while it is a draft, agreed, and then kept as it is.
 
 use stipple_core::ids::HairlineId;
-use stipple_core::photo::{Agreed, Hairline, MOST_POINTS};
+use stipple_core::photo::{Agreed, Hairline};
+use stipple_core::valid::{self, AsOf, MOST_NAMES};
 use stipple_core::view::View;
 use stipple_store::Reading;
 use stipple_store::tables::change::Op;
@@ -9,15 +10,13 @@ use stipple_store::tables::{hairline, photo};
 
 use super::photo_lookup::get as photo_of;
 use crate::app::App;
-use crate::check::{NOTE, SHORT, past_date, required, scale, text};
+use crate::check::{NOTE, SHORT, required, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
     Done, HairlineAgreeArgs, HairlineArgs, HairlineSaveArgs, HairlineView, Nothing, Noun,
 };
 
-/// The most people who agree to one line.
-const MOST_NAMES: u32 = 10;
 const MISSING: Error = Error::NotFound { noun: Noun::Hairline };
 
 pub(crate) fn hairlines(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<HairlineView>> {
@@ -48,11 +47,6 @@ fn get(app: &mut App, id: HairlineId) -> Result<Hairline> {
 }
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: HairlineSaveArgs) -> Result<HairlineId> {
-    let most = u32::try_from(MOST_POINTS).unwrap_or(u32::MAX);
-    scale("points", u32::try_from(args.points.len()).unwrap_or(u32::MAX), 2, most)?;
-    if !args.points.iter().all(|p| p.is_on_picture()) {
-        return Err(Error::BadCall);
-    }
     if let Some(id) = args.id
         && get(app, id)?.agreed.is_some()
     {
@@ -75,13 +69,14 @@ pub(crate) fn agree(app: &mut App, ctx: &mut Ctx, args: HairlineAgreeArgs) -> Re
         return Err(Error::HairlineAgreed);
     }
     let names = args.agreed.names;
-    scale("names", u32::try_from(names.len()).unwrap_or(u32::MAX), 1, MOST_NAMES)?;
+    valid::count("names", names.len(), 1, MOST_NAMES)?;
     let names = names.iter().map(|n| required("names", n, SHORT)).collect::<Result<_>>()?;
-    line.agreed = Some(Agreed { on: past_date(args.agreed.on, &ctx.now)?, names });
+    line.agreed = Some(Agreed { on: args.agreed.on, names });
     put(app, ctx, &line)
 }
 
 fn put(app: &mut App, ctx: &mut Ctx, line: &Hairline) -> Result<Done> {
+    valid::hairline(line, &AsOf::now(&ctx.now))?;
     app.write(
         ctx,
         |tx| {

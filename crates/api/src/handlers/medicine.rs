@@ -8,13 +8,14 @@ use stipple_core::medicine::{FactView, Medicine, expected_now, fact_view, is_off
 use stipple_core::moment::Now;
 use stipple_core::pack::{FactKind, MedicineFact, MedicineGuide, Pack, Trait};
 use stipple_core::profile::HairLook;
+use stipple_core::valid::{self, AsOf};
 use stipple_store::tables::change::Op;
 use stipple_store::tables::medicine;
 
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::built_in;
-use crate::check::{NOTE, SHORT, date, optional_date, required, text};
+use crate::check::{NOTE, SHORT, required, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -125,8 +126,8 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: MedicineAddArgs) -> Result
         guide: args.guide,
         name: required("name", &args.name, SHORT)?,
         gives,
-        times: times(args.times)?,
-        started_on: date("started_on", args.started_on, &ctx.now)?,
+        times: times(args.times),
+        started_on: args.started_on,
         stopped_on: None,
         note: text("note", &args.note, NOTE)?,
     };
@@ -134,29 +135,25 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: MedicineAddArgs) -> Result
     Ok(new.id)
 }
 
-/// One to four different times, in order.
-fn times(mut times: Vec<NaiveTime>) -> Result<Vec<NaiveTime>> {
+/// The different times, in order.
+fn times(mut times: Vec<NaiveTime>) -> Vec<NaiveTime> {
     times.sort_unstable();
     times.dedup();
-    if (1..=4).contains(&times.len()) {
-        Ok(times)
-    } else {
-        Err(Error::OutOfScale { field: "times".into(), min: 1, max: 4 })
-    }
+    times
 }
 
 pub(crate) fn edit(app: &mut App, ctx: &mut Ctx, args: MedicineEditArgs) -> Result<Done> {
-    let now = ctx.now;
     let mut changed = app.read(|r| Ok(medicine::get(r, args.id)?))?.ok_or(MISSING)?;
     changed.name = required("name", &args.name, SHORT)?;
-    changed.times = times(args.times)?;
-    changed.started_on = date("started_on", args.started_on, &now)?;
-    changed.stopped_on = optional_date("stopped_on", args.stopped_on, &now)?;
+    changed.times = times(args.times);
+    changed.started_on = args.started_on;
+    changed.stopped_on = args.stopped_on;
     changed.note = text("note", &args.note, NOTE)?;
     put(app, ctx, &changed)
 }
 
 fn put(app: &mut App, ctx: &mut Ctx, changed: &Medicine) -> Result<Done> {
+    valid::medicine(changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         medicine::put(tx, changed)?;
         Ok(Done {})

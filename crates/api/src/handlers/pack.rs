@@ -112,16 +112,20 @@ fn usable(text: &str) -> Result<Pack> {
 }
 
 pub(crate) fn preview(app: &mut App, _: &mut Ctx, args: PackTextArgs) -> Result<PackPreview> {
-    let new = usable(&args.text)?;
+    preview_of(app, &usable(&args.text)?)
+}
+
+/// A pack in full, beside what is in force.
+pub(super) fn preview_of(app: &mut App, new: &Pack) -> Result<PackPreview> {
     let plans = app.read(|r| Ok(plan::all(r)?))?;
     let mut comparisons = Vec::new();
     for plan in plans {
         let old = app.pack(&plan.pack, &plan.pack_version)?;
         if old.procedure == new.procedure {
-            comparisons.push(comparison(plan.id, &old, &new));
+            comparisons.push(comparison(plan.id, &old, new));
         }
     }
-    Ok(PackPreview { pack: view(&new), plans: comparisons })
+    Ok(PackPreview { pack: view(new), plans: comparisons })
 }
 
 fn comparison(plan: PlanId, old: &Pack, new: &Pack) -> PackComparison {

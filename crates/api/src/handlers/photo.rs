@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::{DateTime, Days, NaiveDate, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
-use stipple_core::photo::{
-    DateFrom, Hair, MOST_MARKS, Mark, Photo, PhotoDue, healing, next_set, often, views_of,
-};
+use stipple_core::moment::local;
+use stipple_core::photo::{DateFrom, Hair, Photo, PhotoDue, healing, next_set, often, views_of};
+use stipple_core::valid::{self, AsOf};
 use stipple_core::view::{StandardView, View};
 use stipple_picture::light;
 use stipple_store::Reading;
@@ -21,7 +21,7 @@ use super::hairline::{lines, lines_of_view};
 use super::photo_lookup::{MISSING, get, light_of};
 use super::scene::{Scene, Want};
 use crate::app::App;
-use crate::check::{NOTE, SHORT, hair, past_date, required, scale, text};
+use crate::check::{NOTE, SHORT, required, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -206,9 +206,8 @@ pub(crate) fn detail(
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<Done> {
     let mut changed = get(app, args.id)?;
-    let on = past_date(args.on, &ctx.now)?;
-    if on != changed.on {
-        changed.on = on;
+    if args.on != changed.on {
+        changed.on = args.on;
         changed.date_from = DateFrom::Patient;
         changed.taken_at = None;
     } else if changed.date_from.is_a_guess() {
@@ -218,7 +217,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PhotoSaveArgs) -> Result<
     if args.view != changed.view {
         changed.view = known_view(app, args.view)?;
     }
-    changed.hair = hair(args.hair)?;
+    changed.hair = args.hair;
     changed.note = text("note", &args.note, NOTE)?;
     changed.private = args.private;
     put(app, ctx, &changed)
@@ -233,21 +232,15 @@ fn known_view(app: &mut App, view: View) -> Result<View> {
 
 pub(crate) fn save_marks(app: &mut App, ctx: &mut Ctx, args: PhotoMarksArgs) -> Result<Done> {
     let mut changed = get(app, args.id)?;
-    let most = u32::try_from(MOST_MARKS).unwrap_or(u32::MAX);
-    scale("marks", u32::try_from(args.marks.len()).unwrap_or(u32::MAX), 0, most)?;
-    changed.marks = args.marks.into_iter().map(mark).collect::<Result<_>>()?;
+    changed.marks = args.marks;
+    for mark in &mut changed.marks {
+        mark.text = text("text", &mark.text, SHORT)?;
+    }
     put(app, ctx, &changed)
 }
 
-fn mark(mut mark: Mark) -> Result<Mark> {
-    if !mark.from.is_on_picture() || !mark.to.is_on_picture() {
-        return Err(Error::BadCall);
-    }
-    mark.text = text("text", &mark.text, SHORT)?;
-    Ok(mark)
-}
-
 fn put(app: &mut App, ctx: &mut Ctx, changed: &Photo) -> Result<Done> {
+    valid::photo(changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         photo::put(tx, changed)?;
         Ok(Done {})
@@ -259,7 +252,7 @@ pub(crate) fn deleted(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Vec<De
     let zone = ctx.now.zone;
     let view = |(photo, at): (Photo, DateTime<Utc>)| {
         let hairline = agreed.contains(&photo.id);
-        let last = at.with_timezone(&zone).date_naive().checked_add_days(Days::new(KEPT_DAYS));
+        let last = local(at, zone).date().checked_add_days(Days::new(KEPT_DAYS));
         DeletedPhoto {
             on: photo.on,
             gone_on: last.filter(|_| !hairline),
@@ -334,7 +327,7 @@ pub(crate) fn purge_old(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let (rows, latest, agreed) =
         app.read(|r| Ok((photo::deleted(r)?, change::latest(r, None, 1)?, with_agreed_line(r)?)))?;
     let recorded = latest.first().map_or(ctx.now.utc, |numbered| numbered.change.at);
-    if recorded + Days::new(BELIEVED_DAYS) < ctx.now.utc {
+    if recorded.checked_add_days(Days::new(BELIEVED_DAYS)).is_some_and(|end| end < ctx.now.utc) {
         return Ok(());
     }
     let old = rows.into_iter().filter(|(photo, at)| *at <= before && !agreed.contains(&photo.id));

@@ -3,8 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeDelta, TimeZone, Utc};
 use sha2::{Digest, Sha256};
 use stipple_core::ids::{IncomingId, PhotoId};
-use stipple_core::moment::{Now, instant};
+use stipple_core::moment::{Now, instant, local, plus_civil};
 use stipple_core::photo::{DateFrom, Facts, Origin, Photo, Tone};
+use stipple_core::valid::{self, AsOf};
 use stipple_picture::{Format, Prepared, Refusal, light, sniff};
 use stipple_store::Part;
 use stipple_store::tables::incoming::Incoming;
@@ -14,7 +15,6 @@ use super::erase::erase;
 use super::photo_lookup::light_of;
 use super::sweep::sweep;
 use crate::app::App;
-use crate::check::{hair, past_date};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome};
@@ -58,8 +58,10 @@ pub(crate) fn receive(
 }
 
 fn checked(mut facts: Facts, now: &Now) -> Result<Facts> {
-    facts.hair = hair(facts.hair)?;
-    facts.on = facts.on.map(|on| past_date(on, now)).transpose()?;
+    // What a file says of its own time is used where it can be right, and refuses no picture.
+    facts.file_at = facts.file_at.filter(|at| is_plausible(local(*at, now.zone).date(), now));
+    valid::hair(&facts.hair)?;
+    facts.on.map_or(Ok(()), |on| valid::past_date("on", on, &AsOf::now(now)))?;
     Ok(facts)
 }
 
@@ -202,7 +204,7 @@ fn taken(
     received_at: DateTime<Utc>,
     now: &Now,
 ) -> (NaiveDate, DateFrom, Option<DateTime<Utc>>) {
-    let local = |at: DateTime<Utc>| at.with_timezone(&now.zone).date_naive();
+    let local = |at: DateTime<Utc>| local(at, now.zone).date();
     let civil = prepared.taken_at.filter(|t| is_plausible(t.date(), now));
     let at = civil.map(|t| moment(t, prepared.taken_offset_minutes, now));
     if let Some(on) = facts.on {
@@ -227,7 +229,9 @@ fn is_plausible(on: NaiveDate, now: &Now) -> bool {
 
 fn moment(civil: NaiveDateTime, offset_minutes: Option<i32>, now: &Now) -> DateTime<Utc> {
     match offset_minutes {
-        Some(minutes) => Utc.from_utc_datetime(&(civil - TimeDelta::minutes(minutes.into()))),
+        Some(minutes) => {
+            Utc.from_utc_datetime(&plus_civil(civil, TimeDelta::minutes(-i64::from(minutes))))
+        }
         None => instant(civil, now.zone),
     }
 }

@@ -3,6 +3,7 @@
 use stipple_core::ids::PlanId;
 use stipple_core::moment::Now;
 use stipple_core::plan::CarePlan;
+use stipple_core::valid::{self, AsOf};
 use stipple_store::tables::change::Op;
 use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
@@ -10,7 +11,6 @@ use stipple_store::tables::plan;
 use super::pack_lookup::{for_new_plan, name_of, version_parts};
 use crate::app::App;
 use crate::built_in;
-use crate::check::{optional_date, scale};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{Done, Nothing, Noun, PlanAddArgs, PlanArgs, PlanEditArgs, PlanView};
@@ -54,29 +54,30 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: PlanAddArgs) -> Result<Pla
 
 /// A new plan with a pack.
 pub(super) fn fresh(id: PlanId, kept: &Kept, args: &PlanAddArgs, now: &Now) -> Result<CarePlan> {
-    Ok(CarePlan {
+    let new = CarePlan {
         id,
         pack: kept.pack.id.clone(),
         pack_version: kept.pack.version.clone(),
         indication: args.indication,
         sessions_planned: None,
         closed_on: None,
-        scar_surgery_on: optional_date("scar_surgery_on", args.scar_surgery_on, now)?,
-        transplant_on: optional_date("transplant_on", args.transplant_on, now)?,
+        scar_surgery_on: args.scar_surgery_on,
+        transplant_on: args.transplant_on,
         suture_removal_on: None,
         free_until_on: None,
-    })
+    };
+    valid::plan(&new, &AsOf::now(now))?;
+    Ok(new)
 }
 
 pub(crate) fn edit(app: &mut App, ctx: &mut Ctx, args: PlanEditArgs) -> Result<Done> {
-    let now = ctx.now;
     let mut changed = app.read(|r| Ok(plan::get(r, args.id)?))?.ok_or(MISSING)?;
-    changed.sessions_planned =
-        args.sessions_planned.map(|n| scale("sessions_planned", n, 1, 99)).transpose()?;
-    changed.closed_on = optional_date("closed_on", args.closed_on, &now)?;
-    changed.scar_surgery_on = optional_date("scar_surgery_on", args.scar_surgery_on, &now)?;
-    changed.transplant_on = optional_date("transplant_on", args.transplant_on, &now)?;
-    changed.suture_removal_on = optional_date("suture_removal_on", args.suture_removal_on, &now)?;
+    changed.sessions_planned = args.sessions_planned;
+    changed.closed_on = args.closed_on;
+    changed.scar_surgery_on = args.scar_surgery_on;
+    changed.transplant_on = args.transplant_on;
+    changed.suture_removal_on = args.suture_removal_on;
+    valid::plan(&changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         plan::put(tx, &changed)?;
         Ok(Done {})

@@ -13,9 +13,7 @@ use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::booking::Booking;
 use stipple_core::moment::{Now, plus_days};
-use stipple_core::reminder::{
-    Ahead, Facts, Log, MOST_A_DAY, Reminder, Reminding, Seen, first_polled_day, upcoming,
-};
+use stipple_core::reminder::{Ahead, Facts, Log, Reminder, Seen, first_polled_day, upcoming};
 use stipple_core::touch_up::CheckIn;
 use stipple_store::Reading;
 use stipple_store::tables::reminder::{self, Logged};
@@ -25,7 +23,6 @@ use uuid::Uuid;
 use super::scene::{Scene, Want};
 use super::touch_up::as_it_stands;
 use crate::app::App;
-use crate::check::scale;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -146,13 +143,6 @@ pub fn stop_background(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     let mut settings = app.settings()?;
     settings.reminding.background = false;
     app.write(ctx, |tx| Ok(setting::put(tx, setting::SETTINGS, &Settings::default(), &settings)?))
-}
-
-pub(crate) fn checked(reminding: Reminding) -> Result<Reminding> {
-    scale("snooze_minutes", reminding.snooze_minutes, 5, 720)?;
-    reminding.repeat_minutes.map(|m| scale("repeat_minutes", m, 15, 720)).transpose()?;
-    scale("a_day", reminding.a_day, 1, MOST_A_DAY.into())?;
-    Ok(reminding)
 }
 
 /// What was missed and the patient was not told yet.

@@ -52,7 +52,7 @@ impl Scene {
                 Want::WithoutDay => outcome::without_day(r)?,
                 Want::Days(first, last) => outcome::of_days(r, first, last)?,
             };
-            let settings: Settings = setting::get(r, setting::SETTINGS)?.unwrap_or_default();
+            let settings = setting::settings(r)?;
             Ok((plan::all(r)?, session::all(r)?, medicine::all(r)?, outcomes, settings))
         })?;
         let plans = plans

@@ -9,13 +9,14 @@ use stipple_core::ids::{PlanId, SessionId};
 use stipple_core::moment::Now;
 use stipple_core::session::{PigmentRecord, Session, SessionState, countdown};
 use stipple_core::today::preparation;
+use stipple_core::valid::{self, AsOf, MOST_AREAS};
 use stipple_store::tables::change::Op;
 use stipple_store::tables::{plan, session};
 
 use super::pack_lookup::name_of;
 use super::scene::{Scene, Want};
 use crate::app::App;
-use crate::check::{NOTE, SHORT, date, scale, text};
+use crate::check::{NOTE, SHORT, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -23,10 +24,6 @@ use crate::view::{
     SessionMoveArgs, SessionView, Sessions,
 };
 
-/// The most minutes a session may last: a whole day.
-const LONGEST: u32 = 1440;
-/// The most areas of the scalp one session takes.
-const MOST_AREAS: u32 = 50;
 const MISSING: Error = Error::NotFound { noun: Noun::Session };
 
 pub(crate) fn sessions(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Sessions> {
@@ -63,13 +60,13 @@ fn session_view(course: &PlanCourse<'_>, session: &Session, now: &Now) -> Sessio
 
 pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: SessionAddArgs) -> Result<SessionId> {
     let when = Offer {
-        on: date("on", args.on, &ctx.now)?,
+        on: args.on,
         at: args.at,
         zone: zone(args.zone.as_deref())?.unwrap_or(ctx.now.zone),
-        minutes: length(args.minutes)?,
+        minutes: args.minutes,
     };
     let new = entered(SessionId((ctx.new_id)()), args.plan, args.state, when);
-    not_in_future(&new, &ctx.now)?;
+    valid::session(&new, &AsOf::now(&ctx.now))?;
     app.read(|r| Ok(plan::get(r, args.plan)?))?.ok_or(Error::NotFound { noun: Noun::Plan })?;
     put(app, ctx, &new)?;
     Ok(new.id)
@@ -95,23 +92,12 @@ pub(super) fn zone(name: Option<&str>) -> Result<Option<Tz>> {
     name.map(|n| n.parse().map_err(|_| Error::BadCall)).transpose()
 }
 
-pub(super) fn length(minutes: Option<u16>) -> Result<Option<u16>> {
-    minutes.map(|m| scale("minutes", m, 1, LONGEST)).transpose()
-}
-
-/// A session that took place did so by now, on its own clock.
-fn not_in_future(session: &Session, now: &Now) -> Result<()> {
-    let clinic_today = now.utc.with_timezone(&session.zone).date_naive();
-    let ahead =
-        session.on > clinic_today.max(now.today()) || session.starts().is_some_and(|s| s > now.utc);
-    if session.state == SessionState::Done && ahead { Err(Error::DoneInFuture) } else { Ok(()) }
-}
-
 fn get(app: &mut App, id: SessionId) -> Result<Session> {
     app.read(|r| Ok(session::get(r, id)?))?.ok_or(MISSING)
 }
 
 fn put(app: &mut App, ctx: &mut Ctx, changed: &Session) -> Result<Done> {
+    valid::session(changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         session::put(tx, changed)?;
         Ok(Done {})
@@ -121,8 +107,7 @@ fn put(app: &mut App, ctx: &mut Ctx, changed: &Session) -> Result<Done> {
 pub(crate) fn move_to(app: &mut App, ctx: &mut Ctx, args: SessionMoveArgs) -> Result<Done> {
     let mut moved = get(app, args.id)?;
     moved.zone = zone(args.zone.as_deref())?.unwrap_or(moved.zone);
-    set_time(&mut moved, date("on", args.on, &ctx.now)?, args.at, length(args.minutes)?);
-    not_in_future(&moved, &ctx.now)?;
+    set_time(&mut moved, args.on, args.at, args.minutes);
     put(app, ctx, &moved)
 }
 
@@ -153,10 +138,9 @@ fn set_state(app: &mut App, ctx: &mut Ctx, id: SessionId, state: SessionState) -
 
 pub(crate) fn done(app: &mut App, ctx: &mut Ctx, args: SessionDoneArgs) -> Result<Done> {
     let mut done = get(app, args.id)?;
-    set_time(&mut done, date("on", args.on, &ctx.now)?, args.at, length(args.minutes)?);
+    set_time(&mut done, args.on, args.at, args.minutes);
     done.state = SessionState::Done;
-    not_in_future(&done, &ctx.now)?;
-    scale("areas", u32::try_from(args.areas.len()).unwrap_or(u32::MAX), 0, MOST_AREAS)?;
+    valid::count("areas", args.areas.len(), 0, MOST_AREAS)?;
     done.areas = args.areas.iter().map(|a| text("areas", a, SHORT)).collect::<Result<_>>()?;
     done.areas.retain(|a| !a.trim().is_empty());
     done.pigment = PigmentRecord {

@@ -1,14 +1,14 @@
 //! Settings and About.
 
 use stipple_core::answer::pack_name;
+use stipple_core::valid;
 use stipple_store::tables::setting;
 
-use super::reminder::checked;
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::check::{SHORT, text};
 use crate::ctx::Ctx;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::view::{About, AboutPack, Done, Nothing, Settings, SettingsArgs};
 
 pub(crate) fn settings(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Settings> {
@@ -29,8 +29,7 @@ pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: SettingsArgs) -> Result<D
     for (field, value) in [("locale", &mut settings.locale), ("region", &mut settings.region)] {
         *value = value.as_deref().map(|v| text(field, v, 35)).transpose()?;
     }
-    settings.reminding = checked(settings.reminding)?;
-    in_scale("lock_after", settings.lock_after)?;
+    valid::settings(&settings)?;
     app.write(ctx, |tx| Ok(setting::put(tx, setting::SETTINGS, &Settings::default(), &settings)?))?;
     app.closes_after(settings.lock_after);
     app.save_appearance(&settings);
@@ -51,14 +50,4 @@ pub(crate) fn about(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<About> {
 /// The first screen is painted. A host that measures its start waits for this.
 pub(crate) fn painted(_: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
     Ok(Done {})
-}
-
-/// Minutes without a touch: an hour is the longest.
-fn in_scale(field: &str, minutes: u16) -> Result<()> {
-    let (min, max) = (1, 60);
-    if (min..=max).contains(&u32::from(minutes)) {
-        Ok(())
-    } else {
-        Err(Error::OutOfScale { field: field.into(), min, max })
-    }
 }

@@ -1,6 +1,7 @@
 //! Sharing photos: a copy without metadata, cropped and covered as the patient wants.
 
 use stipple_core::photo::HUNDRED_PERCENT;
+use stipple_core::valid;
 use stipple_core::view::View;
 use stipple_picture::{Cover, Crop, Share};
 use stipple_store::Part;
@@ -13,10 +14,7 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome, SharedPicture};
 use crate::pending::{Memo, Started};
-use crate::view::{Area, Done, Nothing, ShareArgs, SharePhoto, ShareShape, ViewShape};
-
-/// The most covers on one picture.
-const MOST_COVERS: u32 = 10;
+use crate::view::{Done, Nothing, ShareArgs, SharePhoto, ShareShape, ViewShape};
 
 pub(crate) fn shapes(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<ViewShape>> {
     remembered(app)
@@ -28,7 +26,7 @@ pub(super) fn remembered(app: &mut App) -> Result<Vec<ViewShape>> {
 }
 
 pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Result<Done> {
-    checked(&args.shape)?;
+    valid::share_shape(&args.shape)?;
     let mut all = shapes(app, ctx, Nothing {})?;
     let view: View = args.view;
     all.retain(|s| s.view != view);
@@ -38,15 +36,6 @@ pub(crate) fn save_shape(app: &mut App, ctx: &mut Ctx, args: ViewShape) -> Resul
         setting::put_unsaid(tx, setting::SHARE_SHAPES, &all)?;
         Ok(Done {})
     })
-}
-
-fn checked(shape: &ShareShape) -> Result<()> {
-    scale("covers", u32::try_from(shape.covers.len()).unwrap_or(u32::MAX), 0, MOST_COVERS)?;
-    let fits = |a: &Area| {
-        let end = |from: u16, by: u16| u32::from(from) + u32::from(by) <= HUNDRED_PERCENT.into();
-        a.width > 0 && a.height > 0 && end(a.x, a.width) && end(a.y, a.height)
-    };
-    if shape.covers.iter().chain(&shape.crop).all(fits) { Ok(()) } else { Err(Error::BadCall) }
 }
 
 /// The picture, or the pair side by side, as a JPEG without metadata.
@@ -79,7 +68,7 @@ pub(crate) fn shared(
 
 /// A photo's original, to be rendered for others; a private one never is.
 pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Result<SharedPicture> {
-    checked(&photo.shape)?;
+    valid::share_shape(&photo.shape)?;
     let found = get(app, photo.id)?;
     if found.private {
         return Err(Error::PhotoPrivate);

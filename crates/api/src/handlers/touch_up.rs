@@ -11,6 +11,7 @@ use stipple_core::pack::TouchUp;
 use stipple_core::photo::views_of;
 use stipple_core::session::{Session, countdown};
 use stipple_core::touch_up::{After, CheckIn, CheckInKey, after, last_visit};
+use stipple_core::valid::{self, AsOf};
 use stipple_core::view::View;
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::{booking, check_in, plan};
@@ -20,7 +21,6 @@ use super::pack_lookup::name_of;
 use super::photo::card;
 use super::scene::{Scene, Want};
 use crate::app::App;
-use crate::check::optional_date;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
@@ -147,7 +147,8 @@ pub(crate) fn save_check_in(app: &mut App, ctx: &mut Ctx, args: CheckInArgs) -> 
 pub(crate) fn free_until(app: &mut App, ctx: &mut Ctx, args: FreeUntilArgs) -> Result<Done> {
     let found = app.read(|r| Ok(plan::get(r, args.plan)?))?;
     let mut changed = found.ok_or(Error::NotFound { noun: Noun::Plan })?;
-    changed.free_until_on = optional_date("on", args.on, &ctx.now)?;
+    changed.free_until_on = args.on;
+    valid::plan(&changed, &AsOf::now(&ctx.now))?;
     app.write(ctx, |tx| {
         plan::put(tx, &changed)?;
         Ok(Done {})

@@ -2,9 +2,11 @@
 
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use stipple_store::backup::{Progress, Refusal, Tally};
+use stipple_core::valid::Fault;
+use stipple_store::backup::{LeftOut, Progress, Refusal, Tally};
+use stipple_store::tables::flaw::Flaw;
 
-use super::Noun;
+use super::{Noun, PackPreview};
 
 /// What a page says before a backup is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -59,6 +61,87 @@ pub struct RestorePreview {
     pub empty: bool,
     /// What it would do, for each kind of thing; kinds it has none of are left out.
     pub counts: Vec<RestoreCount>,
+    /// The entries that are left out and kept in a file beside.
+    pub left_out: Vec<LeftOutRow>,
+    /// The packs of clinics that would come in; only those that the patient accepts do.
+    pub packs: Vec<PackPreview>,
+}
+
+/// A pack by its id and version.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PackVersion {
+    pub id: String,
+    pub version: String,
+}
+
+/// What of an opened backup is taken over.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct RestoreBeginArgs {
+    /// The packs of the preview that the patient accepted; plans of the others are left out.
+    #[serde(default)]
+    pub packs: Vec<PackVersion>,
+}
+
+/// An entry that cannot be used, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct LeftOutRow {
+    /// What it is; none for a line of the history.
+    pub noun: Option<Noun>,
+    /// Its name or date, where that reads.
+    pub label: Option<String>,
+    /// Why.
+    pub why: LeftOutWhy,
+}
+
+/// Why an entry cannot be used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum LeftOutWhy {
+    /// It does not read.
+    Unreadable,
+    /// A text is too long.
+    TooLong,
+    /// A text that must say something is empty.
+    Empty,
+    /// A date or time that cannot be right.
+    Date,
+    /// A number, or how many there are of something, that cannot be right.
+    Number,
+    /// It belongs to something that is left out.
+    Belongs,
+    /// Its pack was not accepted.
+    NotAccepted,
+}
+
+impl From<Flaw> for LeftOutWhy {
+    fn from(flaw: Flaw) -> Self {
+        match flaw {
+            Flaw::Unreadable | Flaw::Fault(Fault::BadForm { .. }) => Self::Unreadable,
+            Flaw::Fault(Fault::TooLong { .. }) => Self::TooLong,
+            Flaw::Fault(Fault::Empty { .. }) => Self::Empty,
+            Flaw::Fault(Fault::DateOutOfRange { .. } | Fault::DoneInFuture) => Self::Date,
+            Flaw::Fault(Fault::OutOfScale { .. }) => Self::Number,
+            Flaw::Orphan => Self::Belongs,
+            Flaw::NotAccepted => Self::NotAccepted,
+        }
+    }
+}
+
+impl From<&LeftOut> for LeftOutRow {
+    fn from(row: &LeftOut) -> Self {
+        Self {
+            noun: row.table.noun.and_then(Noun::of),
+            label: row.label.clone(),
+            why: row.flaw.into(),
+        }
+    }
 }
 
 /// What restoring would do to one kind of thing.

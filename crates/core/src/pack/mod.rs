@@ -16,6 +16,7 @@ pub use record::*;
 pub use resolve::{Library, resolve};
 pub use tiles::reachable_traits;
 pub use validate::MAX_FAULTS;
+pub(crate) use validate::is_far;
 
 use std::collections::{BTreeMap, BTreeSet};
 

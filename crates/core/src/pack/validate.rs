@@ -177,12 +177,15 @@ impl Pack {
     }
 }
 
+/// Whether a day is more than half a century away: a typing error.
+pub(crate) fn is_far(days: i32) -> bool {
+    !(-20_000..=20_000).contains(&days)
+}
+
 fn check_window(id: &str, from: Option<i32>, to: Option<i32>, faults: &mut Faults) {
-    // Half a century either way: anything further is a typing error.
-    let far = |d: i32| !(-20_000..=20_000).contains(&d);
-    if from.is_some_and(far) {
+    if from.is_some_and(is_far) {
         faults.push(record(id, "from", FaultReason::OutOfRange));
-    } else if to.is_some_and(far) {
+    } else if to.is_some_and(is_far) {
         faults.push(record(id, "to", FaultReason::OutOfRange));
     } else if let (Some(from), Some(to)) = (from, to)
         && to <= from

@@ -4,7 +4,7 @@ use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::{About, Reminder, Reminding, Stage};
-use crate::moment::{Now, instant};
+use crate::moment::{Now, instant, local, plus};
 
 /// Reminders this close together are combined.
 const TOGETHER: TimeDelta = TimeDelta::minutes(30);
@@ -88,7 +88,7 @@ fn outside_quiet_hours(
 ) -> (NaiveDateTime, Option<DateTime<Utc>>) {
     let (civil, moment) = match candidate.wanted {
         Wanted::Civil(civil) => (civil, None),
-        Wanted::Moment(at) => (at.with_timezone(&zone).naive_local(), Some(at)),
+        Wanted::Moment(at) => (local(at, zone), Some(at)),
     };
     let quiet =
         reminding.quiet.filter(|q| !candidate.about.kind().is_exact() && q.covers(civil.time()));
@@ -96,7 +96,7 @@ fn outside_quiet_hours(
         None => (civil, moment),
         Some(quiet) => {
             let end = quiet.end(civil);
-            let in_time = instant(end, zone) + TimeDelta::minutes(30) <= candidate.until;
+            let in_time = plus(instant(end, zone), TimeDelta::minutes(30)) <= candidate.until;
             (if in_time { end } else { quiet.before(civil) }, None)
         }
     }

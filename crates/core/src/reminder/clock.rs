@@ -8,7 +8,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use super::log::{Back, Entry, Forward, Seen};
-use crate::moment::Now;
+use crate::moment::{Now, plus};
 
 /// A smaller step is a correction: reminders shown before it do not repeat.
 const STEP: TimeDelta = TimeDelta::hours(12);
@@ -50,7 +50,7 @@ impl Clock {
         let from = seen.utc;
         self.forward.push(Forward { from, zone: seen.zone, to });
         for back in &mut self.back {
-            let returns = back.after <= from && from < back.upto && back.upto <= to + STEP;
+            let returns = back.after <= from && from < back.upto && back.upto <= plus(to, STEP);
             if returns {
                 // The clock is back at a time it had reached before, so polls handled everything in between.
                 if back.upto <= to && back.upto > self.last {

@@ -12,7 +12,7 @@ use crate::booking::Booking;
 use crate::course::{Holding, PlanCourse};
 use crate::event::{EventKey, Outcomes};
 use crate::medicine::Medicine;
-use crate::moment::{Now, instant, plus_days};
+use crate::moment::{Now, instant, plus, plus_days};
 use crate::pack::TaskRhythm;
 
 /// How long after its time a medicine's reminder is still shown. After that it is reported as missed: what to do about a
@@ -127,7 +127,7 @@ impl List<'_> {
         }
         for (id, at) in self.facts.tests {
             let (about, wanted) = (About::Test(*id), Wanted::Moment(*at));
-            self.found.push(Candidate { about, wanted, until: *at + TimeDelta::minutes(10) });
+            self.found.push(Candidate { about, wanted, until: plus(*at, TimeDelta::minutes(10)) });
         }
     }
 
@@ -226,7 +226,7 @@ impl List<'_> {
                         continue;
                     }
                     let civil = day.and_time(*at);
-                    let until = instant(civil, self.now.zone) + DOSE_GRACE;
+                    let until = plus(instant(civil, self.now.zone), DOSE_GRACE);
                     let about = About::Dose { event, name: m.name.clone() };
                     self.found.push(Candidate { about, wanted: Wanted::Civil(civil), until });
                 }

@@ -6,7 +6,7 @@ use chrono::{NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
 
 use super::ReminderKind;
-use crate::moment::plus_days;
+use crate::moment::{plus_civil, plus_days};
 
 /// The maximum for notifications a day.
 pub const MOST_A_DAY: u8 = 12;
@@ -53,7 +53,7 @@ impl Quiet {
     pub(super) fn before(&self, civil: NaiveDateTime) -> NaiveDateTime {
         let day_before = civil.time() < self.from;
         let begin = plus_days(civil.date(), -i32::from(day_before)).and_time(self.from);
-        begin - chrono::TimeDelta::minutes(1)
+        plus_civil(begin, chrono::TimeDelta::minutes(-1))
     }
 }
 

@@ -8,7 +8,7 @@ use super::Reminder;
 use super::clock::Clock;
 use super::list::{Ahead, Facts, ahead_of, between};
 use super::log::{Entry, KEPT_DAYS, Log, MissedWhy, ReminderState, Seen};
-use crate::moment::{Now, instant, plus_days};
+use crate::moment::{Now, instant, local, plus, plus_days};
 use crate::session::Session;
 
 /// The keys of reminders within this time are kept, so that a change of settings or zone cannot skip one.
@@ -83,7 +83,7 @@ pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: boo
     wakes.sort_unstable();
     wakes.dedup();
     wakes.truncate(ahead.most);
-    let near = to_come.iter().filter(|r| r.at <= now.utc + NEAR).map(|r| r.key.clone());
+    let near = to_come.iter().filter(|r| r.at <= plus(now.utc, NEAR)).map(|r| r.key.clone());
     let expected: BTreeSet<String> = near.collect();
     let gap = gap(&clock, first);
     let keep_from = keep_from(&clock, now);
@@ -95,7 +95,7 @@ pub fn verdict(facts: &Facts<'_>, log: &Log, now: &Now, ahead: Ahead, woken: boo
 /// The starts of planned visits: tasks change then, so a poll is due.
 fn begins(facts: &Facts<'_>, now: &Now) -> Vec<DateTime<Utc>> {
     let next_day = |s: &Session| instant(plus_days(s.on, 1).and_time(NaiveTime::MIN), s.zone);
-    let soon = now.utc + BEGINS_WITHIN;
+    let soon = plus(now.utc, BEGINS_WITHIN);
     let visits = facts.courses.iter().flat_map(|c| c.visits.iter().filter(|v| !v.past));
     let begins = visits.map(|v| v.session.starts().unwrap_or_else(|| next_day(v.session)));
     begins.filter(|at| *at > now.utc && *at < soon).collect()
@@ -104,7 +104,7 @@ fn begins(facts: &Facts<'_>, now: &Now) -> Vec<DateTime<Utc>> {
 fn keep_from(clock: &Clock, now: &Now) -> DateTime<Utc> {
     let far = clock.forward.iter().filter(|f| f.to - f.from > FAR);
     let last = far.map(|f| f.from).fold(now.utc, DateTime::min);
-    last - TimeDelta::days(KEPT_DAYS.into())
+    plus(last, TimeDelta::days(-i64::from(KEPT_DAYS)))
 }
 
 /// The first day that a poll now examines. The caller loads outcomes and entries from that day on.
@@ -114,15 +114,15 @@ pub fn first_polled_day(seen: Option<&Seen>, now: &Now) -> NaiveDate {
 
 /// The first day to examine: the day before the last poll or, for snoozed reminders, the day before yesterday.
 fn first_day(clock: &Clock, now: &Now) -> NaiveDate {
-    let here = clock.last.with_timezone(&now.zone).date_naive();
-    let there = clock.last.with_timezone(&clock.zone).date_naive();
+    let here = local(clock.last, now.zone).date();
+    let there = local(clock.last, clock.zone).date();
     let first = plus_days(here.min(there), -1).min(plus_days(now.today(), -2));
     first.max(plus_days(now.today(), -KEPT_DAYS))
 }
 
 /// Days since the last poll that lie before the first examined day.
 fn gap(clock: &Clock, first: NaiveDate) -> Option<(NaiveDate, NaiveDate)> {
-    let from = clock.last.with_timezone(&clock.zone).date_naive();
+    let from = local(clock.last, clock.zone).date();
     (from < first).then(|| (from, plus_days(first, -1)))
 }
 
@@ -167,12 +167,14 @@ impl Poll<'_> {
         match (entry.state, entry.again_at) {
             (ReminderState::Missed, _) => {}
             (ReminderState::Showing, _) if entry.shows == 0 => {
-                if entry.at + SHOWING_FOR <= self.now.utc {
+                if plus(entry.at, SHOWING_FOR) <= self.now.utc {
                     self.miss(reminder, MissedWhy::Interrupted);
                 }
             }
             (_, Some(at)) if at > self.now.utc => self.again.push(at),
-            (_, Some(at)) if self.now.utc < at + SNOOZE_GRACE => self.show(reminder, Some(entry)),
+            (_, Some(at)) if self.now.utc < plus(at, SNOOZE_GRACE) => {
+                self.show(reminder, Some(entry))
+            }
             (_, Some(_)) => {}
             (ReminderState::Showing | ReminderState::Shown, None) => {
                 match self.repeats_at(&reminder, entry) {
@@ -190,10 +192,10 @@ impl Poll<'_> {
         if entry.answered || entry.shows > 1 || !reminder.about.kind().is_doable() {
             return None;
         }
-        let at = entry.at + wait;
-        let civil = at.with_timezone(&self.now.zone).time();
+        let at = plus(entry.at, wait);
+        let civil = local(at, self.now.zone).time();
         let quiet = self.facts.reminding.quiet.is_some_and(|q| q.covers(civil));
-        (!quiet && self.now.utc < at + wait).then_some(at)
+        (!quiet && self.now.utc < plus(at, wait)).then_some(at)
     }
 
     fn show(&mut self, reminder: Reminder, former: Option<&Entry>) {

@@ -97,8 +97,20 @@ fn object(columns: &[String], row: &Row<'_>) -> Result<Map<String, Json>, StoreE
     columns.iter().enumerate().map(|(at, name)| Ok((name.clone(), value(at)?))).collect()
 }
 
-/// A line's values in the order of these columns; a member that is no column is damage.
-pub(super) fn of_line(line: &[u8], columns: &[String]) -> Result<Vec<Value>, BackupFault> {
+/// A value as a line has it.
+pub(super) fn of_value(value: &Value) -> Json {
+    match value {
+        Value::Integer(number) => Json::from(*number),
+        Value::Text(text) => Json::from(text.as_str()),
+        Value::Null | Value::Real(_) | Value::Blob(_) => Json::Null,
+    }
+}
+
+/// A line's values in the order of these columns; `None` where a member is no column, or no value of one.
+///
+/// # Errors
+/// [`Refusal::Damaged`] for a line that is no JSON object.
+pub(super) fn of_line(line: &[u8], columns: &[String]) -> Result<Option<Vec<Value>>, BackupFault> {
     let mut members: Map<String, Json> =
         serde_json::from_slice(line).map_err(|_| Refusal::Damaged)?;
     let mut values = Vec::with_capacity(columns.len());
@@ -106,9 +118,12 @@ pub(super) fn of_line(line: &[u8], columns: &[String]) -> Result<Vec<Value>, Bac
         values.push(match members.remove(column) {
             None | Some(Json::Null) => Value::Null,
             Some(Json::String(text)) => Value::Text(text),
-            Some(Json::Number(number)) => Value::Integer(number.as_i64().ok_or(Refusal::Damaged)?),
-            Some(_) => return Err(Refusal::Damaged.into()),
+            Some(Json::Number(number)) => match number.as_i64() {
+                Some(number) => Value::Integer(number),
+                None => return Ok(None),
+            },
+            Some(_) => return Ok(None),
         });
     }
-    if members.is_empty() { Ok(values) } else { Err(Refusal::Damaged.into()) }
+    Ok(members.is_empty().then_some(values))
 }

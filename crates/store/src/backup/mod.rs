@@ -6,12 +6,15 @@ mod apply;
 mod digest;
 mod kept;
 mod key;
+mod left_out;
 mod lock;
 mod make;
 mod manifest;
 mod merge;
 mod open;
+mod own_packs;
 mod restore;
+mod sound;
 mod stage;
 mod tar;
 #[cfg(test)]
@@ -19,11 +22,12 @@ mod tests;
 
 pub use digest::content_hash;
 pub use key::{BackupKey, KeyLock, SealKey, SealSalt, WORK_FACTOR, WORK_FACTOR_MOST};
+pub use left_out::{LeftOut, keep_left_out};
 pub use lock::{Sealer, Source, key_lock};
 pub use make::{Making, Origin};
 pub use manifest::Manifest;
 pub use merge::{Tally, is_empty};
-pub use open::{Opened, open_backup};
+pub use open::{Opened, Rules, open_backup};
 pub use restore::Restoring;
 
 use std::io;

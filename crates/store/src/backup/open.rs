@@ -2,16 +2,21 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{DateTime, TimeDelta, Utc};
 use rusqlite::Transaction;
-use serde::de::DeserializeOwned;
+use stipple_core::moment::plus;
+use stipple_core::pack::Pack;
+use stipple_core::valid::AsOf;
 use uuid::Uuid;
 
 use super::kept::tables;
 use super::key::BackupKey;
+use super::left_out::LeftOut;
 use super::lock::{Source, open_with};
 use super::make::rows_name;
 use super::manifest::{FIRST, FORMAT, MOST, Manifest, VERSION};
-use super::merge::{self, Tally};
+use super::merge::{self, Logs, Tally, Verdict, judge};
+use super::own_packs::BuiltIn;
 use super::stage::Staged;
 use super::tar::TarReader;
 use super::{BackupFault, Refusal, make};
@@ -20,9 +25,21 @@ use crate::error::StoreError;
 use crate::keys::MasterKey;
 use crate::migrate::SCHEMA_VERSION;
 use crate::tables::column::{parsed, rows};
+use crate::tables::pack;
 
 /// The most bytes of one table's rows: some hundred times a diary of ten years.
 const ROWS_MOST: u64 = 256 * 1024 * 1024;
+
+/// How far in the future a backup may say that it was made.
+const CLOCKS_DIFFER: TimeDelta = TimeDelta::days(366);
+
+/// By what the rows of a backup are judged.
+pub struct Rules<'p> {
+    /// This moment.
+    pub now: DateTime<Utc>,
+    /// The program's own packs.
+    pub built_in: BuiltIn<'p>,
+}
 
 /// A backup whose rows were read; its pictures are still to come.
 pub struct Opened {
@@ -36,7 +53,11 @@ pub struct Opened {
 ///
 /// # Errors
 /// A [`Refusal`], or a disk that does not answer.
-pub fn open_backup(source: Source, key: &BackupKey) -> Result<Opened, BackupFault> {
+pub fn open_backup(
+    source: Source,
+    key: &BackupKey,
+    rules: &Rules<'_>,
+) -> Result<Opened, BackupFault> {
     let mut tar = TarReader::new(open_with(source, key)?);
     let manifest = manifest(&mut tar)?;
     let mut staged = Staged::new(manifest.schema)?;
@@ -56,7 +77,9 @@ pub fn open_backup(source: Source, key: &BackupKey) -> Result<Opened, BackupFaul
             return Err(Refusal::Damaged.into());
         }
     }
-    staged.settle()?;
+    // Its rows are judged as of the moment it was made. A clock may be wrong by months, here or there, but not by more.
+    let latest = plus(rules.now, CLOCKS_DIFFER);
+    staged.settle(&AsOf::by(manifest.made_at.min(latest)), rules.built_in)?;
     Ok(Opened { manifest, tar, staged })
 }
 
@@ -108,13 +131,46 @@ impl Opened {
         store.read(|r| merge::share_a_change(&r.transaction, &theirs))
     }
 
-    /// A value of the settings as the backup has it, for the one who knows what it means.
+    /// The rows that are left out: no form would take them.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.staged.left_out
+    }
+
+    /// The packs of clinics that would come in: not here yet, or others than those that are here.
     ///
     /// # Errors
-    /// [`Refusal::Damaged`] when it does not read as that.
-    pub fn setting<T: DeserializeOwned>(&mut self, name: &str) -> Result<Option<T>, BackupFault> {
+    /// What the database says.
+    pub fn new_packs(&mut self, store: &mut Store) -> Result<Vec<Pack>, BackupFault> {
         let theirs = self.staged.sql()?;
-        Ok(crate::tables::setting::find(&theirs, name).map_err(|_| Refusal::Damaged)?)
+        let coming = store.read(|r| {
+            let logs = Logs::of(&r.transaction, &theirs)?;
+            judge(&r.transaction, &theirs, &pack::TABLE, &logs)
+        })?;
+        let comes = |entity: &str| {
+            let taken = |verdict| matches!(verdict, Verdict::Add | Verdict::Replace);
+            coming.iter().any(|one| one.entity == entity && taken(one.verdict))
+        };
+        let query = "SELECT body, built_in FROM pack WHERE built_in = 0 ORDER BY id, version";
+        let found = rows(&theirs, query, [], pack::read)?.into_iter().map(|kept| kept.pack);
+        Ok(found.filter(|pack| comes(&format!("{}@{}", pack.id, pack.version))).collect())
+    }
+
+    /// Leaves out the new packs of clinics that the patient did not accept, with the plans that use them. Those accepted are
+    /// named by id and version.
+    ///
+    /// # Errors
+    /// What the database says.
+    pub fn accept_packs(
+        &mut self,
+        store: &mut Store,
+        accepted: &BTreeSet<(String, String)>,
+    ) -> Result<(), BackupFault> {
+        let new: BTreeSet<(String, String)> =
+            self.new_packs(store)?.into_iter().map(|pack| (pack.id, pack.version)).collect();
+        self.staged.keep_packs(|id, version| {
+            let named = (id.to_string(), version.to_string());
+            !new.contains(&named) || accepted.contains(&named)
+        })
     }
 }
 

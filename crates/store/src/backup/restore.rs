@@ -10,6 +10,7 @@ use stipple_core::ids::PhotoId;
 use uuid::Uuid;
 
 use super::apply::apply;
+use super::left_out::LeftOut;
 use super::make::{file_name, originals};
 use super::manifest::{End, LAST, MOST};
 use super::merge::{Logs, Verdict, judge};
@@ -34,6 +35,10 @@ pub struct Restoring {
     /// The photos of the backup with the endings of their originals, and the pictures that wait.
     photos: BTreeMap<Uuid, &'static str>,
     waiting: BTreeSet<Uuid>,
+    /// Photos and waiting pictures whose row is left out: their files are passed over.
+    ignored: BTreeSet<Uuid>,
+    /// The id of such a row does not read, so files that are no row's are passed over too.
+    strays: bool,
     /// Those that are not here and come in.
     adding: BTreeSet<Uuid>,
     /// The file that came last: each comes once, in order.
@@ -52,6 +57,11 @@ impl Restoring {
         store: &mut Store,
         stamp: &mut Stamp,
     ) -> Result<Self, BackupFault> {
+        let pictured = [photo::TABLE.name, incoming::TABLE.name];
+        let of_pictures =
+            || opened.left_out().iter().filter(|row| pictured.contains(&row.table.name));
+        let strays = of_pictures().any(|row| row.entity.parse::<Uuid>().is_err());
+        let ignored = of_pictures().filter_map(|row| row.entity.parse().ok()).collect();
         let theirs = opened.staged.sql()?;
         let photos = originals(&theirs)?.into_iter().collect::<BTreeMap<_, _>>();
         let waiting = ids(&theirs, "SELECT id FROM incoming")?;
@@ -73,12 +83,17 @@ impl Restoring {
         let total = u32::try_from(photos.len() + waiting.len()).map_err(|_| Refusal::TooLarge)?;
         let progress = Progress { done: 0, total, finished: false };
         let arrived = BTreeSet::new();
-        Ok(Self { opened, photos, waiting, adding, last: None, arrived, progress })
+        Ok(Self { opened, photos, waiting, ignored, strays, adding, last: None, arrived, progress })
     }
 
     /// How far it is.
     pub fn progress(&self) -> Progress {
         self.progress
+    }
+
+    /// The rows that are left out.
+    pub fn left_out(&self) -> &[LeftOut] {
+        self.opened.left_out()
     }
 
     /// The pictures that must not be erased while this goes on.
@@ -133,6 +148,9 @@ impl Restoring {
             return Err(Refusal::Damaged.into());
         }
         self.last = Some((id, part));
+        if self.is_passed_over(id) {
+            return self.opened.tar.skip(entry, PICTURE_MOST);
+        }
         if matches!(part, Part::Original | Part::Received) {
             self.arrived.insert(id);
             self.progress.done += 1;
@@ -174,6 +192,12 @@ impl Restoring {
         Ok(())
     }
 
+    /// Whether the files of this id belong to a row that is left out.
+    fn is_passed_over(&self, id: Uuid) -> bool {
+        let known = self.photos.contains_key(&id) || self.waiting.contains(&id);
+        self.ignored.contains(&id) || (self.strays && !known)
+    }
+
     /// Whose picture a file is, by its name. The ending is the one that the photo's row gives it.
     fn known(&self, name: &str) -> Option<(Uuid, Part)> {
         let (_, rest) = name.split_once('/')?;
@@ -182,6 +206,7 @@ impl Restoring {
         let id: Uuid = id.parse().ok()?;
         let part = Part::ALL.into_iter().find(|part| file_name(id, *part, ending) == name)?;
         let fits = match part {
+            _ if self.is_passed_over(id) => true,
             Part::Received => self.waiting.contains(&id) && ending == "bin",
             // Backups of version 0.1.0 call the JPEG that is kept of a HEIC `original.heic`.
             Part::Original => self
@@ -197,7 +222,8 @@ impl Restoring {
     fn end(&mut self, entry: &Entry) -> Result<(), BackupFault> {
         let content = self.opened.tar.content(entry, MOST)?;
         let end: End = serde_json::from_slice(&content).map_err(|_| Refusal::Damaged)?;
-        let left_out: BTreeSet<Uuid> = end.left_out.into_iter().collect();
+        let named = end.left_out.into_iter().filter(|id| !self.ignored.contains(id));
+        let left_out: BTreeSet<Uuid> = named.collect();
         let all: BTreeSet<Uuid> = self.photos.keys().chain(&self.waiting).copied().collect();
         let whole = end.sha256 == self.opened.tar.hash_before()
             && self.arrived.union(&left_out).copied().collect::<BTreeSet<_>>() == all;

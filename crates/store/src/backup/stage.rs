@@ -1,21 +1,21 @@
 //! The rows of a backup in a database in memory: its schema checks them, and brings those of an older Stipple up to date.
 
-use rusqlite::{Connection, Transaction, params_from_iter};
+use rusqlite::{Connection, ErrorCode, Transaction, params_from_iter};
+use stipple_core::valid::AsOf;
 
 use super::kept::of_line;
-use super::{BackupFault, Refusal};
-use crate::tables;
+use super::left_out::LeftOut;
+use super::own_packs::{BuiltIn, own_packs};
+use super::{BackupFault, Refusal, sound};
+use crate::tables::flaw::Flaw;
 use crate::tables::table::Table;
 use crate::{migrate, sqlite};
 
 /// The rows of a backup that is being restored.
 pub(super) struct Staged {
     connection: Connection,
-}
-
-/// What a database says of rows that break its rules: the file is not what a Stipple wrote.
-fn damaged(_: rusqlite::Error) -> BackupFault {
-    Refusal::Damaged.into()
+    /// Those that no form would take.
+    pub(super) left_out: Vec<LeftOut>,
 }
 
 impl Staged {
@@ -26,13 +26,14 @@ impl Staged {
             "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = OFF;",
         )?;
         migrate::build(&mut connection, schema)?;
-        Ok(Self { connection })
+        Ok(Self { connection, left_out: Vec::new() })
     }
 
-    /// Takes the lines of a table up, by the name that it has in this schema, and says how many there were.
+    /// Takes the lines of a table up, by the name that it has in this schema, and says how many there were. One that breaks
+    /// a rule of the table is left out.
     pub(super) fn insert(
         &mut self,
-        table: &Table,
+        table: &'static Table,
         name: &str,
         lines: &[u8],
     ) -> Result<u32, BackupFault> {
@@ -44,29 +45,55 @@ impl Staged {
         {
             let mut statement = transaction.prepare(&insert)?;
             for line in lines.split(|byte| *byte == b'\n').filter(|line| !line.is_empty()) {
-                let values = of_line(line, &columns)?;
-                statement.execute(params_from_iter(values)).map_err(damaged)?;
                 count += 1;
+                let Some(values) = of_line(line, &columns)? else {
+                    self.left_out.push(LeftOut::of_line(table, line));
+                    continue;
+                };
+                match statement.execute(params_from_iter(&values)) {
+                    Ok(_) => {}
+                    Err(error) if breaks_a_rule(&error) => {
+                        self.left_out.push(LeftOut::new(table, &columns, &values, Flaw::Unreadable))
+                    }
+                    Err(_) => return Err(Refusal::Damaged.into()),
+                }
             }
         }
         transaction.commit()?;
         Ok(count)
     }
 
-    /// When every row is there: nothing refers to what is not there, all of it is of the present schema, and every row
-    /// reads back as what it stands for. One that does not would be met again and again later, as damage of the store.
-    pub(super) fn settle(&mut self) -> Result<(), BackupFault> {
-        let strays = "SELECT count(*) AS n FROM pragma_foreign_key_check";
-        let strays: u32 = self.connection.query_row(strays, [], |row| row.get("n"))?;
-        if strays > 0 {
-            return Err(Refusal::Damaged.into());
-        }
+    /// When every row is there: brings all of it into the present schema, takes the text of built-in packs from the program,
+    /// and leaves out every row that no form would take, with those that refer to it. One that stayed would be met again and
+    /// again later, as damage of the store.
+    pub(super) fn settle(&mut self, as_of: &AsOf, built_in: BuiltIn) -> Result<(), BackupFault> {
         migrate::migrate(&mut self.connection).map_err(|_| Refusal::Damaged)?;
-        Ok(tables::readable(&self.connection.transaction()?).map_err(|_| Refusal::Damaged)?)
+        let transaction = self.connection.transaction()?;
+        own_packs(&transaction, built_in)?;
+        self.left_out.extend(sound::leave_out(&transaction, as_of)?);
+        Ok(transaction.commit()?)
+    }
+
+    /// Leaves out the packs that `keep` does not take, by id and version, with all that refers to them.
+    pub(super) fn keep_packs(
+        &mut self,
+        keep: impl Fn(&str, &str) -> bool,
+    ) -> Result<(), BackupFault> {
+        let transaction = self.connection.transaction()?;
+        self.left_out.extend(sound::leave_packs(&transaction, keep)?);
+        Ok(transaction.commit()?)
     }
 
     /// The rows, to be looked at.
     pub(super) fn sql(&mut self) -> Result<Transaction<'_>, BackupFault> {
         Ok(self.connection.transaction()?)
     }
+}
+
+/// What a database says of a row that its rules do not allow.
+fn breaks_a_rule(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::ConstraintViolation | ErrorCode::TypeMismatch | ErrorCode::TooBig)
+    )
 }

@@ -1,5 +1,7 @@
 use chrono::Days;
 use stipple_core::ids::PhotoId;
+use stipple_core::settings::Settings;
+use stipple_core::share::ViewShape;
 use stipple_core::touch_up::CheckInAnswer;
 
 use super::*;
@@ -229,8 +231,9 @@ fn rows_without_changes(profile: &Profile) -> Salvaged {
         check_in::put(tx, &sample_check_in(), Some(CheckInAnswer::Same))?;
         let (former, later) = (PhotoId(id(1)), PhotoId(id(2)));
         photo_pair::put(tx, &PhotoPair { former, later, transform: None, off: true })?;
-        setting::put(tx, setting::SETTINGS, &0, &1)?;
-        setting::put_unsaid(tx, setting::SHARE_SHAPES, &[1])?;
+        let changed = Settings { cover: true, ..Settings::default() };
+        setting::put(tx, setting::SETTINGS, &Settings::default(), &changed)?;
+        setting::put_unsaid(tx, setting::SHARE_SHAPES, &Vec::<ViewShape>::new())?;
         setting::put_own(tx, setting::DEVICE, &id(7))
     });
     let mut salvaged = Salvaged::default();

@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::booking::Booking;
 use stipple_core::ids::{BookingId, PlanId, SessionId};
+use stipple_core::valid::{self, AsOf};
 
 use super::change::Op;
 use super::column::{json, moment, of_word, parsed, parsed_option, row, rows, word};
@@ -31,7 +32,7 @@ pub static TABLE: Table = Table {
         ("offer", Author::Clinic),
         ("session", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::booking(&read(row)?, as_of)?),
     export: Some("requests"),
     ..Table::ENTRIES
 };
@@ -81,7 +82,7 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Booking>, StoreError> {
         "SELECT booking.* FROM booking JOIN plan ON plan.id = booking.plan
          WHERE booking.deleted_at IS NULL AND plan.deleted_at IS NULL ORDER BY booking.id",
         [],
-        read,
+        sound,
     )
 }
 
@@ -143,4 +144,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<Booking, StoreError> {
         offer: row.get::<_, Option<String>>("offer")?.as_deref().map(json).transpose()?,
         session: session.as_deref().map(parsed).transpose()?.map(SessionId),
     })
+}
+
+/// A row that a screen can compute with.
+fn sound(row: &Row<'_>) -> Result<Booking, StoreError> {
+    let found = read(row)?;
+    valid::booking(&found, &AsOf::ever()).map_err(|_| StoreError::Damaged)?;
+    Ok(found)
 }

@@ -5,11 +5,13 @@ use rusqlite::{Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use stipple_core::ids::DeviceId;
+use stipple_core::valid::{self, AsOf, Fault, NOTE, SHORT};
 use uuid::Uuid;
 
 use super::check_in;
-use super::column::{json, moment, of_word, parsed, rows, word};
-use super::table::{Backup, Table, is_id, text};
+use super::column::{json, moment, of_word, parsed, recorded, rows, word};
+use super::flaw::Flaw;
+use super::table::{Backup, NOUNS, Table, is_id, text};
 use crate::error::StoreError;
 use crate::transaction::Reading;
 
@@ -18,7 +20,7 @@ pub static TABLE: Table = Table {
     name: "change",
     sql: &[(1, CREATE)],
     key: &["device", "counter"],
-    validate: |row| read(row).map(drop),
+    validate: check,
     deletable: false,
     backup: Backup::Log,
     export: Some("history"),
@@ -48,6 +50,32 @@ const CREATE: &str = "
         UNIQUE (device, counter)
     ) STRICT;
     CREATE INDEX change_entity ON change (noun, entity);";
+
+/// The highest number and counter: so many changes no device records, and one more can always be counted.
+const MOST_CHANGES: i64 = 1 << 52;
+/// The most bytes of a change's fields: some times two whole notes.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
+
+fn check(row: &Row<'_>, as_of: &AsOf) -> Result<(), Flaw> {
+    parsed::<Uuid>(&row.get::<_, String>("id")?)?;
+    parsed::<Uuid>(&row.get::<_, String>("device")?)?;
+    if !(1..=MOST_CHANGES).contains(&row.get::<_, i64>("counter")?) {
+        return Err(Fault::BadForm { field: "counter" }.into());
+    }
+    recorded(row, as_of)?;
+    if !NOUNS.contains(&row.get::<_, String>("noun")?.as_str()) {
+        return Err(Fault::BadForm { field: "noun" }.into());
+    }
+    valid::required("entity", &row.get::<_, String>("entity")?, 2 * SHORT)?;
+    of_word::<Op>(row.get("op")?)?;
+    let label: Option<String> = row.get("label")?;
+    label.as_deref().map_or(Ok(()), |label| valid::text("label", label, NOTE))?;
+    let fields: String = row.get("fields")?;
+    if fields.len() > MOST_BYTES {
+        return Err(Fault::BadForm { field: "fields" }.into());
+    }
+    Ok(json::<Vec<Field>>(&fields).map(drop)?)
+}
 
 /// What was done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -108,12 +136,13 @@ pub struct Numbered {
 
 pub(crate) fn append(sql: &Transaction<'_>, change: &Change) -> Result<(), StoreError> {
     let mut statement = sql.prepare_cached(
-        "INSERT INTO change (id, device, counter, at_ms, zone, noun, entity, op, label, fields)
-         VALUES (:id, :device,
-                 (SELECT coalesce(max(counter), 0) + 1 FROM change WHERE device = :device),
+        "INSERT INTO change (number, id, device, counter, at_ms, zone, noun, entity, op, label, fields)
+         VALUES ((SELECT coalesce(max(number), 0) + 1 FROM change WHERE number < :most), :id, :device,
+                 (SELECT coalesce(max(counter), 0) + 1 FROM change WHERE device = :device AND counter < :most),
                  :at_ms, :zone, :noun, :entity, :op, :label, :fields)",
     )?;
     statement.execute(named_params! {
+        ":most": MOST_CHANGES,
         ":id": change.id.to_string(),
         ":device": change.device.to_string(),
         ":at_ms": change.at.timestamp_millis(),

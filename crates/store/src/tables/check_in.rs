@@ -4,8 +4,9 @@ use rusqlite::types::Value;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::touch_up::{CheckIn, CheckInAnswer, CheckInKey};
+use stipple_core::valid;
 
-use super::column::{moment, of_word, optional, rows, word};
+use super::column::{moment, of_word, optional, recorded, rows, word};
 use super::table::{Author, Recorded, Table, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
@@ -18,10 +19,10 @@ pub static TABLE: Table = Table {
     key: &["event"],
     noun: Some("check_in"),
     recorded: Recorded::Fields(&[("answer", Author::Patient)]),
-    validate: |row| match row.get::<_, Option<String>>("answer")? {
-        Some(_) => read(row).map(drop),
-        // Taken back.
-        None => Ok(()),
+    validate: |row, as_of| {
+        valid::check_in(&row.get::<_, String>("event")?)?;
+        row.get::<_, Option<String>>("answer")?.map(of_word::<CheckInAnswer>).transpose()?;
+        recorded(row, as_of)
     },
     deletable: false,
     export: Some("check-ins"),

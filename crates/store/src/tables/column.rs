@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, Transaction};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
+use stipple_core::valid::{self, AsOf};
 
+use super::flaw::Flaw;
 use crate::error::StoreError;
 
 /// A word of a closed set as the column holds it: its serde name.
@@ -36,11 +38,18 @@ pub(crate) fn moment(millis: i64) -> Result<DateTime<Utc>, StoreError> {
     DateTime::from_timestamp_millis(millis).ok_or(StoreError::Damaged)
 }
 
+/// The moment and the zone in which a row was recorded.
+pub(crate) fn recorded(row: &Row<'_>, as_of: &AsOf) -> Result<(), Flaw> {
+    valid::stamp("at", moment(row.get("at_ms")?)?, as_of)?;
+    Ok(valid::zone("zone", &row.get::<_, String>("zone")?)?)
+}
+
 pub(crate) fn json<T: DeserializeOwned>(text: &str) -> Result<T, StoreError> {
     Ok(serde_json::from_str(text)?)
 }
 
-/// Reads all rows of a query with a table's own row reader.
+/// Reads the rows of a query with a table's own row reader. A row that does not read is left out: one bad record must not
+/// take the rest down. [`super::flawed`] names it.
 pub(crate) fn rows<T>(
     sql: &Transaction<'_>,
     query: &str,
@@ -51,7 +60,10 @@ pub(crate) fn rows<T>(
     let mut found = statement.query(params)?;
     let mut out = Vec::new();
     while let Some(row) = found.next()? {
-        out.push(read(row)?);
+        match read(row) {
+            Err(StoreError::Damaged) => {}
+            read => out.push(read?),
+        }
     }
     Ok(out)
 }

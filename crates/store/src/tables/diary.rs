@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::DiaryId;
+use stipple_core::valid::{self, AsOf, Checked, Fault, NOTE};
 
 use super::change::Op;
 use super::column::{optional, parsed, row, rows};
@@ -27,7 +28,7 @@ pub static TABLE: Table = Table {
         ("compared", Author::Patient),
         ("note", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(read(row)?.check(as_of)?),
     one_per: Some("on_date"),
     export: Some("diary"),
     ..Table::ENTRIES
@@ -66,6 +67,29 @@ pub struct DiaryRow {
     pub compared: Option<String>,
     /// The patient's own words.
     pub note: String,
+}
+
+impl DiaryRow {
+    /// Whether a form would take it.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn check(&self, as_of: &AsOf) -> Checked {
+        valid::past_date("on", self.on, as_of)?;
+        for (field, answer) in [
+            ("satisfaction", self.satisfaction),
+            ("naturalness", self.naturalness),
+            ("confidence", self.confidence),
+            ("discomfort", self.discomfort),
+        ] {
+            answer.map_or(Ok(()), |answer| valid::scale(field, answer, 0, 10))?;
+        }
+        let known = [None, Some("lighter"), Some("same"), Some("darker")];
+        if !known.contains(&self.compared.as_deref()) {
+            return Err(Fault::BadForm { field: "compared" });
+        }
+        valid::text("note", &self.note, NOTE)
+    }
 }
 
 /// The numbers of one day.

@@ -13,7 +13,7 @@ use crate::transaction::{Reading, Writing};
 pub static TABLE: Table = Table {
     name: "erased",
     sql: &[(2, CREATE)],
-    validate: |row| parsed::<Uuid>(&row.get::<_, String>("id")?).map(drop),
+    validate: |row, _| Ok(parsed::<Uuid>(&row.get::<_, String>("id")?).map(drop)?),
     deletable: false,
     purgeable: true,
     backup: Backup::Left,

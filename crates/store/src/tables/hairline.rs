@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::ids::{HairlineId, PhotoId};
 use stipple_core::photo::Hairline;
+use stipple_core::valid::{self, AsOf};
 
 use super::change::Op;
 use super::column::{json, optional, parsed, row, rows};
@@ -23,7 +24,7 @@ pub static TABLE: Table = Table {
         ("agreed", Author::Patient),
         ("note", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::hairline(&read(row)?, as_of)?),
     purgeable: true,
     photos: &["photo"],
     frozen_by: Some("agreed"),
@@ -67,7 +68,7 @@ pub fn get(r: &Reading<'_>, id: HairlineId) -> Result<Option<Hairline>, StoreErr
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<Hairline>, StoreError> {
-    rows(&r.transaction, "SELECT * FROM hairline WHERE deleted_at IS NULL ORDER BY id", [], read)
+    rows(&r.transaction, "SELECT * FROM hairline WHERE deleted_at IS NULL ORDER BY id", [], sound)
 }
 
 /// Writes a line, new or changed; `false`, and nothing is written, when it was agreed and would become another.
@@ -123,4 +124,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<Hairline, StoreError> {
         agreed: agreed.as_deref().map(json).transpose()?,
         note: row.get("note")?,
     })
+}
+
+/// A row that a screen can compute with.
+fn sound(row: &Row<'_>) -> Result<Hairline, StoreError> {
+    let found = read(row)?;
+    valid::hairline(&found, &AsOf::ever()).map_err(|_| StoreError::Damaged)?;
+    Ok(found)
 }

@@ -6,6 +6,7 @@ use rusqlite::{Row, Transaction, named_params};
 use serde::{Deserialize, Serialize};
 use stipple_core::ids::IncomingId;
 use stipple_core::photo::Facts;
+use stipple_core::valid::{self, AsOf, Checked, Fault};
 use uuid::Uuid;
 
 use super::column::{json, moment, parsed, row, rows};
@@ -19,7 +20,7 @@ pub static TABLE: Table = Table {
     name: "incoming",
     sql: &[(2, CREATE)],
     noun: Some("photo"),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(check(&read(row)?, as_of)?),
     deletable: false,
     purgeable: true,
     backup: Backup::Waiting,
@@ -49,6 +50,16 @@ pub struct Incoming {
     pub facts: Facts,
     /// The instant it came in.
     pub received_at: DateTime<Utc>,
+}
+
+/// The most bytes that a picture comes with; an import takes fewer.
+const MOST_BYTES: u64 = 128 * 1024 * 1024;
+
+fn check(incoming: &Incoming, as_of: &AsOf) -> Checked {
+    valid::facts(&incoming.facts, &incoming.hash, as_of)?;
+    valid::stamp("received_at", incoming.received_at, as_of)?;
+    let fits = (1..=MOST_BYTES).contains(&incoming.bytes);
+    if fits { Ok(()) } else { Err(Fault::BadForm { field: "bytes" }) }
 }
 
 /// All of them, the first to come in first.

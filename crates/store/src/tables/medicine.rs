@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::ids::MedicineId;
 use stipple_core::medicine::Medicine;
+use stipple_core::valid::{self, AsOf};
 
 use super::change::Op;
 use super::column::{json, of_word, optional, parsed, parsed_option, row, rows, word};
@@ -26,7 +27,7 @@ pub static TABLE: Table = Table {
         ("stopped_on", Author::Patient),
         ("note", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::medicine(&read(row)?, as_of)?),
     export: Some("medicines"),
     ..Table::ENTRIES
 };
@@ -70,7 +71,7 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Medicine>, StoreError> {
         &r.transaction,
         "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id",
         [],
-        read,
+        sound,
     )
 }
 
@@ -125,4 +126,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {
         stopped_on: parsed_option(row.get("stopped_on")?)?,
         note: row.get("note")?,
     })
+}
+
+/// A row that a screen can compute with.
+fn sound(row: &Row<'_>) -> Result<Medicine, StoreError> {
+    let found = read(row)?;
+    valid::medicine(&found, &AsOf::ever()).map_err(|_| StoreError::Damaged)?;
+    Ok(found)
 }

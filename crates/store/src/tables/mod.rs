@@ -9,9 +9,12 @@ pub mod check_in;
 pub(crate) mod column;
 pub mod diary;
 pub(crate) mod erased;
+pub mod flaw;
+pub mod flawed;
 pub mod hairline;
 pub mod incoming;
 pub mod medicine;
+pub(crate) mod naming;
 pub mod outcome;
 pub mod pack;
 pub mod photo;
@@ -24,15 +27,12 @@ pub mod session;
 pub mod setting;
 pub mod table;
 
-use rusqlite::Transaction;
-
 pub(crate) use purge::silence_missing;
 
 use crate::error::StoreError;
 use crate::transaction::Writing;
 use change::Op;
-use column::rows;
-use table::{Backup, Table};
+use table::Table;
 
 /// Every table, in the order in which the schema makes them: none refers to one that comes later.
 pub static TABLES: [&Table; 17] = [
@@ -87,13 +87,4 @@ fn mark(
         tx.append(table, id, label, op, Vec::new())?;
     }
     Ok(touched == 1)
-}
-
-/// Whether every row of the tables that a backup holds reads back as what it stands for.
-pub(crate) fn readable(sql: &Transaction<'_>) -> Result<(), StoreError> {
-    for table in TABLES.iter().filter(|table| table.backup != Backup::Left) {
-        let query = format!("SELECT * FROM {}", table.name);
-        rows(sql, &query, [], table.validate)?;
-    }
-    Ok(())
 }

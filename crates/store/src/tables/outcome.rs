@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use rusqlite::{Row, named_params};
 use serde::Serialize;
 use stipple_core::event::{EventKey, Outcome, OutcomeState, Outcomes};
+use stipple_core::valid::{self, Fault};
 
-use super::column::{moment, of_word, optional, rows, word};
+use super::column::{moment, of_word, optional, parsed_option, recorded, rows, word};
 use super::table::{Author, Recorded, Table, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
@@ -17,10 +18,13 @@ pub static TABLE: Table = Table {
     key: &["event"],
     noun: Some("outcome"),
     recorded: Recorded::Fields(&[("state", Author::Patient)]),
-    validate: |row| match row.get::<_, Option<String>>("state")? {
-        Some(_) => read(row).map(drop),
-        // Taken back.
-        None => Ok(()),
+    validate: |row, as_of| {
+        let key = valid::event(&row.get::<_, String>("event")?, as_of)?;
+        if parsed_option(row.get("on_date")?)? != day_of(&key) {
+            return Err(Fault::BadForm { field: "on_date" }.into());
+        }
+        row.get::<_, Option<String>>("state")?.map(of_word::<OutcomeState>).transpose()?;
+        recorded(row, as_of)
     },
     deletable: false,
     export: Some("ticks"),
@@ -110,11 +114,7 @@ pub fn put(
         // Taking back what was never recorded, or saying it twice, changes nothing: the first moment stands.
         return Ok(());
     }
-    let day = match key {
-        EventKey::Instruction { on, .. } => *on,
-        EventKey::Dose { on, .. } => Some(*on),
-        EventKey::PhotoSet { .. } => None,
-    };
+    let day = day_of(key);
     tx.sql().execute(
         "INSERT INTO outcome (event, on_date, state, at_ms, zone) VALUES (:event, :on_date, :state, :at_ms, :zone)
          ON CONFLICT (event) DO UPDATE SET state = excluded.state, at_ms = excluded.at_ms, zone = excluded.zone",
@@ -127,6 +127,15 @@ pub fn put(
         },
     )?;
     tx.record(&TABLE, &event, label, old.as_ref(), &State { state })
+}
+
+/// The day of an event that has one.
+fn day_of(key: &EventKey) -> Option<NaiveDate> {
+    match key {
+        EventKey::Instruction { on, .. } => *on,
+        EventKey::Dose { on, .. } => Some(*on),
+        EventKey::PhotoSet { .. } => None,
+    }
 }
 
 pub(super) fn read(row: &Row<'_>) -> Result<Outcome, StoreError> {

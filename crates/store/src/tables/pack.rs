@@ -2,9 +2,11 @@
 
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::pack::Pack;
+use stipple_core::valid::{self, Fault};
 
 use super::change::Op;
 use super::column::{json, row, rows};
+use super::flaw::Flaw;
 use super::table::{Author, Recorded, Table, is_id, is_json};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
@@ -21,7 +23,7 @@ pub static TABLE: Table = Table {
         ("version", Author::Clinic),
         ("title", Author::Clinic),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, _| check(row),
     deletable: false,
     export: Some("instructions"),
     is_row: |values| !is_id(values, 0) && is_json(values, 2),
@@ -44,6 +46,21 @@ pub struct Kept {
     pub pack: Pack,
     /// It came with the app.
     pub built_in: bool,
+}
+
+/// The most bytes of a pack in its row: many times a file that is accepted.
+const MOST_BYTES: usize = 16 * 1024 * 1024;
+
+fn check(row: &Row<'_>) -> Result<(), Flaw> {
+    let (id, version): (String, String) = (row.get("id")?, row.get("version")?);
+    if row.get_ref("body")?.as_str()?.len() > MOST_BYTES {
+        return Err(Fault::BadForm { field: "body" }.into());
+    }
+    let pack = read(row)?.pack;
+    if (&pack.id, &pack.version) != (&id, &version) {
+        return Err(Fault::BadForm { field: "id" }.into());
+    }
+    Ok(valid::pack(&pack)?)
 }
 
 fn find(sql: &Transaction<'_>, id: &str, version: &str) -> Result<Option<Kept>, StoreError> {
@@ -117,6 +134,6 @@ pub fn put(tx: &mut Writing<'_, '_>, kept: &Kept) -> Result<(), StoreError> {
     }
 }
 
-pub(super) fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
+pub(crate) fn read(row: &Row<'_>) -> Result<Kept, StoreError> {
     Ok(Kept { pack: json(&row.get::<_, String>("body")?)?, built_in: row.get("built_in")? })
 }

@@ -11,6 +11,7 @@ use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::PhotoId;
 use stipple_core::photo::{DateFrom, Hair, Mark, Photo, Tone};
+use stipple_core::valid;
 use stipple_core::view::View;
 
 use super::change::Op;
@@ -42,7 +43,7 @@ pub static TABLE: Table = Table {
         ("had_location", Author::App),
         ("tone", Author::App),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::photo(&read(row)?, as_of)?),
     purgeable: true,
     export: Some("photos"),
     ..Table::ENTRIES

@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::PhotoId;
+use stipple_core::valid::{self, Checked, Fault};
 
 use super::column::{parsed, row, rows};
 use super::photo;
@@ -22,7 +23,7 @@ pub static TABLE: Table = Table {
         ("transform", Author::Patient),
         ("off", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, _| Ok(transform(read(row)?.transform.as_deref())?),
     deletable: false,
     purgeable: true,
     photos: &["former", "later"],
@@ -51,6 +52,17 @@ pub struct PhotoPair {
     pub transform: Option<String>,
     /// The patient turned the alignment off.
     pub off: bool,
+}
+
+/// The most characters of a transform: six numbers with their names.
+const TRANSFORM: usize = 400;
+
+/// A transform is an object of finite numbers, which JSON's are.
+fn transform(json: Option<&str>) -> Checked {
+    let Some(json) = json else { return Ok(()) };
+    valid::text("transform", json, TRANSFORM)?;
+    let numbers = serde_json::from_str::<std::collections::BTreeMap<String, f64>>(json);
+    numbers.map(drop).map_err(|_| Fault::BadForm { field: "transform" })
 }
 
 fn find(

@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use serde::Serialize;
 use stipple_core::ids::ViewId;
+use stipple_core::valid::{self, SHORT};
 
 use super::change::Op;
 use super::column::{optional, parsed, row, rows};
@@ -17,7 +18,7 @@ pub static TABLE: Table = Table {
     sql: &[(2, CREATE)],
     noun: Some("photo_view"),
     recorded: Recorded::Fields(&[("id", Author::App), ("name", Author::Patient)]),
-    validate: |row| read(row).map(drop),
+    validate: |row, _| Ok(valid::required("name", &read(row)?.name, SHORT)?),
     export: Some("views"),
     // The index of hairlines by photo has two ids as well, and nothing after them.
     is_row: |values| is_id(values, 0) && !is_id(values, 1),

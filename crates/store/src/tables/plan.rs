@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::ids::PlanId;
 use stipple_core::plan::CarePlan;
+use stipple_core::valid::{self, AsOf};
 
 use super::change::Op;
 use super::column::{of_word, optional, parsed, parsed_option, row, rows, word};
@@ -28,7 +29,7 @@ pub static TABLE: Table = Table {
         ("suture_removal_on", Author::Patient),
         ("free_until_on", Author::Clinic),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::plan(&read(row)?, as_of)?),
     export: Some("plans"),
     ..Table::ENTRIES
 };
@@ -84,7 +85,7 @@ pub fn get(r: &Reading<'_>, id: PlanId) -> Result<Option<CarePlan>, StoreError> 
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<CarePlan>, StoreError> {
-    rows(&r.transaction, "SELECT * FROM plan WHERE deleted_at IS NULL ORDER BY id", [], read)
+    rows(&r.transaction, "SELECT * FROM plan WHERE deleted_at IS NULL ORDER BY id", [], sound)
 }
 
 /// Writes a plan, new or changed.
@@ -144,4 +145,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<CarePlan, StoreError> {
         suture_removal_on: parsed_option(row.get("suture_removal_on")?)?,
         free_until_on: parsed_option(row.get("free_until_on")?)?,
     })
+}
+
+/// A row that a screen can compute with.
+fn sound(row: &Row<'_>) -> Result<CarePlan, StoreError> {
+    let found = read(row)?;
+    valid::plan(&found, &AsOf::ever()).map_err(|_| StoreError::Damaged)?;
+    Ok(found)
 }

@@ -16,7 +16,7 @@ pub static TABLE: Table = Table {
     name: "reminder",
     sql: &[(3, CREATE), (4, RENAME_COLUMNS)],
     key: &["key"],
-    validate: |row| read(row).map(drop),
+    validate: |row, _| Ok(read(row).map(drop)?),
     deletable: false,
     purgeable: true,
     backup: Backup::Left,

@@ -3,6 +3,7 @@
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::ids::{PlanId, SessionId};
 use stipple_core::session::{PigmentRecord, Session};
+use stipple_core::valid::{self, AsOf};
 
 use super::change::Op;
 use super::column::{json, of_word, optional, parsed, parsed_option, row, rows, word};
@@ -28,7 +29,7 @@ pub static TABLE: Table = Table {
         ("pigment", Author::Clinic),
         ("note", Author::Patient),
     ]),
-    validate: |row| read(row).map(drop),
+    validate: |row, as_of| Ok(valid::session(&read(row)?, as_of)?),
     export: Some("sessions"),
     ..Table::ENTRIES
 };
@@ -80,7 +81,7 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Session>, StoreError> {
          WHERE session.deleted_at IS NULL AND plan.deleted_at IS NULL
          ORDER BY on_date, at_time, session.id",
         [],
-        read,
+        sound,
     )
 }
 
@@ -148,4 +149,11 @@ pub(super) fn read(row: &Row<'_>) -> Result<Session, StoreError> {
         },
         note: row.get("note")?,
     })
+}
+
+/// A row that a screen can compute with.
+fn sound(row: &Row<'_>) -> Result<Session, StoreError> {
+    let found = read(row)?;
+    valid::session(&found, &AsOf::ever()).map_err(|_| StoreError::Damaged)?;
+    Ok(found)
 }

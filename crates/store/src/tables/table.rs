@@ -5,9 +5,12 @@
 mod tests;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Transaction, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
+use stipple_core::valid::{self, AsOf};
 use uuid::Uuid;
 
+use super::column::moment;
+use super::flaw::Flaw;
 use crate::error::StoreError;
 
 /// Whose word a recorded field is. A field has one author, so that no two parties ever write the same one.
@@ -47,6 +50,23 @@ pub(crate) enum Backup {
     Left,
 }
 
+/// What changes call the rows of each table that has any.
+pub(crate) const NOUNS: [&str; 13] = [
+    "booking",
+    "check_in",
+    "diary",
+    "hairline",
+    "medicine",
+    "outcome",
+    "pack",
+    "photo",
+    "photo_pair",
+    "photo_view",
+    "plan",
+    "session",
+    "settings",
+];
+
 /// One table.
 pub struct Table {
     /// Its name in the database.
@@ -63,8 +83,8 @@ pub struct Table {
     pub noun: Option<&'static str>,
     /// What its changes record.
     pub recorded: Recorded,
-    /// Reads a row as what it stands for. The one check for every row, whoever brings it.
-    pub(crate) validate: fn(&Row<'_>) -> Result<(), StoreError>,
+    /// The one check for every row, whoever brings it: what it stands for is read and judged as of a moment.
+    pub(crate) validate: fn(&Row<'_>, &AsOf) -> Result<(), Flaw>,
     /// Whether the patient deletes and restores rows (`deleted_at`).
     pub deletable: bool,
     /// Whether rows are removed for good: one that is missing was let go on purpose.
@@ -101,7 +121,7 @@ impl Table {
         separator: "/",
         noun: None,
         recorded: Recorded::Nothing,
-        validate: |_| Err(StoreError::Fault),
+        validate: |_, _| Err(Flaw::Unreadable),
         deletable: true,
         purgeable: false,
         photos: &[],
@@ -168,20 +188,31 @@ impl Table {
         Ok(self.key.iter().map(text).collect::<Result<Vec<_>, _>>()?.join(self.separator))
     }
 
-    /// Whether these values are a row that reads back as what it stands for.
+    /// Whether a row is one that a form would take.
+    pub(crate) fn judge(&self, row: &Row<'_>, as_of: &AsOf) -> Result<(), Flaw> {
+        if self.deletable
+            && let Some(millis) = row.get::<_, Option<i64>>("deleted_at")?
+        {
+            valid::stamp("deleted_at", moment(millis)?, as_of)?;
+        }
+        (self.validate)(row, as_of)
+    }
+
+    /// Whether these values are a row that a form would take.
     pub(crate) fn check(
         &self,
-        sql: &Transaction<'_>,
+        sql: &Connection,
         columns: &[String],
         values: &[Value],
-    ) -> Result<(), StoreError> {
+        as_of: &AsOf,
+    ) -> Result<(), Flaw> {
         let named: Vec<String> =
             columns.iter().map(|column| format!("? AS \"{column}\"")).collect();
         let mut statement = sql.prepare_cached(&format!("SELECT {}", named.join(", ")))?;
         let mut found = statement.query(params_from_iter(values))?;
         match found.next()? {
-            Some(row) => (self.validate)(row),
-            None => Err(StoreError::Fault),
+            Some(row) => self.judge(row, as_of),
+            None => Err(Flaw::Unreadable),
         }
     }
 

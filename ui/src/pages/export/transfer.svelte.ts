@@ -1,4 +1,10 @@
-import type { FileProgress, Error as ApiError, RestorePreview, RestoreProgress } from "../../generated/api";
+import type {
+  FileProgress,
+  Error as ApiError,
+  PackVersion,
+  RestorePreview,
+  RestoreProgress,
+} from "../../generated/api";
 import { call, nextPiece } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
@@ -64,6 +70,8 @@ export class FileWriter {
 export class Restorer {
   phase = $state<"ready" | "chosen" | "seen" | "running" | "restored" | "stopped">("ready");
   preview = $state.raw<RestorePreview>();
+  /** The packs of clinics that the patient accepted. */
+  accepted = $state.raw<PackVersion[]>([]);
   progress = $state.raw<RestoreProgress>();
   busy = $state(false);
   /** The patient is being asked which file it is, in a window of the system's that may lie behind ours. */
@@ -88,6 +96,7 @@ export class Restorer {
   open(passphrase: string): Promise<void> {
     return this.#try(async () => {
       this.preview = await call("restore_open", { passphrase });
+      this.accepted = [];
       this.phase = "seen";
     });
   }
@@ -97,7 +106,7 @@ export class Restorer {
     this.stopping = false;
     await this.#try(async () => {
       this.phase = "running";
-      this.progress = await call("restore_begin", {});
+      this.progress = await call("restore_begin", { packs: this.accepted });
       while (!this.progress.finished && !this.stopping) this.progress = await call("restore_step", {});
       if (this.stopping) {
         await call("restore_cancel", {});
@@ -110,6 +119,16 @@ export class Restorer {
       this.phase = "restored";
     });
     if (this.error) this.phase = "ready";
+  }
+
+  /** Whether the patient accepted a pack. */
+  accepts({ id, version }: PackVersion): boolean {
+    return this.accepted.some((pack) => pack.id === id && pack.version === version);
+  }
+
+  accept({ id, version }: PackVersion, yes: boolean): void {
+    const others = this.accepted.filter((pack) => pack.id !== id || pack.version !== version);
+    this.accepted = yes ? [...others, { id, version }] : others;
   }
 
   stop(): void {

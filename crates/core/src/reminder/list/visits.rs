@@ -6,7 +6,7 @@ use super::List;
 use crate::booking::BookingState;
 use crate::course::{PlanCourse, Visit};
 use crate::event::EventKey;
-use crate::moment::{instant, plus_days};
+use crate::moment::{instant, local, plus, plus_days};
 use crate::photo::{OPEN_DAYS, sets_of};
 use crate::reminder::arrange::{Candidate, Wanted};
 use crate::reminder::{About, ReminderKind, Stage};
@@ -42,7 +42,7 @@ impl List<'_> {
         let until = self.midnight(plus_days(on, OPEN_DAYS + 1));
         let about = About::PhotoSet { event, day };
         // The set of day 0 is taken after the session.
-        let ended = visit.session.ends().map(|end| end + TimeDelta::hours(1));
+        let ended = visit.session.ends().map(|end| plus(end, TimeDelta::hours(1)));
         match ended.filter(|_| day == 0) {
             Some(at) if self.covers(on) => {
                 self.found.push(Candidate { about, wanted: Wanted::Moment(at), until });
@@ -54,7 +54,7 @@ impl List<'_> {
 
     pub(super) fn visit(&mut self, course: &PlanCourse<'_>, visit: &Visit<'_>) {
         let starts = visit.session.starts();
-        let on = starts.map_or(visit.begins, |s| s.with_timezone(&self.now.zone).date_naive());
+        let on = starts.map_or(visit.begins, |s| local(s, self.now.zone).date());
         if on < self.from || plus_days(on, -7) > self.to {
             return;
         }
@@ -73,7 +73,7 @@ impl List<'_> {
             let about = self.countdown(course, visit, Stage::TwoHours);
             self.found.push(Candidate {
                 about,
-                wanted: Wanted::Moment(starts - TWO_HOURS),
+                wanted: Wanted::Moment(plus(starts, -TWO_HOURS)),
                 until: starts,
             });
         }
@@ -100,9 +100,9 @@ impl List<'_> {
         else {
             return;
         };
-        let by = starts - TimeDelta::hours(hours.into());
+        let by = plus(starts, TimeDelta::hours(-i64::from(hours)));
         // Leaves a day to decide.
-        let on = plus_days(by.with_timezone(&self.now.zone).date_naive(), -1);
+        let on = plus_days(local(by, self.now.zone).date(), -1);
         self.push(About::Cancel { session: visit.session.id, by }, on, by);
     }
 

@@ -160,17 +160,16 @@ fn changes(profile: &Profile) -> usize {
 #[test]
 fn settings_of_a_first_start_give_way_and_chosen_ones_do_not() {
     let old = Profile::furnished(1);
-    let of =
-        |profile: &Profile| profile.store().read(|r| setting::get::<i32>(r, "settings")).unwrap();
+    let of = |profile: &Profile| profile.store().read(setting::settings).unwrap().lock_after;
     let new = Profile::empty(2);
-    new.write(T0 + DAY, |tx| setting::put(tx, "settings", &0, &7));
+    new.write(T0 + DAY, |tx| locks_after(tx, 7));
     new.restore(&old.backup(), T0 + 2 * DAY).unwrap();
-    assert_eq!(of(&new), Some(1), "the first questions had only just begun");
+    assert_eq!(of(&new), 1, "the first questions had only just begun");
     let new = Profile::empty(2);
     new.photo(9, T0);
-    new.write(T0 + DAY, |tx| setting::put(tx, "settings", &0, &7));
+    new.write(T0 + DAY, |tx| locks_after(tx, 7));
     new.restore(&old.backup(), T0 + 2 * DAY).unwrap();
-    assert_eq!(of(&new), Some(7));
+    assert_eq!(of(&new), 7);
 }
 
 /// The changes that a restore brings are older than ours, but their numbers are higher.

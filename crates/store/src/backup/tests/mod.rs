@@ -3,6 +3,7 @@
 
 mod archive;
 mod hostile;
+mod left_out;
 mod merging;
 mod stopped;
 mod whole;
@@ -12,12 +13,14 @@ use std::io::{Cursor, Read};
 use chrono::DateTime;
 use stipple_core::event::OutcomeState;
 use stipple_core::ids::PhotoId;
+use stipple_core::settings::Settings;
+use stipple_core::share::{ShareShape, ViewShape};
 use stipple_core::touch_up::CheckInAnswer;
 
 use super::key::SealKey;
 use super::lock::{Opener, Sealer, Source};
-use super::{BackupFault, Making, Opened, Origin, Restoring, content_hash, key_lock};
-use crate::sample::photos::{incoming_of, photo_of, sample_view};
+use super::{BackupFault, Making, Opened, Origin, Restoring, Rules, content_hash, key_lock};
+use crate::sample::photos::{incoming_of, photo_of, sample_photo, sample_view};
 use crate::sample::{
     SplitMix64, TestDisk, id, sample_check_in, sample_diary, sample_event, sample_medicine,
     sample_pack, sample_plan, sample_session, stamp_at,
@@ -34,11 +37,14 @@ pub(super) const PASSPHRASE: &str = "sample words in a row";
 /// When the first entries are made, in milliseconds since 1970; a day has 86,400,000.
 pub(super) const T0: i64 = 1_795_000_000_000;
 
+/// When every backup is made: after the last entry of any test.
+pub(super) const MADE: i64 = T0 + 30 * 86_400_000;
+
 /// A person's Stipple: folder, photos and keys.
 pub(super) struct Profile {
     pub(super) disk: TestDisk,
     pub(super) photos: TestDisk,
-    keys: KeyFile,
+    pub(super) keys: KeyFile,
     pub(super) master: MasterKey,
     device: u128,
 }
@@ -67,8 +73,8 @@ impl Profile {
             outcome::put(tx, &sample_event(), Some(OutcomeState::Done), Some("Dose".into()))?;
             check_in::put(tx, &sample_check_in(), Some(CheckInAnswer::Lighter))?;
             photo_view::put(tx, &sample_view())?;
-            setting::put(tx, "settings", &0, &1)?;
-            setting::put_unsaid(tx, setting::SHARE_SHAPES, &[1, 2])
+            locks_after(tx, 1)?;
+            setting::put_unsaid(tx, setting::SHARE_SHAPES, &sample_shapes())
         });
         profile.write(T0 + 1, |tx| outcome::put(tx, &sample_event(), None, None));
         (1..=3).for_each(|n| profile.photo(n, T0 + 2));
@@ -140,7 +146,7 @@ impl Profile {
 
     /// A backup, and how many pictures are not in it.
     pub(super) fn backup_and_left_out(&self) -> (Vec<u8>, u32) {
-        let made_at = DateTime::from_timestamp_millis(T0).unwrap();
+        let made_at = DateTime::from_timestamp_millis(MADE).unwrap();
         let origin = Origin { stipple: "0.0.0".into(), made_at };
         let sealer = seal_at(PASSPHRASE, 2).unwrap();
         let mut making = Making::begin(sealer, &mut self.store(), &self.master, &origin).unwrap();
@@ -163,6 +169,15 @@ impl Profile {
         while !restoring.step(&mut store, &vault, &mut SplitMix64::new(9))?.finished {}
         restoring.finish(&mut store, &mut stamp)
     }
+}
+
+pub(super) fn locks_after(tx: &mut Writing<'_, '_>, lock_after: u16) -> Result<(), StoreError> {
+    let changed = Settings { lock_after, ..Settings::default() };
+    setting::put(tx, setting::SETTINGS, &Settings::default(), &changed)
+}
+
+fn sample_shapes() -> Vec<ViewShape> {
+    vec![ViewShape { view: sample_photo().view, shape: ShareShape::default() }]
 }
 
 /// Bytes that are the same in every run, and begin as a JPEG does.
@@ -194,7 +209,9 @@ pub(super) fn open_with(source: Source, passphrase: &str) -> Result<Opener, Back
 /// Opens a backup with a passphrase.
 pub(super) fn open_backup(source: Source, passphrase: &str) -> Result<Opened, BackupFault> {
     let (source, key) = unlocked(source, passphrase)?;
-    super::open_backup(source, &key)
+    let now = DateTime::from_timestamp_millis(MADE).unwrap();
+    let own = |id: &str| Some(sample_pack()).filter(|pack| pack.id == id);
+    super::open_backup(source, &key, &Rules { now, built_in: &own })
 }
 
 fn unlocked(mut from: Source, passphrase: &str) -> Result<(Source, super::BackupKey), BackupFault> {

@@ -21,11 +21,13 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// Opens the folder at this path; creates it and its parents if missing.
+    /// Opens the folder at this path; creates it and its parents if missing. What is in it and open to others is closed.
     ///
     /// # Errors
     /// If it cannot be created or entered.
     pub fn at(path: &Path) -> Result<Self, StoreError> {
+        #[cfg(unix)]
+        restrict_files(path);
         create_private(path).map_err(|e| store_error(&e))?;
         Ok(Self { path: path.to_path_buf() })
     }
@@ -38,6 +40,10 @@ impl Folder {
         let path = self.path.join(name);
         #[cfg(unix)]
         if path.is_dir() {
+            if is_open(&fs::symlink_metadata(&path).map_err(|e| store_error(&e))?) {
+                // Its files first: if this is interrupted, the folder is found open again.
+                restrict_files(&path);
+            }
             restrict(&path, 0o700).map_err(|e| store_error(&e))?;
         }
         Ok(Self { path })
@@ -112,6 +118,31 @@ fn restrict(path: &Path, mode: u32) -> io::Result<()> {
         fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
     }
     Ok(())
+}
+
+/// Whether other users have a permission.
+#[cfg(unix)]
+fn is_open(found: &fs::Metadata) -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    found.permissions().mode() & 0o077 != 0
+}
+
+/// Closes the files of a folder to other users, and the files of folders in it that are found open. Symbolic links are left
+/// alone: what they name is not ours. A file that cannot be closed keeps nobody out; opening it says so.
+#[cfg(unix)]
+fn restrict_files(path: &Path) {
+    for entry in fs::read_dir(path).into_iter().flatten().flatten() {
+        let Ok(found) = entry.metadata() else { continue };
+        if found.is_symlink() || !is_open(&found) {
+            continue;
+        }
+        if found.is_dir() {
+            restrict_files(&entry.path());
+            let _ = restrict(&entry.path(), 0o700);
+        } else {
+            let _ = restrict(&entry.path(), 0o600);
+        }
+    }
 }
 
 /// Opens a file that only the patient's account can read; creates it if missing.

@@ -53,6 +53,37 @@ fn removes_permissions_of_others_from_folder() {
     set_mode(temp.path(), 0o700);
 }
 
+/// A folder that was copied or unpacked with the rights of others: its files were open, and stay so behind a closed folder.
+#[test]
+fn closes_every_file_of_an_open_folder() {
+    for outer in [0o755, 0o700] {
+        let temp = TempDir::new().unwrap();
+        let (profile, elsewhere) = (temp.path().join("profile"), temp.path().join("elsewhere"));
+        fs::create_dir_all(profile.join("photos")).unwrap();
+        let files = ["stipple.db", "keys-1.json", "copy-2026-11-22.db", "photos/a", "photos/b"];
+        for name in files {
+            fs::write(profile.join(name), name).unwrap();
+            set_mode(&profile.join(name), 0o664);
+        }
+        fs::write(&elsewhere, "not ours").unwrap();
+        set_mode(&elsewhere, 0o644);
+        symlink(&elsewhere, profile.join("link")).unwrap();
+        set_mode(&profile.join("photos"), 0o755);
+        set_mode(&profile, outer);
+        let folder = Folder::at(&profile).unwrap();
+        for name in files {
+            assert_eq!(mode(&profile.join(name)), 0o600, "{name}, in a folder of {outer:o}");
+            assert_eq!(fs::read(profile.join(name)).unwrap(), name.as_bytes());
+        }
+        assert_eq!((mode(&profile), mode(&profile.join("photos"))), (0o700, 0o700));
+        assert_eq!(mode(&elsewhere), 0o644, "what a link names is not ours");
+        set_mode(&profile.join("photos/a"), 0o644);
+        set_mode(&profile.join("photos"), 0o711);
+        folder.inside("photos").unwrap();
+        assert_eq!(mode(&profile.join("photos/a")), 0o600);
+    }
+}
+
 /// Every file the app makes while it is used, the log and its index among them.
 #[test]
 fn every_file_is_private() {

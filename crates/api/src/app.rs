@@ -10,8 +10,8 @@ use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
 use stipple_store::{
-    Biometric, Disk, Entropy, FailedAttempts, KeyFile, MasterKey, NoBiometric, Reading, Running,
-    Stamp, Store, StoreError, Vault, Writing, latest_copy,
+    Biometric, Disk, Entropy, FailedAttempts, KeyFile, LastChange, MasterKey, NoBiometric,
+    OlderDatabase, Reading, Running, Stamp, Store, StoreError, Vault, Writing, latest_copy,
 };
 
 use crate::ctx::Ctx;
@@ -57,6 +57,10 @@ pub struct App {
     pub(crate) doubted: bool,
     /// The result of restoring a copy, not reported yet.
     pub(crate) restored: Option<Restored>,
+    /// The open database lacks a change that this device recorded, and the patient has not answered to that yet.
+    pub(crate) older: Option<OlderDatabase>,
+    /// The last change, as it was noted outside of the database.
+    pub(crate) last_change: Option<LastChange>,
     /// The last poll of reminders, which is not written down each time.
     pub(crate) seen: Option<Seen>,
     /// When one was written down.
@@ -84,6 +88,8 @@ impl App {
             active_at: None,
             doubted: false,
             restored: None,
+            older: None,
+            last_change: None,
             seen: None,
             seen_kept_at: None,
             transfers: Transfers::default(),

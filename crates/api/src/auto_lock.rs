@@ -33,6 +33,8 @@ impl App {
         self.pending = None;
         self.confirmed_at = None;
         self.active_at = None;
+        self.older = None;
+        self.last_change = None;
         self.forget_what_was_read();
     }
 

@@ -281,6 +281,7 @@ commands! {
     Read  report_print(PrintArgs) -> Done = [file job] report::print => report::printed, [];
     Read  report_choices(Nothing) -> ReportChoices = report::choices, [Plans, Sessions, Medicines, Diary, Photos];
 
+    Write older_accept(Nothing) -> Done = start::older_accept, [];
     Write painted(Nothing) -> Done = settings::painted, [];
     Read  learn(Nothing) -> Vec<Article> = learn::learn, [];
     Read  settings(Nothing) -> Settings = settings::settings, [Settings];
@@ -316,6 +317,7 @@ pub fn begin(
         return Err(Error::BadCall);
     }
     let started = start(app, ctx, name, args, channel);
+    app.keep_last_change();
     match started.map_err(|error| app.faced(error, ctx))? {
         Started::Done(given) => Ok(Step::Done(row.reply(given))),
         Started::Work(work, memo) => {
@@ -339,6 +341,7 @@ pub fn finish(app: &mut App, ctx: &mut Ctx, ticket: Ticket, outcome: Outcome) ->
         return Err(if app.open.is_none() { Error::Locked } else { Error::Interrupted });
     };
     let given = finished(app, ctx, command, memo, outcome);
+    app.keep_last_change();
     let given = given.map_err(|error| app.faced(error, ctx))?;
     Ok(row(command)?.reply(given))
 }

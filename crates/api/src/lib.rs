@@ -22,6 +22,7 @@ mod error;
 mod export;
 mod handlers;
 mod job;
+mod older;
 mod pending;
 mod print;
 mod reply;

@@ -13,8 +13,8 @@ pub const MIN_PIN: u8 = 6;
 /// The maximum length in characters. Nobody remembers more, and hashing needs a bound.
 const MOST: usize = 1024;
 
-/// The kind of secret.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// The kind of secret; the one that is harder to guess is the greater.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
 #[serde(rename_all = "snake_case")]
 pub enum SecretKind {

@@ -56,9 +56,28 @@ pub fn take_copy(
     master: &MasterKey,
     today: NaiveDate,
 ) -> Result<(), StoreError> {
+    if add_copy(store, disk, keys, master, today)? {
+        for old in keep::surplus(&all(disk)?, today) {
+            disk.remove(&copy_name(old))?;
+        }
+    }
+    Ok(())
+}
+
+/// The same without removing an older copy: each may have what the open database lacks. Gives whether one was made.
+///
+/// # Errors
+/// As [`take_copy`].
+pub fn add_copy(
+    store: &Store,
+    disk: &dyn Disk,
+    keys: &KeyFile,
+    master: &MasterKey,
+    today: NaiveDate,
+) -> Result<bool, StoreError> {
     let name = copy_name(today);
     if disk.names()?.contains(&name) {
-        return Ok(());
+        return Ok(false);
     }
     store.check()?;
     write_copy(store.connection(), disk, HALF)
@@ -68,10 +87,7 @@ pub fn take_copy(
             // A half copy must not fill the disk; where removing it fails too, the next try removes it.
             let _ = disk.remove(HALF);
         })?;
-    for old in keep::surplus(&all(disk)?, today) {
-        disk.remove(&copy_name(old))?;
-    }
-    Ok(())
+    Ok(true)
 }
 
 /// The date of the best copy there is.
@@ -195,6 +211,9 @@ fn fill(
         Err(_) => Salvaged::nothing(&connection)?,
     };
     let transaction = connection.transaction()?;
+    // A picture that was to be erased when the copy was made may have come back since, from a backup. The damaged database
+    // says which are still to be erased.
+    transaction.execute("DELETE FROM erased", [])?;
     let brought = merge(&transaction, &salvaged, stamp)?;
     transaction.commit()?;
     check(&connection)?;

@@ -15,8 +15,10 @@ mod disk;
 mod erase;
 mod error;
 mod keys;
+mod last_change;
 mod migrate;
 mod record;
+mod replicas;
 mod salvage;
 #[cfg(test)]
 mod sample;
@@ -29,7 +31,7 @@ pub mod vault;
 
 pub use blobs::{Blobs, UNFINISHED};
 pub use connection::DATABASE;
-pub use copy::{Restored, holds_data, latest_copy, restore_copy, set_aside, take_copy};
+pub use copy::{Restored, add_copy, holds_data, latest_copy, restore_copy, set_aside, take_copy};
 pub use database::Store;
 pub use disk::{Disk, Entropy, Locking, NextPiece};
 pub use erase::{Erased, erase_everything};
@@ -39,8 +41,11 @@ pub use keys::{
     KeyStoreFault, MasterKey, NoBiometric, NotRecognised, Older, RECOVERY_FILE, RecoveryCode,
     Running, Stopwatch, Unwrapped, WrapKind, biometric_secret,
 };
+pub use last_change::{LAST_CHANGE_FILE, LastChange, OlderDatabase};
 pub use migrate::SCHEMA_VERSION;
+pub use replicas::{Opened, Replicas, reads_a_page};
 pub use shelf::Shelf;
 pub use sqlite::begin as begin_sqlite;
+pub use tables::erased::forget_all as forget_erasures;
 pub use transaction::{Reading, Stamp, Writing};
 pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, sweep};

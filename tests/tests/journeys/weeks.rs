@@ -368,6 +368,7 @@ fn every_writing_command_has_a_journey() {
         include_str!("../safety/lock.rs"),
         include_str!("../safety/lock/lost.rs"),
         include_str!("../safety/lock/biometric.rs"),
+        include_str!("../safety/older.rs"),
     ];
     let journeys = journeys.concat();
     // The first four only open the store; the last one changes nothing.

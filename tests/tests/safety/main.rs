@@ -10,6 +10,7 @@ mod forged;
 mod kills;
 mod lock;
 mod network;
+mod older;
 #[path = "../patient/mod.rs"]
 mod patient;
 mod photo_files;
@@ -17,3 +18,4 @@ mod photo_files;
 #[allow(dead_code, reason = "the program uses the rest")]
 #[path = "../../src/bin/photo-import/log.rs"]
 mod photo_log;
+mod replaced;

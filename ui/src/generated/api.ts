@@ -1671,6 +1671,18 @@ zone: string,
  */
 minutes: number | null, };
 /**
+ * A database that was put back to an older copy of itself.
+ */
+export type Older = { 
+/**
+ * When its own last entry was recorded; none: it has no entry.
+ */
+has_until: string | null, 
+/**
+ * When the last entry that is known was recorded.
+ */
+known_until: string | null, };
+/**
  * How far the first questions have come; they can be left and taken up at any step.
  */
 export type Onboarding = { 
@@ -3025,7 +3037,7 @@ export type SecretArgs = {
  */
 secret: string, };
 /**
- * The kind of secret.
+ * The kind of secret; the one that is harder to guess is the greater.
  */
 export type SecretKind = "pin" | "passphrase";
 /**
@@ -3367,7 +3379,11 @@ opened_by: OpenedBy,
 /**
  * A copy was put back just now, and this came of it.
  */
-restored: Restored | null, } | { "state": "passphrase_wanted", 
+restored: Restored | null, 
+/**
+ * The database lacks what this device recorded later.
+ */
+older: Older | null, } | { "state": "passphrase_wanted", 
 /**
  * The fewest characters it needs.
  */
@@ -3927,6 +3943,7 @@ export interface Commands {
   restore_cancel: { kind: "value"; args: Nothing; value: Done };
   report_print: { kind: "file"; args: PrintArgs; value: Done };
   report_choices: { kind: "value"; args: Nothing; value: ReportChoices };
+  older_accept: { kind: "value"; args: Nothing; value: Done };
   painted: { kind: "value"; args: Nothing; value: Done };
   learn: { kind: "value"; args: Nothing; value: Array<Article> };
   settings: { kind: "value"; args: Nothing; value: Settings };

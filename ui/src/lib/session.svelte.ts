@@ -1,4 +1,4 @@
-import type { Appearance, Deleted, Error as ApiError, Restored, Start } from "../generated/api";
+import type { Appearance, Deleted, Error as ApiError, Older, Restored, Start } from "../generated/api";
 import { call, readAhead, whenClosed } from "./api.svelte";
 import { useLocale } from "./locale.svelte";
 
@@ -11,6 +11,7 @@ const TYPEFACE_MS = 100;
 let found = $state.raw<Start | undefined>();
 let failure = $state.raw<ApiError | undefined>();
 let restored = $state.raw<Restored | undefined>();
+let older = $state.raw<Older | undefined>();
 
 /** What the app found when it started. */
 export const session = {
@@ -27,11 +28,21 @@ export const session = {
   get restored(): Restored | undefined {
     return restored;
   },
+  /** The database was put back to an older copy of itself, and the patient has not answered yet. */
+  get older(): Older | undefined {
+    return older;
+  },
 };
 
 /** It was read. */
 export function restoredRead(): void {
   restored = undefined;
+}
+
+/** The patient goes on with the older database; where that cannot be noted, the next start tells it again. */
+export async function olderAccepted(): Promise<void> {
+  await call("older_accept", {}).catch(() => undefined);
+  older = undefined;
 }
 
 /** Opens the store again with this command; a screen of the start states shows what comes of it. */
@@ -52,6 +63,7 @@ export async function opened(start: Start): Promise<void> {
   failure = undefined;
   found = start;
   if (start.state === "ready" && start.restored) restored = start.restored;
+  if (start.state === "ready") older = start.older ?? undefined;
   if (start.state === "ready") setTimeout(() => void call("housekeeping", {}).catch(() => undefined), COPY_AFTER_MS);
 }
 

@@ -13,7 +13,7 @@ const DEEP: &str = "STIPPLE_DEEP";
 const ROTATION: &str = "STIPPLE_ROTATION";
 
 /// Suites whose full count takes more than four minutes on two cores: `--long` alone runs them.
-const NIGHT_ONLY: [&str; 10] = [
+const NIGHT_ONLY: [&str; 11] = [
     "damaged-backups",
     "damaged-files",
     "failing-calls",
@@ -21,6 +21,7 @@ const NIGHT_ONLY: [&str; 10] = [
     "old-schemas",
     "photo-power-cuts",
     "power-cuts",
+    "replaced-files",
     "restore-kills",
     "screen-audits",
     "window-kills",

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use stipple_store::{FailedAttempts, KeyFile, StoreError, Unwrapped};
+use stipple_store::{FailedAttempts, KeyFile, Opened, StoreError, Unwrapped};
 
 use crate::app::App;
 use crate::error::{Error, Result};
@@ -25,27 +25,40 @@ fn tries(app: &App, keys: &KeyFile) -> FailedAttempts {
 /// Opens the key file with what was typed, unless failed attempts make it wait. The attempt is counted first, and forgotten
 /// when it was right.
 pub(super) fn open_with(app: &mut App, keys: &KeyFile, typed: &str) -> Result<Unwrapped> {
+    let opened = open_any(app, std::slice::from_ref(keys), typed)?;
+    opened.into_iter().next().map(|(_, found)| found).ok_or(Error::WrongPassphrase)
+}
+
+/// The same for several key files, as one attempt: every one that opens, at least one.
+pub(super) fn open_any(app: &mut App, all: &[KeyFile], typed: &str) -> Result<Vec<Opened>> {
+    let keys = all.first().ok_or(Error::BadCall)?;
     let (before, now) = (tries(app, keys), (app.seams.running)());
     let wait = before.wait(&now);
     if !wait.is_zero() {
         return Err(Error::TryLater { seconds: whole(wait) });
     }
     count(app, keys, before.and_one(&now));
-    match keys.open_with_secret(typed, app.seams.key_store.as_ref()) {
-        Ok(Ok(found)) => {
-            forget_attempts(app, keys);
-            Ok(found)
-        }
-        Ok(Err(StoreError::WrongPassphrase)) => Err(Error::WrongPassphrase),
-        other => {
-            // Nothing was tried: the key store did not answer, or the file is damaged.
-            count(app, keys, before);
-            match other {
-                Ok(Err(error)) => Err(error.into()),
-                _ => Err(Error::KeyStoreUnreachable { recoverable: keys.has_code() }),
+    let (mut opened, mut wrong, mut other) = (Vec::new(), false, None);
+    for keys in all {
+        match keys.open_with_secret(typed, app.seams.key_store.as_ref()) {
+            Ok(Ok(found)) => opened.push((keys.clone(), found)),
+            Ok(Err(StoreError::WrongPassphrase)) => wrong = true,
+            Ok(Err(error)) => other = Some(error.into()),
+            Err(_) => {
+                other = Some(Error::KeyStoreUnreachable { recoverable: keys.has_code() });
             }
         }
     }
+    if !opened.is_empty() {
+        forget_attempts(app, keys);
+        return Ok(opened);
+    }
+    if wrong {
+        return Err(Error::WrongPassphrase);
+    }
+    // Nothing was tried: the key store did not answer, or the file is damaged.
+    count(app, keys, before);
+    Err(other.unwrap_or(Error::WrongPassphrase))
 }
 
 fn count(app: &mut App, keys: &KeyFile, tries: FailedAttempts) {

@@ -199,6 +199,8 @@ pub(crate) fn restore_finish(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result
     app.transfers.restore = None;
     // The rows are others now: what is missing is looked for again, and packs are read again.
     app.forget_what_was_read();
+    // What an older database lacked came back with it, or the patient has no backup of it.
+    app.accept_older();
     Ok(Done {})
 }
 

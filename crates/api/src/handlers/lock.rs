@@ -3,7 +3,7 @@
 pub(crate) mod biometric;
 
 use stipple_core::lock::SecretKind;
-use stipple_store::{KeyFile, KeyStoreFault, Older, erase_everything};
+use stipple_store::{KeyFile, KeyStoreFault, Older, Replicas, erase_everything};
 
 use super::attempts::open_with;
 use super::confirm::confirmed;
@@ -185,8 +185,9 @@ fn change(
 }
 
 fn on_disk(app: &mut App) -> Result<KeyFile> {
-    app.opened()?;
-    KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::KeyFileDamaged)
+    let keys = app.opened()?.keys.clone();
+    let replicas = Replicas::load(app.seams.disk.as_ref())?.ok_or(Error::KeyFileDamaged)?;
+    Ok(replicas.of_the_profile_of(&keys)?)
 }
 
 fn unreachable(keys: &KeyFile) -> Error {

@@ -6,8 +6,9 @@ use stipple_core::ids::DeviceId;
 use stipple_core::lock::{MIN_PASSPHRASE, SecretKind};
 use stipple_store::tables::{plan, setting};
 use stipple_store::{
-    KeyFile, KeyStoreFault, MasterKey, Older, Store, Unwrapped, WrapKind, holds_data, latest_copy,
-    restore_copy as put_copy_back, set_aside, take_copy,
+    KeyFile, KeyStoreFault, LastChange, MasterKey, Older as OlderWraps, Opened, Replicas, Store,
+    Unwrapped, add_copy, holds_data, latest_copy, reads_a_page, restore_copy as put_copy_back,
+    set_aside, take_copy,
 };
 
 use super::attempts;
@@ -17,35 +18,53 @@ use crate::app::{App, Open, stamp};
 use crate::appearance;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
-use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
+use crate::older::Lineage;
+use crate::view::{
+    CodeArgs, Done, Housekeeping, Nothing, Older, OpenedBy, PassphraseArgs, SecretArgs, Start,
+};
 
 /// Opens the store with what the system has, or says what is needed.
 pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     if app.open.is_some() {
         return ready(app);
     }
-    match KeyFile::load(app.seams.disk.as_ref())? {
+    match Replicas::load(app.seams.disk.as_ref())? {
         Some(keys) => open_known(app, ctx, &keys),
         None => first_start(app, ctx),
     }
 }
 
-fn open_known(app: &mut App, ctx: &mut Ctx, keys: &KeyFile) -> Result<Start> {
-    if let Ok(Some(found)) = keys.open_with_key_store(app.seams.key_store.as_ref()) {
-        return open_by(app, ctx, keys.clone(), found, OpenedBy::KeyStore);
+fn open_known(app: &mut App, ctx: &mut Ctx, keys: &Replicas) -> Result<Start> {
+    let found = keys.with_key_store(app.seams.key_store.as_ref());
+    if !found.is_empty() {
+        return open_first(app, ctx, found, OpenedBy::KeyStore);
     }
-    let recoverable = keys.wraps().any(|w| w == WrapKind::Recovery);
-    if let Some(kind) = keys.lock().or(keys.lock_to_try()) {
+    let recoverable = keys.has_code();
+    let asking = keys.with_secret().find_map(|k| Some((k, k.lock().or(k.lock_to_try())?)));
+    if let Some((keys, kind)) = asking {
         let wait = attempts::wait(app, keys);
         let biometric = app.unlocks_by_biometric(keys);
         let appearance = appearance::saved(app.seams.disk.as_ref());
         return Ok(Start::SecretNeeded { kind, recoverable, wait, biometric, appearance });
     }
-    if recoverable && keys.wraps().all(|w| w == WrapKind::Recovery) {
+    if keys.only_code() {
         return Ok(Start::CodeNeeded { appearance: appearance::saved(app.seams.disk.as_ref()) });
     }
     // The key exists but the system does not give it. No new profile is ever made over an old one.
     Err(Error::KeyStoreUnreachable { recoverable })
+}
+
+fn open_first(app: &mut App, ctx: &mut Ctx, found: Vec<Opened>, by: OpenedBy) -> Result<Start> {
+    let (keys, found) = first_to_read(app, found)?;
+    open_by(app, ctx, keys, found, by)
+}
+
+/// The first of these keys that read a page of a database in the folder; where none does, the newest.
+fn first_to_read(app: &App, found: Vec<Opened>) -> Result<Opened> {
+    let disk = app.seams.disk.as_ref();
+    let reads = |(keys, found): &Opened| reads_a_page(disk, keys, &found.master);
+    let at = if found.len() > 1 { found.iter().position(reads).unwrap_or(0) } else { 0 };
+    found.into_iter().nth(at).ok_or(Error::BadCall)
 }
 
 /// Opens with a master key. The way that gave it for the first time is in force from now on, and the older ones go.
@@ -57,11 +76,9 @@ pub(super) fn open_by(
     opened_by: OpenedBy,
 ) -> Result<Start> {
     if found.untried {
-        keys.let_go(Older::Ways);
-        // Where the disk does not take it, the next start tries again.
-        let _ = keys.save(app.seams.disk.as_ref());
+        keys.let_go(OlderWraps::Ways);
     }
-    open(app, ctx, keys, found.master, opened_by)
+    open(app, ctx, keys, found.master, opened_by, Lineage::Same)
 }
 
 fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
@@ -76,7 +93,7 @@ fn first_start(app: &mut App, ctx: &mut Ctx) -> Result<Start> {
         }
     }
     keys.save(app.seams.disk.as_ref())?;
-    open(app, ctx, keys, master, OpenedBy::KeyStore)
+    open(app, ctx, keys, master, OpenedBy::KeyStore, Lineage::Same)
 }
 
 /// No new profile is ever made over an old one, whatever of it is there.
@@ -102,7 +119,7 @@ pub(crate) fn passphrase_set(app: &mut App, ctx: &mut Ctx, args: PassphraseArgs)
     let master = MasterKey::new(entropy)?;
     keys.wrap_with_passphrase(&master, &args.passphrase, entropy, &|| running().since)?;
     keys.save(app.seams.disk.as_ref())?;
-    open(app, ctx, keys, master, OpenedBy::Secret)
+    open(app, ctx, keys, master, OpenedBy::Secret, Lineage::Same)
 }
 
 /// Opens with what the patient types.
@@ -110,10 +127,11 @@ pub(crate) fn unlock(app: &mut App, ctx: &mut Ctx, args: SecretArgs) -> Result<S
     if app.open.is_some() {
         return ready(app);
     }
-    let keys = KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
-    let found = attempts::open_with(app, &keys, &args.secret)?;
+    let keys = Replicas::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
+    let keys: Vec<KeyFile> = keys.with_secret().cloned().collect();
+    let found = attempts::open_any(app, &keys, &args.secret)?;
     // Kept even when the database does not open, so that a good copy can be put back without asking again.
-    open_by(app, ctx, keys, found, OpenedBy::Secret)
+    open_first(app, ctx, found, OpenedBy::Secret)
 }
 
 /// Opens with the recovery code. Where the key store had opened it by itself, it is taught to do so again; a lock is set
@@ -122,9 +140,8 @@ pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<St
     if app.open.is_some() {
         return ready(app);
     }
-    let disk = app.seams.disk.as_ref();
-    let mut keys = KeyFile::load(disk)?.ok_or(Error::BadCall)?;
-    let found = keys.open_with_code(&args.code)?;
+    let replicas = Replicas::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
+    let (mut keys, found) = first_to_read(app, replicas.open_with_code(&args.code)?)?;
     if keys.lock().is_none() {
         let (key_store, entropy) = (app.seams.key_store.as_ref(), app.seams.entropy.as_mut());
         if let Ok(sealed) = keys.wrap_with_key_store(&found.master, key_store, entropy) {
@@ -132,9 +149,7 @@ pub(crate) fn recover(app: &mut App, ctx: &mut Ctx, args: CodeArgs) -> Result<St
         }
     }
     attempts::forget_attempts(app, &keys);
-    // A replica that was lost is there again; on a full disk the code opens it the next time too.
-    let _ = keys.save(app.seams.disk.as_ref());
-    open(app, ctx, keys, found.master, OpenedBy::Code)
+    open(app, ctx, keys, found.master, OpenedBy::Code, Lineage::Same)
 }
 
 fn open(
@@ -143,6 +158,7 @@ fn open(
     mut keys: KeyFile,
     master: MasterKey,
     opened_by: OpenedBy,
+    lineage: Lineage,
 ) -> Result<Start> {
     // After damage was met, a database has to be whole to be opened again.
     let suspect = app.pending.is_some();
@@ -153,11 +169,9 @@ fn open(
         store.check()?;
     }
     let device = device(&mut store, ctx)?;
-    if !keys.is_begun() {
-        keys.set_begun(true);
-        // The patient's entries do not depend on it; on a full disk the next start notes it.
-        let _ = keys.save(app.seams.disk.as_ref());
-    }
+    keys.set_begun(true);
+    // The keys have read the database. On a full disk the next start settles them; the patient's entries do not depend on it.
+    let _ = keys.settle(app.seams.disk.as_ref());
     app.forget_what_was_read();
     app.pending = None;
     let closes_after = Duration::MAX;
@@ -165,7 +179,15 @@ fn open(
     // Whoever has just opened it has just typed it.
     app.confirmed_at = Some((app.seams.running)());
     app.doubted = false;
+    app.compare_last_change(lineage);
     ready(app)
+}
+
+/// The patient goes on with a database that lacks what was recorded later.
+pub(crate) fn older_accept(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Done> {
+    app.opened()?;
+    app.accept_older();
+    Ok(Done {})
 }
 
 /// This installation's id, made on its first start.
@@ -184,7 +206,9 @@ pub(super) fn ready(app: &mut App) -> Result<Start> {
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     let restored = app.restored.take();
-    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by, restored })
+    let older = app.older.map(Older::from);
+    let opened_by = app.opened()?.opened_by;
+    Ok(Start::Ready { settings, has_plan, opened_by, restored, older })
 }
 
 /// Puts the last good copy in the place of a damaged database, with what can still be read of that one. It is kept aside.
@@ -192,18 +216,27 @@ pub(crate) fn restore_copy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<S
     let (keys, master, opened_by) = app.keys_at_hand()?;
     // The device is the one the records say; a new one only where there is none of them.
     let mut stamp = stamp(ctx, DeviceId((ctx.new_id)()));
-    let disk = app.seams.disk.as_ref();
-    let restored = put_copy_back(disk, &keys, &master, ctx.now.today(), &mut stamp)?;
+    let (disk, key_store) = (app.seams.disk.as_ref(), app.seams.key_store.as_ref());
+    let known = LastChange::load(disk, key_store, &keys);
+    // Before it moves: a start after a power cut in between must not call this an older database.
+    LastChange::forget(disk, key_store, &keys);
+    let restored = put_copy_back(disk, &keys, &master, ctx.now.today(), &mut stamp);
+    let restored = restored.inspect_err(|_| {
+        // Nothing was moved. Where nothing takes it, an older database is not noticed.
+        let _ = known.map(|known| known.save(disk, key_store, &keys));
+    })?;
     app.restored = Some(restored.into());
-    open(app, ctx, keys, master, opened_by)
+    open(app, ctx, keys, master, opened_by, Lineage::Restored)
 }
 
 /// Starts an empty database, when the damaged one has no copy. The damaged file is kept aside.
 pub(crate) fn start_empty(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     let (mut keys, master, opened_by) = app.keys_at_hand()?;
-    set_aside(app.seams.disk.as_ref(), ctx.now.today())?;
+    let (disk, key_store) = (app.seams.disk.as_ref(), app.seams.key_store.as_ref());
+    LastChange::forget(disk, key_store, &keys);
+    set_aside(disk, ctx.now.today())?;
     keys.set_begun(false);
-    open(app, ctx, keys, master, opened_by)
+    open(app, ctx, keys, master, opened_by, Lineage::Restored)
 }
 
 /// In idle time: checks the database and copies it, once a day; then looks after the photos.
@@ -211,7 +244,10 @@ pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<H
     // A full disk must not keep the photos from being looked after: that may be what frees it.
     let copied = copy(app, ctx);
     sweep(app, ctx)?;
-    purge_old(app, ctx)?;
+    if app.older.is_none() {
+        // In an older database a photo is deleted that may have been restored since.
+        purge_old(app, ctx)?;
+    }
     copied?;
     Ok(Housekeeping { copied_on: latest_copy(app.seams.disk.as_ref(), ctx.now.today())? })
 }
@@ -219,5 +255,11 @@ pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<H
 fn copy(app: &App, ctx: &Ctx) -> Result<()> {
     let open = app.open.as_ref().ok_or(Error::Locked)?;
     let disk = app.seams.disk.as_ref();
-    Ok(take_copy(&open.store, disk, &open.keys, &open.master, ctx.now.today())?)
+    let today = ctx.now.today();
+    if app.older.is_some() {
+        // The copies that are there may be all that is left of what it lacks.
+        add_copy(&open.store, disk, &open.keys, &open.master, today)?;
+        return Ok(());
+    }
+    Ok(take_copy(&open.store, disk, &open.keys, &open.master, today)?)
 }

@@ -3,7 +3,7 @@
 use stipple_core::ids::PhotoId;
 use stipple_core::photo::Photo;
 use stipple_picture::{SCREEN, Share, THUMB, share};
-use stipple_store::{Part, sweep as store_sweep};
+use stipple_store::{Part, forget_erasures, sweep as store_sweep};
 
 use crate::app::App;
 use crate::ctx::Ctx;
@@ -13,6 +13,10 @@ use crate::error::{Error, Result};
 pub(crate) fn sweep(app: &mut App, ctx: &mut Ctx) -> Result<()> {
     if app.swept {
         return Ok(());
+    }
+    if app.older.is_some() {
+        // An older database may call pictures erased that have come back since, from a backup.
+        app.write(ctx, |tx| Ok(forget_erasures(tx)?))?;
     }
     let found = app.with_vault_and_store(ctx, store_sweep)?;
     app.unreported = (count(found.lost.len()), count(found.photos_back.len()));

@@ -8,6 +8,7 @@ use stipple_core::lock::SecretKind;
 use stipple_core::pack::{Confidence, SignOff, Source};
 pub use stipple_core::settings::{ClinicContact, Onboarding, Settings, Theme};
 use stipple_core::warning::WarningView;
+use stipple_store::OlderDatabase;
 
 use super::Appearance;
 use super::Restored;
@@ -27,6 +28,8 @@ pub enum Start {
         opened_by: OpenedBy,
         /// A copy was put back just now, and this came of it.
         restored: Option<Restored>,
+        /// The database lacks what this device recorded later.
+        older: Option<Older>,
     },
     /// A first start on a computer without a key store: the patient chooses a passphrase.
     PassphraseWanted {
@@ -51,6 +54,24 @@ pub enum Start {
         /// Theme and language of the lock screen.
         appearance: Appearance,
     },
+}
+
+/// A database that was put back to an older copy of itself.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct Older {
+    /// When its own last entry was recorded; none: it has no entry.
+    pub has_until: Option<DateTime<Utc>>,
+    /// When the last entry that is known was recorded.
+    pub known_until: Option<DateTime<Utc>>,
+}
+
+impl From<OlderDatabase> for Older {
+    fn from(older: OlderDatabase) -> Self {
+        let moment = DateTime::from_timestamp_millis;
+        let has_until = older.has_until_ms.and_then(moment);
+        Self { has_until, known_until: moment(older.known_until_ms) }
+    }
 }
 
 /// Which key opens the store.

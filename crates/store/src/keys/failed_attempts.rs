@@ -60,8 +60,9 @@ impl FailedAttempts {
         let step = usize::try_from(over).unwrap_or(usize::MAX).min(WAITS.len() - 1);
         let whole = Duration::from_secs(WAITS.get(step).copied().unwrap_or_default());
         // In another run at least its own time has passed since; how much more, no clock can prove.
-        let since =
-            if self.run == now.run { Duration::from_millis(self.at_ms) } else { Duration::ZERO };
+        // So it is with a moment that this run has not reached: the file is not of this run, whatever it says.
+        let at = Duration::from_millis(self.at_ms);
+        let since = if self.run == now.run && at <= now.since { at } else { Duration::ZERO };
         whole.saturating_sub(now.since.saturating_sub(since))
     }
 

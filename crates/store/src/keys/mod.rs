@@ -14,6 +14,7 @@ pub use biometric::{Biometric, NoBiometric, NotRecognised, biometric_secret};
 pub use code::RecoveryCode;
 pub use failed_attempts::{ATTEMPTS_FILE, FREE_ATTEMPTS, FailedAttempts, Running};
 pub use file::{KEY_FILES, KeyFile, RECOVERY_FILE, WrapKind};
+pub(crate) use file::{is_newer, is_whole_and_newer};
 pub use passphrase::Stopwatch;
 pub use wraps::{Older, Unwrapped};
 

@@ -275,13 +275,17 @@ impl KeyFile {
 
     /// This profile's entry in the key store for one purpose.
     pub fn entry(&self, purpose: &str) -> String {
-        let id = self.body.database_salt.get(..16).unwrap_or_default();
-        format!("{purpose}-{id}")
+        format!("{purpose}-{}", self.profile())
+    }
+
+    /// What tells this profile from others on this device: the first 16 digits of the salt.
+    pub(crate) fn profile(&self) -> String {
+        self.body.database_salt.get(..16).unwrap_or_default().to_string()
     }
 
     /// Every entry of the key store that only this profile uses.
-    pub fn entries(&self) -> [String; 3] {
-        ["profile", "lock", "tries"].map(|purpose| self.entry(purpose))
+    pub fn entries(&self) -> [String; 4] {
+        ["profile", "lock", "tries", "last"].map(|purpose| self.entry(purpose))
     }
 }
 

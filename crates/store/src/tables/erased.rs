@@ -41,6 +41,15 @@ pub(crate) fn all(r: &Reading<'_>) -> Result<Vec<Uuid>, StoreError> {
     })
 }
 
+/// Forgets all of them: they are of an earlier state, and what they name may have come back since.
+///
+/// # Errors
+/// What the database says.
+pub fn forget_all(tx: &Writing<'_, '_>) -> Result<(), StoreError> {
+    tx.sql().execute("DELETE FROM erased", [])?;
+    Ok(())
+}
+
 /// Forgets one whose files are erased.
 pub(crate) fn remove(tx: &Writing<'_, '_>, id: Uuid) -> Result<(), StoreError> {
     tx.sql()

@@ -86,11 +86,12 @@ pub fn entropy(bytes: &[u8]) -> f64 {
 }
 
 /// The files of a profile that are no noise, with the reason; a new one fails the tests until somebody has thought about it.
-pub const READABLE: [(&str, &str); 6] = [
+pub const READABLE: [(&str, &str); 7] = [
     ("keys-1.json", "names its algorithms; the keys in it are wrapped"),
     ("keys-2.json", "the same again"),
     ("recovery.json", "the same, of the recovery code alone"),
     ("tries.json", "how many wrong ones were typed, and when"),
+    ("last-change.json", "the number and moment of the last change, and a keyed digest of its id"),
     ("lock", "empty: only the system's lock on it counts"),
     ("stipple.db-shm", "SQLite's index of its log while the app is open: the numbers of pages"),
 ];

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use stipple_store::{Biometric, KeyFile, Unwrapped, biometric_secret};
+use stipple_store::{Biometric, KeyFile, Replicas, Unwrapped, biometric_secret};
 
 use super::change;
 use crate::app::App;
@@ -64,7 +64,10 @@ pub(crate) fn open(
 ) -> Result<Started<Start>> {
     let keys = match &app.open {
         Some(open) => open.keys.clone(),
-        None => KeyFile::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?,
+        None => {
+            let replicas = Replicas::load(app.seams.disk.as_ref())?.ok_or(Error::BadCall)?;
+            replicas.with_secret().next().cloned().ok_or(Error::BadCall)?
+        }
     };
     let request = BiometricRequest::Open(keys.biometric().ok_or(Error::BadCall)?.to_string());
     let prompt = BiometricPrompt { system: Arc::clone(&app.biometric), request, ask: args.ask };

@@ -33,7 +33,7 @@ fn opened(keys: &KeyFile, key_store: &MemoryKeyStore) -> Option<[u8; 32]> {
 #[test]
 fn either_replica_opens_and_mends_the_other() {
     let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
-    let (keys, master) = pocketed(1, &key_store);
+    let (mut keys, master) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     let whole = disk.bytes(KEY_FILES[0]);
     assert_eq!(disk.bytes(KEY_FILES[1]), whole);
@@ -52,8 +52,11 @@ fn either_replica_opens_and_mends_the_other() {
                 Some(bytes) => disk.put(name, bytes),
                 None => disk.remove(name).unwrap(),
             }
-            let found = KeyFile::load(&disk).unwrap().unwrap();
+            let before = KEY_FILES.map(|n| disk.read(n).unwrap());
+            let mut found = KeyFile::load(&disk).unwrap().unwrap();
             assert_eq!(opened(&found, &key_store), Some(master.0), "{name} is {what}");
+            assert_eq!(KEY_FILES.map(|n| disk.read(n).unwrap()), before, "reading mends nothing");
+            found.settle(&disk).unwrap();
             assert_eq!(
                 KEY_FILES.map(|n| disk.bytes(n)),
                 [whole.clone(), whole.clone()],
@@ -105,7 +108,7 @@ fn two_damaged_replicas_are_named_and_left_as_they_are() {
 #[test]
 fn a_replica_the_disk_does_not_give_is_no_first_start() {
     let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
-    let (keys, master) = pocketed(1, &key_store);
+    let (mut keys, master) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     for name in KEY_FILES {
         disk.refuse_read.set(Some((name, StoreError::Fault)));
@@ -124,7 +127,7 @@ fn a_replica_the_disk_does_not_give_is_no_first_start() {
 fn a_newer_key_file_is_called_newer() {
     let disk = TestDisk::new();
     let newer =
-        br#"{"body":{"format":4,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
+        br#"{"body":{"format":5,"database_salt":"","wraps":[],"later":true},"checksum":""}"#;
     for name in KEY_FILES {
         disk.put(name, newer);
     }
@@ -135,7 +138,7 @@ fn a_newer_key_file_is_called_newer() {
 #[test]
 fn a_full_disk_keeps_nobody_out() {
     let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
-    let (keys, _) = pocketed(1, &key_store);
+    let (mut keys, _) = pocketed(1, &key_store);
     keys.save(&disk).unwrap();
     disk.remove(KEY_FILES[0]).unwrap();
     disk.refuse_writes.set(Some(StoreError::Full));
@@ -197,11 +200,12 @@ fn a_profile_of_the_first_format_opens_and_stays_as_it_is_until_it_is_written() 
     }
     let text = String::from_utf8(disk.bytes(KEY_FILES[0])).unwrap();
     assert!(!text.contains("entry") && !text.contains("untried"), "{text}");
-    let found = KeyFile::load(&disk).unwrap().unwrap();
+    let mut found = KeyFile::load(&disk).unwrap().unwrap();
     assert_eq!(opened(&found, &key_store), Some(master.0));
+    found.settle(&disk).unwrap();
     assert_eq!(disk.bytes(KEY_FILES[0]), text.as_bytes());
     found.save(&disk).unwrap();
-    assert!(String::from_utf8(disk.bytes(KEY_FILES[1])).unwrap().contains("\"format\":2"));
+    assert!(String::from_utf8(disk.bytes(KEY_FILES[1])).unwrap().contains("\"format\":4"));
     assert_eq!(opened(&KeyFile::load(&disk).unwrap().unwrap(), &key_store), Some(master.0));
 }
 
@@ -259,14 +263,14 @@ fn a_passphrase_opens_its_own_wrap_and_nothing_else() {
     let json = String::from_utf8(serde_json::to_vec(&keys.body).unwrap()).unwrap();
     assert!(json.contains("65536"), "the cost is kept with the wrap: {json}");
     let weak: Body = serde_json::from_str(&json.replace("65536", "8")).unwrap();
-    let refused = typed(&KeyFile { body: weak }, "correct horse ", &key_store);
+    let refused = typed(&KeyFile { body: weak, saved: None }, "correct horse ", &key_store);
     assert_eq!(refused, Err(StoreError::KeyFileDamaged));
 }
 
 #[test]
 fn nothing_prints_the_key_and_the_file_does_not_hold_it() {
     let (disk, key_store) = (TestDisk::new(), MemoryKeyStore::default());
-    let (keys, master) = pocketed(1, &key_store);
+    let (mut keys, master) = pocketed(1, &key_store);
     assert_eq!(format!("{master:?}"), "MasterKey(hidden)");
     let hidden = hex(&master.0);
     keys.save(&disk).unwrap();

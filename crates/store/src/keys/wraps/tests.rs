@@ -165,10 +165,10 @@ fn both_replicas_lost_the_recovery_file_opens_and_without_a_code_there_is_none()
     for name in KEY_FILES {
         owner.disk.put(name, b"?");
     }
-    let left = KeyFile::load(&owner.disk).unwrap().unwrap();
+    let mut left = KeyFile::load(&owner.disk).unwrap().unwrap();
     assert_eq!(left.wraps().collect::<Vec<_>>(), [WrapKind::Recovery]);
     assert!(left.open_with_code(&code.written()).unwrap().master.is(&owner.master));
-    left.save(&owner.disk).unwrap();
+    left.settle(&owner.disk).unwrap();
     let again = KeyFile::load(&owner.disk).unwrap().unwrap();
     assert!(again.open_with_code(&code.written()).is_ok(), "both replicas are there again");
     for name in KEY_FILES.into_iter().chain([RECOVERY_FILE]) {

@@ -147,7 +147,7 @@ fn restores(patient: &mut Patient, backup: &[u8]) {
     let open = move || Ok(Box::new(Cursor::new(backup.clone())) as Box<_>);
     patient.chooses("restore_from", Arc::new(open)).unwrap();
     patient.does("restore_open", json!({ "passphrase": PASSPHRASE }));
-    patient.does("restore_begin", json!({}));
+    patient.does("restore_begin", json!({ "packs": [] }));
     while patient.does("restore_step", json!({}))["finished"] == false {}
     patient.does("restore_finish", json!({}));
 }

@@ -73,7 +73,7 @@ CREATE TABLE medicine (
     stopped_on TEXT,
     note       TEXT NOT NULL,
     deleted_at INTEGER
-) STRICT, WITHOUT ROWID;
+, every_days INTEGER, weekdays TEXT) STRICT, WITHOUT ROWID;
 
 CREATE TABLE outcome (
     event   TEXT PRIMARY KEY,
@@ -81,7 +81,7 @@ CREATE TABLE outcome (
     state   TEXT CHECK (state IN ('done', 'skipped')),  -- null: taken back
     at_ms   INTEGER NOT NULL,
     zone    TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
+, taken TEXT) STRICT, WITHOUT ROWID;
 
 CREATE INDEX outcome_day ON outcome (on_date);
 

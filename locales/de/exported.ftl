@@ -19,6 +19,7 @@ exported-date-from-picture = das Bild
 exported-date-from-file = die Datei
 exported-date-from-arrival = der Tag, an dem ich es hinzugefügt habe
 exported-date-from-patient = von mir eingetragen
+exported-time-unknown = Uhrzeit nicht bekannt
 exported-photo-set = Fotos von Tag { $day }
 
 exported-col-id = Kennung

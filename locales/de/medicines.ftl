@@ -22,6 +22,20 @@ medicines-time = { $count ->
    *[other] { $number }. Uhrzeit
 }
 medicines-time-missing = Wähle eine Uhrzeit.
+medicines-days = An welchen Tagen
+medicines-days-daily = Jeden Tag
+medicines-days-every = Alle paar Tage
+medicines-days-weekdays = An bestimmten Wochentagen
+medicines-days-apart = Tage vom einen zum nächsten
+medicines-days-apart-hint = 2 heißt jeden zweiten Tag, ab dem ersten Tag gezählt.
+medicines-days-which = Wochentage
+medicines-every = { $count ->
+    [one] Täglich um { $times }
+   *[other] Alle { $count } Tage um { $times }
+}
+medicines-on-weekdays = { $days } um { $times }
+medicines-until-day = Letzter Tag, falls du ihn kennst
+medicines-until-day-hint = Lass es leer, solange es kein Ende gibt.
 medicines-started = Erster Tag
 medicines-started-missing = Wähle den ersten Tag.
 medicines-stopped = Letzter Tag der Einnahme
@@ -50,6 +64,10 @@ medicines-stop = Ich nehme es nicht mehr
 medicines-stop-text = Hier hältst du nur fest, dass du aufgehört hast. Was beim Absetzen wichtig ist, steht in der Packungsbeilage. Sag es auch der Person, die es verordnet hat.
 medicines-stop-save = Speichern
 medicines-stopped-undo = { $name } ist als abgesetzt notiert.
+medicines-past = Frühere Einnahmen
+medicines-past-day = Tag
+medicines-past-none = An diesem Tag war nichts vorgesehen und nichts notiert.
+medicines-past-add = Einnahme nachtragen
 medicines-delete = Löschen
 medicines-deleted = { $name } gelöscht.
 medicines-added = { $name } eingetragen.

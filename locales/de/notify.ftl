@@ -29,6 +29,7 @@ notify-test = Ein Test von Stipple
 notify-test-came = Der Test ist angekommen. Erinnerungen erreichen dich.
 
 # Ausführlich, für die, die es so möchten.
+notify-dose-plan = { $name }: { $answer }
 notify-photos = Fotos: Tag { $day }
 notify-session = Sitzung { $number } { $when }
 notify-prepare = { $count ->

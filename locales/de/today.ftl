@@ -58,6 +58,12 @@ today-keep-in-mind = Denk daran
 today-dose-taken = Genommen
 today-dose-skipped = Ausgelassen
 today-dose-yesterday = gestern, { $time }
+today-dose-time-unknown = Uhrzeit nicht bekannt
+today-dose-when = Tatsächliche Uhrzeit eintragen
+today-dose-when-text = Wann hast du es wirklich genommen?
+today-dose-when-day = Tag
+today-dose-when-time = Uhrzeit
+today-dose-taken-at = Genommen um { $time }
 today-dose-late = Zu spät oder unsicher? Nimm nie zwei auf einmal. Was zu tun ist, steht im Beipackzettel.
 today-dose-leaflet = Zu deinen Medikamenten
 

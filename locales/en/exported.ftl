@@ -19,6 +19,7 @@ exported-date-from-picture = the picture
 exported-date-from-file = the file
 exported-date-from-arrival = the day I added it
 exported-date-from-patient = entered by me
+exported-time-unknown = time not known
 exported-photo-set = Photos of day { $day }
 
 exported-col-id = Id

@@ -22,6 +22,20 @@ medicines-time = { $count ->
    *[other] Time { $number }
 }
 medicines-time-missing = Choose a time.
+medicines-days = On which days
+medicines-days-daily = Every day
+medicines-days-every = Every few days
+medicines-days-weekdays = On certain weekdays
+medicines-days-apart = Days from one to the next
+medicines-days-apart-hint = 2 means every other day, counted from the first day.
+medicines-days-which = Weekdays
+medicines-every = { $count ->
+    [one] Daily at { $times }
+   *[other] Every { $count } days at { $times }
+}
+medicines-on-weekdays = { $days } at { $times }
+medicines-until-day = Last day, if you know it
+medicines-until-day-hint = Leave this empty if there is no end yet.
 medicines-started = First day
 medicines-started-missing = Choose the first day.
 medicines-stopped = Last day it was taken
@@ -50,6 +64,10 @@ medicines-stop = I stopped taking it
 medicines-stop-text = This only records that you stopped. The leaflet says what to know about stopping. Tell whoever prescribed the medicine.
 medicines-stop-save = Save
 medicines-stopped-undo = { $name } marked as stopped.
+medicines-past = Past doses
+medicines-past-day = Day
+medicines-past-none = No dose was scheduled or recorded on this day.
+medicines-past-add = Add a dose
 medicines-delete = Delete
 medicines-deleted = { $name } deleted.
 medicines-added = { $name } added.

@@ -29,6 +29,7 @@ notify-test = A test from Stipple
 notify-test-came = The test arrived. Reminders reach you.
 
 # In full, for those who chose it.
+notify-dose-plan = { $name }: { $answer }
 notify-photos = Photos: day { $day }
 notify-session = Session { $number } { $when }
 notify-prepare = { $count ->

@@ -58,6 +58,12 @@ today-keep-in-mind = Keep in mind
 today-dose-taken = Taken
 today-dose-skipped = Skipped
 today-dose-yesterday = yesterday, { $time }
+today-dose-time-unknown = time not known
+today-dose-when = Set the real time
+today-dose-when-text = When did you really take it?
+today-dose-when-day = Day
+today-dose-when-time = Time
+today-dose-taken-at = Taken at { $time }
 today-dose-late = Late or not sure? Never take two at once. Your leaflet says what to do.
 today-dose-leaflet = About your medicines
 

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{Days, NaiveDate, NaiveTime};
 use serde_json::json;
 use stipple_api::{Ctx, HostKeyStore, dispatch};
-use stipple_core::event::{EventKey, OutcomeState};
+use stipple_core::event::{DoseTime, EventKey, OutcomeState};
 use stipple_core::ids::{DiaryId, MedicineId, PlanId, SessionId};
 use stipple_core::medicine::Medicine;
 use stipple_core::session::{PigmentRecord, Session, SessionState};
@@ -185,6 +185,9 @@ impl Filling {
                 started_on: self.day(DAYS),
                 stopped_on: None,
                 note: String::new(),
+                every_days: None,
+                weekdays: Vec::new(),
+                former: Vec::new(),
             };
             medicine::put(tx, &new)?;
             made.push(new);
@@ -197,17 +200,17 @@ impl Filling {
         let mut ago = 1;
         while left > 0 {
             let on = self.day(ago);
-            let slots: Vec<EventKey> = medicines
+            let doses: Vec<EventKey> = medicines
                 .iter()
                 .flat_map(|m| {
-                    (0_u8..).zip(&m.times).map(move |(slot, _)| EventKey::Dose {
+                    m.times.iter().map(move |at| EventKey::Dose {
                         medicine: m.id,
                         on,
-                        slot,
+                        at: DoseTime::At(*at),
                     })
                 })
                 .collect();
-            for key in slots.into_iter().take(left as usize) {
+            for key in doses.into_iter().take(left as usize) {
                 let state = if self.random.below(10) == 0 {
                     OutcomeState::Skipped
                 } else {

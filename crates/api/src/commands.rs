@@ -24,6 +24,7 @@ use crate::type_of::TypeOf;
 use crate::view::*;
 use crate::work::{Step, Ticket};
 use stipple_core::answer::TopicAnswer;
+use stipple_core::dose::Dose;
 use stipple_core::ids::{BookingId, DiaryId, HairlineId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::timeline::Journey;
 use stipple_core::today::Today;
@@ -176,6 +177,8 @@ commands! {
     Read  journey(Nothing) -> Journey = today::journey, [Plans, Sessions, Medicines, Outcomes, Settings];
     Read  help(Nothing) -> Help = help::help, [Plans, Sessions, Medicines, Settings];
     Write tick(TickArgs) -> Done = tick::tick, [Outcomes];
+    Read  doses(DosesArgs) -> Vec<Dose> = today::doses, [Medicines, Outcomes];
+    Write dose_taken(DoseTakenArgs) -> Done = tick::dose_taken, [Outcomes];
 
     Read  plans(Nothing) -> Vec<PlanView> = plan::plans, [Plans];
     Write plan_add(PlanAddArgs) -> PlanId = plan::add, [Plans];

@@ -30,6 +30,9 @@ fn medicine(number: u32) -> Medicine {
         started_on: NaiveDate::default(),
         stopped_on: None,
         note: String::new(),
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
     }
 }
 

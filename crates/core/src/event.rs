@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, NaiveDate, NaiveDateTime, NaiveTime, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::ids::{MedicineId, PlanId, SessionId};
@@ -26,9 +26,10 @@ pub enum EventKey {
     /// A reminder of a medicine.
     Dose {
         medicine: MedicineId,
+        /// The civil date it was scheduled for.
         on: NaiveDate,
-        /// The number of the reminder within the day, from 0.
-        slot: u8,
+        /// The civil time it was scheduled for. A position in the schedule would name another dose once the schedule changes.
+        at: DoseTime,
     },
     /// A photo set that is due.
     PhotoSet {
@@ -40,6 +41,42 @@ pub enum EventKey {
     },
 }
 
+/// The civil time a dose was scheduled for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DoseTime {
+    /// This time.
+    At(NaiveTime),
+    /// Not known: a record of an earlier Stipple had only this position in the schedule of its day, from 0, and the change
+    /// log does not say what that schedule was.
+    Unknown(u8),
+}
+
+impl DoseTime {
+    /// The time, where it is known.
+    pub fn known(self) -> Option<NaiveTime> {
+        match self {
+            Self::At(at) => Some(at),
+            Self::Unknown(_) => None,
+        }
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        match text.strip_prefix("unknown-") {
+            Some(position) => position.parse().ok().map(Self::Unknown),
+            None => text.parse().ok().map(Self::At),
+        }
+    }
+}
+
+impl fmt::Display for DoseTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::At(at) => at.fmt(f),
+            Self::Unknown(position) => write!(f, "unknown-{position}"),
+        }
+    }
+}
+
 impl fmt::Display for EventKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -49,7 +86,7 @@ impl fmt::Display for EventKey {
             Self::Instruction { plan, instruction, visit, on: None } => {
                 write!(f, "do/{plan}/{instruction}/{visit}/once")
             }
-            Self::Dose { medicine, on, slot } => write!(f, "dose/{medicine}/{on}/{slot}"),
+            Self::Dose { medicine, on, at } => write!(f, "dose/{medicine}/{on}/{at}"),
             Self::PhotoSet { plan, visit, day } => write!(f, "photo/{plan}/{visit}/{day}"),
         }
     }
@@ -84,10 +121,10 @@ impl EventKey {
                     on: if *on == "once" { None } else { Some(date(on)?) },
                 })
             }
-            ["dose", medicine, on, slot] => Some(Self::Dose {
+            ["dose", medicine, on, at] => Some(Self::Dose {
                 medicine: MedicineId(id(medicine)?),
                 on: date(on)?,
-                slot: slot.parse().ok()?,
+                at: DoseTime::parse(at)?,
             }),
             ["photo", plan, visit, day] => Some(Self::PhotoSet {
                 plan: PlanId(id(plan)?),
@@ -118,6 +155,8 @@ pub struct Outcome {
     pub event: String,
     pub state: OutcomeState,
     pub recorded_at: DateTime<Utc>,
+    /// When a dose was really taken, by the patient's clock; none: not said.
+    pub taken: Option<NaiveDateTime>,
 }
 
 /// Outcomes by event key.
@@ -128,6 +167,19 @@ impl Outcomes {
     /// The outcome of an event.
     pub fn of(&self, key: &EventKey) -> Option<&Outcome> {
         self.0.get(&key.to_string())
+    }
+
+    /// What was recorded for a medicine on a day, whatever its schedule says now.
+    pub fn doses(
+        &self,
+        medicine: MedicineId,
+        on: NaiveDate,
+    ) -> impl Iterator<Item = (DoseTime, &Outcome)> {
+        let prefix = format!("dose/{medicine}/{on}/");
+        let found = self.0.range(prefix.clone()..).map_while(move |(key, outcome)| {
+            key.strip_prefix(&prefix).map(|time| (DoseTime::parse(time), outcome))
+        });
+        found.filter_map(|(time, outcome)| Some((time?, outcome)))
     }
 }
 

@@ -8,6 +8,7 @@ pub mod answer;
 pub mod booking;
 pub mod caution;
 pub mod course;
+pub mod dose;
 pub mod event;
 pub mod ids;
 pub mod instruction;

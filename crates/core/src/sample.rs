@@ -76,6 +76,9 @@ pub fn medicine(gives: Option<Trait>, started_on: &str, times: &[&str]) -> Medic
         started_on: date(started_on),
         stopped_on: None,
         note: String::new(),
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
     }
 }
 

@@ -6,10 +6,11 @@ use serde::Serialize;
 use crate::answer::{PackName, TopicAnswer, answers, pack_name, tile_on, topics};
 use crate::caution::{Caution, cautions};
 use crate::course::{Holding, PlanCourse, Visit};
+use crate::dose::{Dose, doses};
 use crate::event::{EventKey, OutcomeState, Outcomes};
 use crate::ids::{PlanId, SessionId};
 use crate::instruction::{InstructionView, view};
-use crate::medicine::{Dose, Medicine, doses};
+use crate::medicine::Medicine;
 use crate::moment::{Now, days_between, plus_days};
 use crate::pack::{Kind, Procedure, TaskRhythm};
 use crate::photo::{PhotoDue, next_set};
@@ -139,7 +140,7 @@ pub fn today(
         date: now.today(),
         plans: recent.into_iter().map(|c| plan_today(c, outcomes, now)).collect(),
         answers: answers(courses),
-        doses: doses(medicines, outcomes, now),
+        doses: doses(courses, medicines, outcomes, now),
     }
 }
 

@@ -215,6 +215,7 @@ fn fill(
     // says which are still to be erased.
     transaction.execute("DELETE FROM erased", [])?;
     let brought = merge(&transaction, &salvaged, stamp)?;
+    migrate::renew_salvaged(&transaction)?;
     transaction.commit()?;
     check(&connection)?;
     Ok((brought, salvaged.at_risk))

@@ -3,7 +3,7 @@
 #[cfg(test)]
 mod tests;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, Transaction};
 
 use crate::error::StoreError;
 use crate::tables::TABLES;
@@ -15,6 +15,17 @@ pub const SCHEMA_VERSION: u32 = 4;
 fn step(schema: u32) -> impl Iterator<Item = &'static str> {
     let all = TABLES.iter().flat_map(|table| table.sql);
     all.filter(move |(of, _)| *of == schema).map(|(_, sql)| *sql)
+}
+
+/// What a step does after its statements.
+fn renew_rows(transaction: &Transaction<'_>, schema: u32) -> Result<(), StoreError> {
+    let all = TABLES.iter().filter_map(|table| table.renew_rows);
+    all.filter(|(of, _)| *of == schema).try_for_each(|(_, renew)| renew(transaction))
+}
+
+/// Brings up to date what a database of a former schema brought into one of the present.
+pub(crate) fn renew_salvaged(transaction: &Transaction<'_>) -> Result<(), StoreError> {
+    (1..=SCHEMA_VERSION).try_for_each(|schema| renew_rows(transaction, schema))
 }
 
 /// The version a file has; 0 is a new one.
@@ -42,8 +53,9 @@ pub(crate) fn migrate(connection: &mut Connection) -> Result<(), StoreError> {
         return Ok(());
     }
     let transaction = connection.transaction()?;
-    for sql in (found + 1..=SCHEMA_VERSION).flat_map(step) {
-        transaction.execute_batch(sql)?;
+    for schema in found + 1..=SCHEMA_VERSION {
+        step(schema).try_for_each(|sql| transaction.execute_batch(sql))?;
+        renew_rows(&transaction, schema)?;
     }
     transaction.pragma_update(None, "user_version", SCHEMA_VERSION)?;
     Ok(transaction.commit()?)

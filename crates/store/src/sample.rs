@@ -8,7 +8,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, NaiveTime};
-use stipple_core::event::EventKey;
+use stipple_core::event::{DoseTime, EventKey};
 use stipple_core::ids::{DeviceId, DiaryId, MedicineId, PlanId, SessionId};
 use stipple_core::medicine::Medicine;
 use stipple_core::pack::{Library, Pack, read, resolve};
@@ -362,6 +362,9 @@ pub(crate) fn sample_medicine() -> Medicine {
         started_on: date("2026-01-31"),
         stopped_on: None,
         note: "As on the box.".into(),
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
     }
 }
 
@@ -379,7 +382,8 @@ pub(crate) fn sample_diary() -> DiaryRow {
 }
 
 pub(crate) fn sample_event() -> EventKey {
-    EventKey::Dose { medicine: MedicineId(id(30)), on: date("2026-11-22"), slot: 0 }
+    let at = DoseTime::At(NaiveTime::from_hms_opt(8, 0, 0).unwrap());
+    EventKey::Dose { medicine: MedicineId(id(30)), on: date("2026-11-22"), at }
 }
 
 pub(crate) fn sample_check_in() -> CheckInKey {

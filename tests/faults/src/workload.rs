@@ -9,7 +9,7 @@ use hkdf::Hkdf;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 use sha2::Sha256;
-use stipple_core::event::{EventKey, OutcomeState};
+use stipple_core::event::{DoseTime, EventKey, OutcomeState};
 use stipple_core::ids::{DeviceId, DiaryId, MedicineId, PlanId, SessionId, ViewId};
 use stipple_core::medicine::Medicine;
 use stipple_core::pack::{Library, Pack, read, resolve};
@@ -235,7 +235,8 @@ fn diary_entry(tx: &mut Writing<'_, '_>, n: u64, said: u64) -> Result<(), StoreE
 }
 
 fn outcome(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
-    let key = EventKey::Dose { medicine: MedicineId(id(30_000)), on: day(n), slot: 0 };
+    let at = DoseTime::At(NaiveTime::default());
+    let key = EventKey::Dose { medicine: MedicineId(id(30_000)), on: day(n), at };
     outcome::put(tx, &key, Some(OutcomeState::Done), Some("Sample".into()))
 }
 
@@ -251,6 +252,9 @@ fn medicine(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
             started_on: day(n),
             stopped_on: None,
             note: words(n),
+            every_days: None,
+            weekdays: Vec::new(),
+            former: Vec::new(),
         },
     )
 }

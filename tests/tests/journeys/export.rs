@@ -1,7 +1,7 @@
 //! Exports, read back by other programs: unzip, Python's csv and json, exiftool, SQLCipher.
 
 mod files;
-mod read_back;
+pub mod read_back;
 
 use std::collections::BTreeMap;
 use std::process::Command;

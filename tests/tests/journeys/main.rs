@@ -4,6 +4,7 @@
 mod backup;
 mod calendar;
 mod clinic_pack;
+mod doses;
 mod export;
 mod jobs;
 #[path = "../patient/mod.rs"]

@@ -266,6 +266,9 @@ fn medicine(gives: Trait) -> Medicine {
         started_on: NaiveDate::MIN,
         stopped_on: None,
         note: String::new(),
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
     }
 }
 

@@ -811,17 +811,53 @@ old: TouchUp | null, new: TouchUp | null, };
  */
 export type Done = Record<symbol, never>;
 /**
- * One reminder of one medicine on one day, with the outcome.
+ * One dose of one medicine on one day, with the outcome.
  */
-export type Dose = { event: string, medicine: MedicineId, name: string, on: string, at: string, 
+export type Dose = { event: string, medicine: MedicineId, name: string, on: string, 
+/**
+ * The civil time it was scheduled for; none: not known, see [`DoseTime::Unknown`].
+ */
+at: string | null, 
 /**
  * What the patient recorded.
  */
 state: OutcomeState | null, recorded_at: string | null, 
 /**
+ * When it was really taken, by the patient's clock, where the patient said so.
+ */
+taken: string | null, 
+/**
  * At least an hour past its time and not recorded. The screen then says never to take two doses at once.
  */
-late: boolean, };
+late: boolean, 
+/**
+ * What the patient's plans say about the medicine on that day.
+ */
+plans: Array<PlanSays>, };
+/**
+ * When a dose was really taken.
+ */
+export type DoseTakenArgs = { 
+/**
+ * The medicine.
+ */
+medicine: MedicineId, 
+/**
+ * The key of the dose; none: one that was not scheduled, recorded at the time it was taken.
+ */
+event: string | null, 
+/**
+ * When, by the patient's clock; not in the future.
+ */
+taken: string, };
+/**
+ * The doses of one day.
+ */
+export type DosesArgs = { 
+/**
+ * Today or an earlier day.
+ */
+on: string, };
 /**
  * Why a command did nothing. In every case what was saved before is still there.
  */
@@ -1527,6 +1563,18 @@ times: Array<string>,
  */
 started_on: string, 
 /**
+ * The first day it is no longer taken; none: until the patient stops.
+ */
+stopped_on: string | null, 
+/**
+ * Every so many days; none: every day.
+ */
+every_days: number | null, 
+/**
+ * On these weekdays; empty: on all.
+ */
+weekdays: Array<Weekday>, 
+/**
  * What the prescriber or leaflet says.
  */
 note: string, };
@@ -1554,6 +1602,14 @@ started_on: string,
  * The first day it is no longer taken; none: still taken.
  */
 stopped_on: string | null, 
+/**
+ * Every so many days; none: every day.
+ */
+every_days: number | null, 
+/**
+ * On these weekdays; empty: on all.
+ */
+weekdays: Array<Weekday>, 
 /**
  * What the prescriber or leaflet says.
  */
@@ -1602,6 +1658,14 @@ started_on: string,
  * The first day it is not taken any more.
  */
 stopped_on: string | null, 
+/**
+ * Every so many days, counted from the first day, 2 to [`MOST_DAYS_APART`]; none: every day.
+ */
+every_days: number | null, 
+/**
+ * On these weekdays, sorted; empty: on all.
+ */
+weekdays: Array<Weekday>, 
 /**
  * What the prescriber or leaflet says, in the patient's words.
  */
@@ -2323,6 +2387,10 @@ suture_removal_on: string | null, };
  * One care plan.
  */
 export type PlanId = string;
+/**
+ * What a plan says about a medicine on a day.
+ */
+export type PlanSays = { plan: PlanId, pack: PackName, instruction: InstructionText, };
 /**
  * The sessions of one plan.
  */
@@ -3851,6 +3919,8 @@ export interface Commands {
   journey: { kind: "value"; args: Nothing; value: Journey };
   help: { kind: "value"; args: Nothing; value: Help };
   tick: { kind: "value"; args: TickArgs; value: Done };
+  doses: { kind: "value"; args: DosesArgs; value: Array<Dose> };
+  dose_taken: { kind: "value"; args: DoseTakenArgs; value: Done };
   plans: { kind: "value"; args: Nothing; value: Array<PlanView> };
   plan_add: { kind: "value"; args: PlanAddArgs; value: PlanId };
   treatment_choose: { kind: "value"; args: TreatmentChooseArgs; value: Done };
@@ -3960,6 +4030,7 @@ export const dependsOn = {
   may_i: ["plans", "sessions", "medicines", "settings"],
   journey: ["plans", "sessions", "medicines", "outcomes", "settings"],
   help: ["plans", "sessions", "medicines", "settings"],
+  doses: ["medicines", "outcomes"],
   plans: ["plans"],
   packs: ["plans"],
   pack: ["plans"],

@@ -1,4 +1,4 @@
-import type { FactKind, FactView, GuideView, MedicineView } from "../generated/api";
+import type { FactKind, FactView, GuideView, MedicineView, Weekday } from "../generated/api";
 import { addDays, day, shortDay, time } from "./dates";
 import { locale, t } from "./locale.svelte";
 
@@ -43,8 +43,18 @@ export function takenWords(medicine: MedicineView, today: string): string {
   return from > today ? t("medicines-begins", { date: day(from) }) : t("medicines-since", { date: day(from) });
 }
 
-/** "Daily at 08:00 and 20:00". */
-export function timesWords(times: string[]): string {
-  const list = new Intl.ListFormat(locale(), { type: "conjunction" }).format(times.map(time));
-  return t("medicines-daily", { count: times.length, times: list });
+/** In the order of a week. */
+export const WEEKDAYS: Weekday[] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+/** "Daily at 08:00 and 20:00", "Every 2 days at 08:00", "Monday and Friday at 08:00". */
+export function timesWords(medicine: MedicineView): string {
+  const list = (items: string[]): string => new Intl.ListFormat(locale(), { type: "conjunction" }).format(items);
+  const { every_days: every, weekdays } = medicine;
+  const times = list(medicine.times.map(time));
+  if (medicine.times.length === 0) return t("medicines-daily", { count: 0, times });
+  if (weekdays.length > 0) {
+    return t("medicines-on-weekdays", { days: list(weekdays.map((d) => t(`touch-ups-day-${d}`))), times });
+  }
+  if (every !== null) return t("medicines-every", { count: every, times });
+  return t("medicines-daily", { count: medicine.times.length, times });
 }

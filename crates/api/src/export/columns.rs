@@ -87,6 +87,8 @@ pub(super) const SESSIONS: &[Column] = &[
 pub(super) const MEDICINES: &[Column] = &[
     col("name", "history-field-name", Text),
     col("times", "history-field-times", Texts),
+    col("every_days", "history-field-every-days", Number),
+    col("weekdays", "history-field-weekdays", Words),
     col("started_on", "history-field-started-on", Exact),
     col("stopped_on", "history-field-stopped-on", Exact),
     NOTE,
@@ -97,6 +99,7 @@ pub(super) const TICKS: &[Column] = &[
     col("+on", "history-field-on", Exact),
     col("+what", "exported-col-what", Text),
     col("state", "history-field-state", Word),
+    col("taken", "exported-col-taken", Exact),
     col("recorded_at", "exported-col-recorded", Moment),
     col("event", "exported-col-event", Exact),
 ];

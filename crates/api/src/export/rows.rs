@@ -165,14 +165,15 @@ impl All {
                 let title = all.find(|i| i.id == instruction).map(|i| i.title.clone());
                 (on, title.unwrap_or(instruction))
             }
-            Ok(EventKey::Dose { medicine, on, slot }) => {
+            Ok(EventKey::Dose { medicine, on, at }) => {
                 let taken = self.medicines.iter().find(|m| m.id == medicine);
-                let time = taken.and_then(|m| m.times.get(usize::from(slot)));
-                let words = taken.map_or_else(|| medicine.to_string(), |m| m.name.clone());
-                (
-                    Some(on),
-                    time.map_or(words.clone(), |at| format!("{words}, {}", at.format("%H:%M"))),
-                )
+                let name = taken.map_or_else(|| medicine.to_string(), |m| m.name.clone());
+                // The time it was scheduled for then, whatever the medicine's times are now.
+                let time = at.known().map_or_else(
+                    || teller.words.text("exported-time-unknown", &[]),
+                    |at| at.format("%H:%M").to_string(),
+                );
+                (Some(on), format!("{name}, {time}"))
             }
             Ok(EventKey::PhotoSet { day, .. }) => {
                 let given = [("day", u32::from(day).into())];
@@ -182,6 +183,7 @@ impl All {
         };
         let exact = json!({
             "event": outcome.event, "state": outcome.state, "recorded_at": outcome.recorded_at,
+            "taken": outcome.taken,
         });
         let row = Row::of(exact).with("on", on.map(|on| on.to_string()));
         Source::Row(row.with("what", Some(what)))

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveTime;
+use stipple_core::booking::Weekday;
 use stipple_core::ids::MedicineId;
 use stipple_core::medicine::{FactView, Medicine, expected_now, fact_view, is_offered};
 use stipple_core::moment::Now;
@@ -128,8 +129,11 @@ pub(crate) fn add(app: &mut App, ctx: &mut Ctx, args: MedicineAddArgs) -> Result
         gives,
         times: times(args.times),
         started_on: args.started_on,
-        stopped_on: None,
+        stopped_on: args.stopped_on,
+        every_days: args.every_days,
+        weekdays: weekdays(args.weekdays),
         note: text("note", &args.note, NOTE)?,
+        former: Vec::new(),
     };
     put(app, ctx, &new)?;
     Ok(new.id)
@@ -142,12 +146,21 @@ fn times(mut times: Vec<NaiveTime>) -> Vec<NaiveTime> {
     times
 }
 
+/// Different weekdays, in order; all of them are none.
+fn weekdays(mut days: Vec<Weekday>) -> Vec<Weekday> {
+    days.sort_unstable();
+    days.dedup();
+    if days.len() == 7 { Vec::new() } else { days }
+}
+
 pub(crate) fn edit(app: &mut App, ctx: &mut Ctx, args: MedicineEditArgs) -> Result<Done> {
     let mut changed = app.read(|r| Ok(medicine::get(r, args.id)?))?.ok_or(MISSING)?;
     changed.name = required("name", &args.name, SHORT)?;
     changed.times = times(args.times);
     changed.started_on = args.started_on;
     changed.stopped_on = args.stopped_on;
+    changed.every_days = args.every_days;
+    changed.weekdays = weekdays(args.weekdays);
     changed.note = text("note", &args.note, NOTE)?;
     put(app, ctx, &changed)
 }

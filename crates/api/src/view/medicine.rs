@@ -1,7 +1,8 @@
 //! Medicines and ticks.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};
+use stipple_core::booking::Weekday;
 use stipple_core::event::OutcomeState;
 use stipple_core::ids::MedicineId;
 use stipple_core::medicine::{FactView, Medicine};
@@ -61,6 +62,15 @@ pub struct MedicineAddArgs {
     pub times: Vec<NaiveTime>,
     /// The first day.
     pub started_on: NaiveDate,
+    /// The first day it is no longer taken; none: until the patient stops.
+    #[serde(default)]
+    pub stopped_on: Option<NaiveDate>,
+    /// Every so many days; none: every day.
+    #[serde(default)]
+    pub every_days: Option<u16>,
+    /// On these weekdays; empty: on all.
+    #[serde(default)]
+    pub weekdays: Vec<Weekday>,
     /// What the prescriber or leaflet says.
     pub note: String,
 }
@@ -80,6 +90,12 @@ pub struct MedicineEditArgs {
     pub started_on: NaiveDate,
     /// The first day it is no longer taken; none: still taken.
     pub stopped_on: Option<NaiveDate>,
+    /// Every so many days; none: every day.
+    #[serde(default)]
+    pub every_days: Option<u16>,
+    /// On these weekdays; empty: on all.
+    #[serde(default)]
+    pub weekdays: Vec<Weekday>,
     /// What the prescriber or leaflet says.
     pub note: String,
 }
@@ -102,4 +118,26 @@ pub struct TickArgs {
     pub event: String,
     /// What to record; none takes it back.
     pub state: Option<OutcomeState>,
+}
+
+/// The doses of one day.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DosesArgs {
+    /// Today or an earlier day.
+    pub on: NaiveDate,
+}
+
+/// When a dose was really taken.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct DoseTakenArgs {
+    /// The medicine.
+    pub medicine: MedicineId,
+    /// The key of the dose; none: one that was not scheduled, recorded at the time it was taken.
+    pub event: Option<String>,
+    /// When, by the patient's clock; not in the future.
+    pub taken: NaiveDateTime,
 }

@@ -20,10 +20,10 @@ fn a_key() -> impl Strategy<Value = EventKey> {
                 on
             }
         ),
-        (id.clone(), day, any::<u8>()).prop_map(|(m, on, slot)| EventKey::Dose {
+        (id.clone(), day, a_time()).prop_map(|(m, on, at)| EventKey::Dose {
             medicine: MedicineId(m),
             on,
-            slot
+            at
         }),
         (id.clone(), id, any::<u16>()).prop_map(|(p, v, day)| EventKey::PhotoSet {
             plan: PlanId(p),
@@ -31,6 +31,13 @@ fn a_key() -> impl Strategy<Value = EventKey> {
             day
         }),
     ]
+}
+
+fn a_time() -> impl Strategy<Value = DoseTime> {
+    let time = |second, nano| NaiveTime::from_num_seconds_from_midnight_opt(second, nano);
+    let known = (0_u32..86_400, prop_oneof![Just(0_u32), 0_u32..1_000_000_000])
+        .prop_map(move |(second, nano)| DoseTime::At(time(second, nano).unwrap()));
+    prop_oneof![known, any::<u8>().prop_map(DoseTime::Unknown)]
 }
 
 proptest! {
@@ -55,7 +62,8 @@ fn other_texts_are_rejected() {
     let good = [
         format!("do/{id}/smp.dry/{id}/once"),
         format!("do/{id}/smp.dry/{id}/2026-03-01"),
-        format!("dose/{id}/2026-03-01/0"),
+        format!("dose/{id}/2026-03-01/08:00:00"),
+        format!("dose/{id}/2026-03-01/unknown-1"),
         format!("photo/{id}/{id}/30"),
     ];
     for text in &good {
@@ -76,13 +84,16 @@ fn other_texts_are_rejected() {
         (format!("do/x/smp.dry/{id}/once"), "not an id"),
         (format!("do/{}/smp.dry/{id}/once", id.to_uppercase()), "an id in another form"),
         (format!("do/{}/smp.dry/{id}/once", id.replace('-', "")), "an id in another form"),
-        (format!("dose/{id}/2026-03-01/256"), "no such slot"),
-        (format!("dose/{id}/2026-03-01/-1"), "no such slot"),
-        (format!("dose/{id}/2026-03-01/+1"), "a number in another form"),
-        (format!("dose/{id}/2026-03-01/01"), "a number in another form"),
+        (format!("dose/{id}/2026-03-01/0"), "a position is no time"),
+        (format!("dose/{id}/2026-03-01/24:00:00"), "no such time"),
+        (format!("dose/{id}/2026-03-01/08:00"), "a time in another form would not be found again"),
+        (format!("dose/{id}/2026-03-01/8:00:00"), "a time in another form"),
+        (format!("dose/{id}/2026-03-01/08:00:00.0"), "a time in another form"),
+        (format!("dose/{id}/2026-03-01/unknown-256"), "no such position"),
+        (format!("dose/{id}/2026-03-01/unknown-01"), "a position in another form"),
         (format!("photo/{id}/{id}/65536"), "no such day"),
         (format!("Photo/{id}/{id}/30"), "another word"),
-        (format!(" {}", good[3]), "a space before"),
+        (format!(" {}", good[4]), "a space before"),
         ("'; DROP TABLE outcome; --".into(), "not a key"),
     ] {
         assert_eq!(text.parse::<EventKey>(), Err(InvalidEventKey), "{text:?}: {why}");
@@ -93,8 +104,12 @@ fn other_texts_are_rejected() {
 fn later_outcome_replaces_earlier() {
     let key =
         EventKey::PhotoSet { plan: PlanId(Uuid::nil()), visit: SessionId(Uuid::nil()), day: 7 };
-    let outcome =
-        |state| Outcome { event: key.to_string(), state, recorded_at: DateTime::UNIX_EPOCH };
+    let outcome = |state| Outcome {
+        event: key.to_string(),
+        state,
+        recorded_at: DateTime::UNIX_EPOCH,
+        taken: None,
+    };
     let kept: Outcomes =
         [outcome(OutcomeState::Done), outcome(OutcomeState::Skipped)].into_iter().collect();
     assert_eq!(kept.of(&key).map(|o| o.state), Some(OutcomeState::Skipped));

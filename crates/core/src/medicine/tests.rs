@@ -1,103 +1,8 @@
-//! Medicines: reminders, late doses, offers and milestones.
+//! Medicines: schedules, offers and milestones.
 
 use super::*;
-use crate::event::Outcome;
 use crate::pack::FactKind;
-use crate::sample::{MEDICINES, date, medicine, now, now_in, pack};
-
-fn rows(medicines: &[Medicine], outcomes: &Outcomes, when: &str) -> Vec<String> {
-    let row = |d: Dose| {
-        let late = if d.late { " late" } else { "" };
-        let state = d.state.map_or(String::new(), |s| format!(" {s:?}"));
-        format!("{} {}{late}{state}", d.on.format("%m-%d"), d.at.format("%H:%M"))
-    };
-    doses(medicines, outcomes, &now(when)).into_iter().map(row).collect()
-}
-
-fn noted(medicine: &Medicine, day: &str, slot: u8, state: OutcomeState) -> Outcomes {
-    let event = EventKey::Dose { medicine: medicine.id, on: date(day), slot }.to_string();
-    [Outcome { event, state, recorded_at: now("2026-03-02 09:05").utc }].into_iter().collect()
-}
-
-#[test]
-fn once_and_twice_a_day() {
-    let none = Outcomes::default();
-    let once = [medicine(Some(Trait::Finasteride), "2026-03-02", &["20:00"])];
-    let twice = [medicine(Some(Trait::Minoxidil), "2026-03-02", &["08:00", "20:00"])];
-    for (list, when, expected, why) in [
-        (&once, "2026-03-01 12:00", &[][..], "not started"),
-        (&once, "2026-03-02 12:00", &["03-02 20:00"][..], "its first day; nothing of yesterday"),
-        (&twice, "2026-03-02 07:00", &["03-02 08:00", "03-02 20:00"][..], "both of today"),
-        (
-            &once,
-            "2026-03-03 12:00",
-            &["03-02 20:00 late", "03-03 20:00"][..],
-            "yesterday's was not noted",
-        ),
-    ] {
-        assert_eq!(rows(list, &none, when), expected, "{when}: {why}");
-    }
-}
-
-#[test]
-fn dose_is_late_after_an_hour() {
-    let list = [medicine(None, "2026-03-02", &["20:00", "23:30"])];
-    let none = Outcomes::default();
-    for (when, expected, why) in [
-        ("2026-03-02 20:59", &["03-02 20:00", "03-02 23:30"][..], "59 minutes"),
-        ("2026-03-02 21:00", &["03-02 20:00 late", "03-02 23:30"][..], "an hour"),
-        (
-            "2026-03-03 00:10",
-            &["03-02 20:00 late", "03-02 23:30", "03-03 20:00", "03-03 23:30"][..],
-            "after midnight, 40 minutes past the second",
-        ),
-    ] {
-        assert_eq!(rows(&list, &none, when), expected, "{when}: {why}");
-    }
-    let taken = noted(&list[0], "2026-03-02", 0, OutcomeState::Done);
-    assert_eq!(rows(&list, &taken, "2026-03-02 23:00"), ["03-02 20:00 Done", "03-02 23:30"]);
-    let skipped = noted(&list[0], "2026-03-02", 1, OutcomeState::Skipped);
-    let next_day = rows(&list, &skipped, "2026-03-03 12:00");
-    assert_eq!(
-        next_day,
-        ["03-02 20:00 late", "03-03 20:00", "03-03 23:30"],
-        "a noted one is done with"
-    );
-}
-
-#[test]
-fn medicine_is_taken_until_stop_date() {
-    let mut list = [medicine(None, "2026-03-02", &["20:00"])];
-    list[0].stopped_on = Some(date("2026-03-04"));
-    let none = Outcomes::default();
-    for (when, expected) in [
-        ("2026-03-03 12:00", &["03-02 20:00 late", "03-03 20:00"][..]),
-        ("2026-03-04 12:00", &["03-03 20:00 late"][..]),
-        ("2026-03-05 12:00", &[][..]),
-    ] {
-        assert_eq!(rows(&list, &none, when), expected, "{when}");
-    }
-}
-
-#[test]
-fn civil_times_survive_travel_and_daylight_saving() {
-    use chrono_tz::Tz::{Asia__Tokyo as Tokyo, Europe__London as London};
-    let list = [medicine(None, "2026-01-01", &["01:30", "20:00"])];
-    for (when, zone, late, why) in [
-        ("2026-03-02 21:00", London, true, "at home"),
-        ("2026-03-02 21:00", Tokyo, true, "20:00 by the clock of the place one is at"),
-        ("2026-03-02 20:30", Tokyo, false, "half an hour past, there"),
-        ("2026-03-29 21:00", London, true, "the day the clocks went forward"),
-    ] {
-        let now = now_in(when, zone);
-        let found = doses_on(&list, &Outcomes::default(), now.today(), &now);
-        assert_eq!(found[1].late, late, "{when} {zone}: {why}");
-        assert_eq!(found[1].at.to_string(), "20:00:00");
-    }
-    let skipped = now("2026-03-29 03:29");
-    let found = doses_on(&list, &Outcomes::default(), skipped.today(), &skipped);
-    assert!(!found[0].late, "01:30 was skipped that night and moved to 02:30");
-}
+use crate::sample::{MEDICINES, civil, date, medicine, pack};
 
 #[test]
 fn womans_profile_does_not_list_finasteride() {
@@ -134,22 +39,134 @@ fn medicine_milestones_follow_their_window() {
     assert_eq!((fact.kind, fact.sources[0].id.as_str()), (FactKind::Missed, "leaflet"));
 }
 
+/// Times as "08:00, 14:00".
+fn times(text: &str) -> Vec<NaiveTime> {
+    let time = |t: &str| NaiveTime::parse_from_str(t, "%H:%M").unwrap();
+    text.split(", ").filter(|t| !t.is_empty()).map(time).collect()
+}
+
+/// Changes with their moments and the times before each; the times now; a day; its times; why.
+type Edited<'a> = (&'a [(&'a str, &'a str)], &'a str, &'a str, &'a str, &'a str);
+
+const EDITED: &[Edited<'_>] = &[
+    (&[], "08:00, 20:00", "2026-03-05", "08:00, 20:00", "never changed"),
+    (
+        &[("2026-03-05 14:30", "08:00, 14:00, 20:00")],
+        "08:00, 20:00",
+        "2026-03-04",
+        "08:00, 14:00, 20:00",
+        "the day before keeps its times",
+    ),
+    (
+        &[("2026-03-05 14:30", "08:00, 14:00, 20:00")],
+        "08:00, 20:00",
+        "2026-03-05",
+        "08:00, 20:00",
+        "what was removed is not asked for",
+    ),
+    (
+        &[("2026-03-05 10:00", "08:00, 20:00")],
+        "06:00, 08:00, 20:00",
+        "2026-03-05",
+        "08:00, 20:00",
+        "06:00 had passed when it was added",
+    ),
+    (
+        &[("2026-03-05 10:00", "08:00, 20:00")],
+        "06:00, 08:00, 20:00",
+        "2026-03-06",
+        "06:00, 08:00, 20:00",
+        "from the next day on",
+    ),
+    (
+        &[("2026-03-05 05:59", "08:00, 20:00")],
+        "06:00, 08:00, 20:00",
+        "2026-03-05",
+        "06:00, 08:00, 20:00",
+        "06:00 was still to come",
+    ),
+    (
+        &[("2026-03-05 14:05", "14:00")],
+        "16:00",
+        "2026-03-05",
+        "16:00",
+        "moved to later: asked for once",
+    ),
+    (
+        &[("2026-03-05 14:05", "16:00")],
+        "14:00",
+        "2026-03-05",
+        "",
+        "moved to earlier: it had passed",
+    ),
+    (
+        &[("2026-03-05 09:00", "08:00"), ("2026-03-05 12:00", "10:00")],
+        "08:00, 18:00",
+        "2026-03-05",
+        "08:00, 18:00",
+        "twice a day: back again",
+    ),
+    (
+        &[("2026-03-05 09:00", "08:00"), ("2026-03-07 12:00", "10:00")],
+        "18:00",
+        "2026-03-06",
+        "10:00",
+        "between two changes",
+    ),
+    (
+        &[("2026-03-05 09:00", "08:00"), ("2026-03-07 12:00", "10:00")],
+        "18:00",
+        "2026-03-04",
+        "08:00",
+        "before both",
+    ),
+];
+
 #[test]
-fn medicines_have_no_dose_amount() {
-    let taken = medicine(Some(Trait::Finasteride), "2026-01-01", &["20:00"]);
-    let now = now("2026-01-02 12:00");
-    let dose = doses_on(std::slice::from_ref(&taken), &Outcomes::default(), now.today(), &now);
-    let kept = serde_json::to_value(&taken).unwrap();
-    let shown = serde_json::to_value(&dose[0]).unwrap();
-    let keys = |v: &serde_json::Value| v.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    assert_eq!(
-        keys(&kept),
-        ["gives", "guide", "id", "name", "note", "started_on", "stopped_on", "times"]
-    );
-    assert_eq!(
-        keys(&shown),
-        ["at", "event", "late", "medicine", "name", "on", "recorded_at", "state"]
-    );
-    let numbers = shown.as_object().unwrap().values().filter(|v| v.is_number()).count();
-    assert_eq!(numbers, 0, "no number at all");
+fn schedule_change_keeps_days_before() {
+    for (changes, now, day, expected, why) in EDITED {
+        let mut changed = medicine(None, "2026-03-01", &[]);
+        changed.times = times(now);
+        changed.former = changes
+            .iter()
+            .map(|(until, before)| Former {
+                schedule: Schedule { times: times(before), ..changed.schedule() },
+                until: civil(until),
+            })
+            .collect();
+        let found = changed.times_on(date(day));
+        assert_eq!(found.as_ref(), times(expected), "{changes:?} then {now} on {day}: {why}");
+    }
+}
+
+#[test]
+fn first_day_moved_back_adds_no_past_dose() {
+    let mut changed = medicine(None, "2026-03-01", &["08:00"]);
+    let before = Schedule { started_on: date("2026-03-05"), ..changed.schedule() };
+    changed.former = vec![Former { schedule: before, until: civil("2026-03-05 12:00") }];
+    for (day, expected) in [("2026-03-04", 0), ("2026-03-05", 1), ("2026-03-06", 1)] {
+        assert_eq!(changed.times_on(date(day)).len(), expected, "{day}");
+    }
+    changed.stopped_on = Some(date("2026-03-05"));
+    assert_eq!(changed.times_on(date("2026-03-05")).len(), 0, "stopped on that day");
+}
+
+#[test]
+fn schedule_has_days_between_or_weekdays() {
+    use Weekday::{Monday, Thursday};
+    for (every, weekdays, expected, why) in [
+        (None, &[][..], "01 02 03 04 05 06 07 08", "every day"),
+        (Some(2), &[], "01 03 05 07", "every other day"),
+        (Some(7), &[], "01 08", "once a week"),
+        (None, &[Monday, Thursday], "02 05", "1 March 2026 is a Sunday"),
+        (Some(2), &[Thursday], "05", "both"),
+        (Some(0), &[], "", "no such number of days: a forged row asks for nothing"),
+    ] {
+        let mut taken = medicine(None, "2026-03-01", &["08:00"]);
+        (taken.every_days, taken.weekdays) = (every, weekdays.to_vec());
+        let days = date("2026-03-01").iter_days().take(8);
+        let due = days.filter(|day| !taken.times_on(*day).is_empty());
+        let due: Vec<String> = due.map(|day| day.format("%d").to_string()).collect();
+        assert_eq!(due.join(" "), expected, "{why}");
+    }
 }

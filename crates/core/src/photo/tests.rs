@@ -15,6 +15,7 @@ fn due(patient: &Patient, day: &str, taken: &[u16]) -> Option<(u16, bool)> {
         .to_string(),
         state: OutcomeState::Done,
         recorded_at: noon("2026-03-01").utc,
+        taken: None,
     });
     next_set(&course, &outcomes.collect()).map(|s| (s.day, s.due))
 }

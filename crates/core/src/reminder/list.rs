@@ -10,7 +10,7 @@ use super::clock::Clock;
 use super::{About, Log, Reminder, ReminderKind, Reminding};
 use crate::booking::Booking;
 use crate::course::{Holding, PlanCourse};
-use crate::event::{EventKey, Outcomes};
+use crate::event::{DoseTime, EventKey, Outcomes};
 use crate::medicine::Medicine;
 use crate::moment::{Now, instant, plus, plus_days};
 use crate::pack::TaskRhythm;
@@ -219,9 +219,9 @@ impl List<'_> {
 
     fn doses(&mut self) {
         for day in self.days() {
-            for m in self.facts.medicines.iter().filter(|m| m.is_taken_on(day)) {
-                for (slot, at) in (0_u8..).zip(&m.times) {
-                    let event = EventKey::Dose { medicine: m.id, on: day, slot };
+            for m in self.facts.medicines {
+                for at in m.times_on(day).iter() {
+                    let event = EventKey::Dose { medicine: m.id, on: day, at: DoseTime::At(*at) };
                     if self.facts.outcomes.of(&event).is_some() {
                         continue;
                     }

@@ -64,7 +64,12 @@ fn tasks_show_their_outcome() {
     let event = patient.screen("2026-03-06").to_do[0].event.clone();
     let yesterday = event.replace("2026-03-06", "2026-03-05");
     for (recorded, expected) in [(event, Some(OutcomeState::Done)), (yesterday, None)] {
-        let outcome = Outcome { event: recorded, state: OutcomeState::Done, recorded_at: at.utc };
+        let outcome = Outcome {
+            event: recorded,
+            state: OutcomeState::Done,
+            recorded_at: at.utc,
+            taken: None,
+        };
         let outcomes: Outcomes = [outcome].into_iter().collect();
         let list = today(&[patient.at(&at)], &[], &outcomes, &at).plans.remove(0).to_do;
         assert_eq!(list[0].state, expected, "yesterday's task is not today's");

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::booking::{Booking, Offer};
 use crate::event::EventKey;
-use crate::medicine::Medicine;
+use crate::medicine::{MOST_DAYS_APART, Medicine};
 use crate::moment::local;
 use crate::plan::CarePlan;
 use crate::session::{Session, SessionState};
@@ -81,6 +81,9 @@ pub fn medicine(medicine: &Medicine, as_of: &AsOf) -> Checked {
     form("times", medicine.times.is_sorted_by(|a, b| a < b))?;
     date("started_on", medicine.started_on, as_of)?;
     optional_date("stopped_on", medicine.stopped_on, as_of)?;
+    let every = medicine.every_days.map(usize::from);
+    every.map_or(Ok(()), |days| count("every_days", days, 2, MOST_DAYS_APART.into()))?;
+    form("weekdays", medicine.weekdays.is_sorted_by(|a, b| a < b))?;
     text("note", &medicine.note, NOTE)
 }
 

@@ -24,6 +24,9 @@ fn medicine() -> Medicine {
         times: vec![at(8), at(20)],
         started_on: on("2026-11-20"),
         stopped_on: None,
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
         note: String::new(),
     }
 }

@@ -1,5 +1,7 @@
 //! `medicine`: what the patient takes or took.
 
+pub(super) mod schedules;
+
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::ids::MedicineId;
 use stipple_core::medicine::Medicine;
@@ -15,7 +17,7 @@ use crate::transaction::{Reading, Writing};
 /// What the store knows of this table.
 pub static TABLE: Table = Table {
     name: "medicine",
-    sql: &[(1, CREATE)],
+    sql: &[(1, CREATE), (4, ADD_DAYS)],
     noun: Some("medicine"),
     recorded: Recorded::Fields(&[
         ("id", Author::App),
@@ -26,6 +28,8 @@ pub static TABLE: Table = Table {
         ("started_on", Author::Patient),
         ("stopped_on", Author::Patient),
         ("note", Author::Patient),
+        ("every_days", Author::Patient),
+        ("weekdays", Author::Patient),
     ]),
     validate: |row, as_of| Ok(valid::medicine(&read(row)?, as_of)?),
     export: Some("medicines"),
@@ -45,6 +49,11 @@ const CREATE: &str = "
         deleted_at INTEGER
     ) STRICT, WITHOUT ROWID;";
 
+/// On which days: every so many, null for every day; the weekdays as JSON, null for all.
+const ADD_DAYS: &str = "
+    ALTER TABLE medicine ADD COLUMN every_days INTEGER;
+    ALTER TABLE medicine ADD COLUMN weekdays TEXT;";
+
 fn find(sql: &Transaction<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreError> {
     row(
         sql,
@@ -59,7 +68,21 @@ fn find(sql: &Transaction<'_>, id: MedicineId) -> Result<Option<Medicine>, Store
 /// # Errors
 /// What the database says.
 pub fn get(r: &Reading<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreError> {
-    find(&r.transaction, id)
+    Ok(with_former(&r.transaction, find(&r.transaction, id)?.into_iter().collect())?.pop())
+}
+
+/// The medicines with their former schedules.
+fn with_former(
+    sql: &Transaction<'_>,
+    mut medicines: Vec<Medicine>,
+) -> Result<Vec<Medicine>, StoreError> {
+    let edits = schedules::edits(sql)?;
+    for medicine in &mut medicines {
+        if let Some(edits) = edits.get(&medicine.id.to_string()) {
+            medicine.former = schedules::former(medicine.schedule(), edits);
+        }
+    }
+    Ok(medicines)
 }
 
 /// All medicines that are not deleted, by their first day.
@@ -67,12 +90,8 @@ pub fn get(r: &Reading<'_>, id: MedicineId) -> Result<Option<Medicine>, StoreErr
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<Medicine>, StoreError> {
-    rows(
-        &r.transaction,
-        "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id",
-        [],
-        sound,
-    )
+    let query = "SELECT * FROM medicine WHERE deleted_at IS NULL ORDER BY started_on, id";
+    with_former(&r.transaction, rows(&r.transaction, query, [], sound)?)
 }
 
 /// Writes a medicine, new or changed.
@@ -81,12 +100,15 @@ pub fn all(r: &Reading<'_>) -> Result<Vec<Medicine>, StoreError> {
 /// What the database says.
 pub fn put(tx: &mut Writing<'_, '_>, medicine: &Medicine) -> Result<(), StoreError> {
     let old = find(tx.sql(), medicine.id)?;
+    let some = Some(&medicine.weekdays).filter(|days| !days.is_empty());
+    let weekdays = some.map(serde_json::to_string).transpose()?;
     tx.sql().execute(
-        "INSERT INTO medicine (id, guide, name, gives, times, started_on, stopped_on, note)
-         VALUES (:id, :guide, :name, :gives, :times, :started_on, :stopped_on, :note)
+        "INSERT INTO medicine (id, guide, name, gives, times, started_on, stopped_on, note, every_days, weekdays)
+         VALUES (:id, :guide, :name, :gives, :times, :started_on, :stopped_on, :note, :every_days, :weekdays)
          ON CONFLICT (id) DO UPDATE SET
              guide = excluded.guide, name = excluded.name, gives = excluded.gives, times = excluded.times,
-             started_on = excluded.started_on, stopped_on = excluded.stopped_on, note = excluded.note",
+             started_on = excluded.started_on, stopped_on = excluded.stopped_on, note = excluded.note,
+             every_days = excluded.every_days, weekdays = excluded.weekdays",
         named_params! {
             ":id": medicine.id.to_string(),
             ":guide": medicine.guide,
@@ -96,6 +118,8 @@ pub fn put(tx: &mut Writing<'_, '_>, medicine: &Medicine) -> Result<(), StoreErr
             ":started_on": medicine.started_on.to_string(),
             ":stopped_on": medicine.stopped_on.map(|d| d.to_string()),
             ":note": medicine.note,
+            ":every_days": medicine.every_days,
+            ":weekdays": weekdays,
         },
     )?;
     tx.record(&TABLE, &medicine.id.to_string(), Some(medicine.name.clone()), old.as_ref(), medicine)
@@ -125,6 +149,12 @@ pub(super) fn read(row: &Row<'_>) -> Result<Medicine, StoreError> {
         started_on: parsed(&row.get::<_, String>("started_on")?)?,
         stopped_on: parsed_option(row.get("stopped_on")?)?,
         note: row.get("note")?,
+        every_days: row.get("every_days")?,
+        weekdays: match row.get::<_, Option<String>>("weekdays")? {
+            Some(days) => json(&days)?,
+            None => Vec::new(),
+        },
+        former: Vec::new(),
     })
 }
 

@@ -2,12 +2,13 @@
 //! recorded, and what is old enough is removed.
 
 use chrono::{DateTime, NaiveDateTime, Utc};
+use rusqlite::types::Value;
 use rusqlite::{Row, Transaction, named_params};
 use stipple_core::reminder::Entry;
 
 use super::check_in;
 use super::column::{moment, of_word, parsed, row, rows, word};
-use super::table::{Backup, Table, is_json};
+use super::table::{Backup, Table, is_json, text};
 use crate::error::StoreError;
 use crate::transaction::{Reading, Writing};
 
@@ -22,9 +23,23 @@ pub static TABLE: Table = Table {
     backup: Backup::Left,
     export: Some("reminders"),
     is_row: |values| is_json(values, 1),
-    renew: |values| values.iter_mut().take(1).for_each(check_in::renew_key),
+    renew,
     ..Table::ENTRIES
 };
+
+/// Brings a row of schema 3 into the keys of this one.
+fn renew(values: &mut [Value]) {
+    values.iter_mut().take(1).for_each(check_in::renew_key);
+    let time = text(values, 2).get(11..).map(str::to_owned);
+    if let Some(Value::Text(key)) = values.first_mut()
+        && let Some((dose, position)) = key.rsplit_once('/')
+        && dose.starts_with("dose/")
+        && position.parse::<u8>().is_ok()
+        && let Some(time) = time
+    {
+        *key = format!("{dose}/{time}");
+    }
+}
 
 /// As schema 3 had it.
 const CREATE: &str = "
@@ -47,7 +62,8 @@ const CREATE: &str = "
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reminder_due ON reminder (due_ms);";
 
-/// Since schema 4 two columns have the scheduler's words, and the keys of check-ins theirs.
+/// Since schema 4 two columns have the scheduler's words, and the keys of check-ins theirs. The key of a dose ends in its time:
+/// the one that its reminder was to come at.
 const RENAME_COLUMNS: &str = "
     ALTER TABLE reminder RENAME TO reminder_3;
     DROP INDEX reminder_due;
@@ -69,10 +85,13 @@ const RENAME_COLUMNS: &str = "
         reported INTEGER NOT NULL CHECK (reported IN (0, 1))  -- the patient knows that it was missed
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX reminder_due ON reminder (due_ms);
-    INSERT INTO reminder
-        SELECT CASE WHEN key LIKE 'look/%' THEN 'check_in/' || substr(key, 6) ELSE key END,
+    INSERT OR REPLACE INTO reminder
+        SELECT CASE WHEN key LIKE 'look/%' THEN 'check_in/' || substr(key, 6)
+                    WHEN key GLOB 'dose/????????-????-????-????-????????????/????-??-??/[0-9]'
+                         THEN substr(key, 1, 53) || substr(civil, 12)
+                    ELSE key END,
                about, civil, due_ms, state, at_ms, look, shows, first_ms, via, again_ms, answered, answer, why, told
-        FROM reminder_3;
+        FROM reminder_3 ORDER BY at_ms;
     DROP TABLE reminder_3;";
 
 /// What became of one reminder.

@@ -5,7 +5,7 @@
 mod tests;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, params_from_iter};
+use rusqlite::{Connection, Row, Transaction, params_from_iter};
 use stipple_core::valid::{self, AsOf};
 use uuid::Uuid;
 
@@ -103,7 +103,13 @@ pub struct Table {
     pub(crate) is_row: fn(&[Value]) -> bool,
     /// Brings a row of a former schema into the words of this one: salvage asks.
     pub(crate) renew: fn(&mut [Value]),
+    /// Brings the rows of the schemas before this one up to date where that needs more than one row: migration and salvage
+    /// ask. Rows that are up to date stay as they are.
+    pub(crate) renew_rows: Option<(u32, RenewRows)>,
 }
+
+/// Works on all rows of a table, in a transaction of the caller's.
+pub(crate) type RenewRows = fn(&Transaction<'_>) -> Result<(), StoreError>;
 
 impl std::fmt::Debug for Table {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -131,6 +137,7 @@ impl Table {
         export: None,
         is_row: |values| is_id(values, 0),
         renew: |_| (),
+        renew_rows: None,
     };
 
     /// The schema that brought it.

@@ -63,7 +63,7 @@ fn session_and_medicine_calls() -> Vec<Call> {
 /// Ticks of what is not there.
 fn ticks(plan: &str) -> impl Iterator<Item = Call> {
     let events = [
-        (format!("dose/{NOBODY}/2026-11-20/0"), "medicine"),
+        (format!("dose/{NOBODY}/2026-11-20/08:00:00"), "medicine"),
         (format!("do/{NOBODY}/smp.rinse/{NOBODY}/once"), "plan"),
         (format!("photo/{NOBODY}/{NOBODY}/7"), "plan"),
         (format!("do/{plan}/nobody.knows/{NOBODY}/once"), "outcome"),

@@ -1,5 +1,7 @@
 //! The words of a notification. Neutral ones name nothing: not hair, not the scalp, not a clinic, not a medicine.
 
+use std::collections::BTreeMap;
+
 use stipple_core::moment::Now;
 use stipple_core::reminder::{About, Due, ReminderKind, Stage};
 
@@ -30,11 +32,21 @@ pub struct NoticeButton {
     pub label: String,
 }
 
+/// What the plans say about a dose, by the key of its reminder: one sentence each.
+pub(super) type Answers = BTreeMap<String, String>;
+
 /// One notification for everything that is due; none when nothing is.
-pub(super) fn notice(due: &[Due], full: bool, lang: &str, now: &Now) -> Option<Notice> {
+pub(super) fn notice(
+    due: &[Due],
+    answers: &Answers,
+    full: bool,
+    lang: &str,
+    now: &Now,
+) -> Option<Notice> {
     let first = due.first()?;
     let words = Words::of(lang);
-    let (title, body) = if full { plain(due, &words, now) } else { neutral(due, &words, now) };
+    let (title, body) =
+        if full { plain(due, answers, &words, now) } else { neutral(due, &words, now) };
     let doable = due.iter().any(|d| d.reminder.about.kind().is_doable());
     let test = due.iter().all(|d| matches!(d.reminder.about, About::Test(_)));
     let mut buttons = Vec::new();
@@ -152,21 +164,31 @@ fn nearness(about: &About, words: &Words) -> String {
 }
 
 /// The words of somebody who chose to have them in full.
-fn plain(due: &[Due], words: &Words, now: &Now) -> (String, String) {
-    let lines: Vec<String> = due.iter().map(|d| line(&d.reminder.about, words, now)).collect();
-    match lines.as_slice() {
-        [one] => (one.clone(), hint(due, words)),
-        _ => (daytime(words, now), lines.join("\n")),
+fn plain(due: &[Due], answers: &Answers, words: &Words, now: &Now) -> (String, String) {
+    let line = |d: &Due| line(&d.reminder.about, words, now);
+    let answer = |d: &Due| answers.get(&d.reminder.key);
+    match due {
+        [one] => (line(one), answer(one).cloned().unwrap_or_else(|| hint(one, words))),
+        _ => {
+            let full = |d: &Due| match answer(d) {
+                Some(answer) => words.text(
+                    "notify-dose-plan",
+                    &[("name", line(d).into()), ("answer", answer.as_str().into())],
+                ),
+                None => line(d),
+            };
+            (daytime(words, now), due.iter().map(full).collect::<Vec<_>>().join("\n"))
+        }
     }
 }
 
 /// What stands under the one line.
-fn hint(due: &[Due], words: &Words) -> String {
-    match due.first().map(|d| &d.reminder.about) {
-        Some(About::Session { prepare, .. }) if *prepare > 0 => {
+fn hint(due: &Due, words: &Words) -> String {
+    match &due.reminder.about {
+        About::Session { prepare, .. } if *prepare > 0 => {
             words.text("notify-prepare", &[("count", usize::from(*prepare).into())])
         }
-        Some(About::Test(_)) => words.text("notify-test-came", &[]),
+        About::Test(_) => words.text("notify-test-came", &[]),
         _ => String::new(),
     }
 }

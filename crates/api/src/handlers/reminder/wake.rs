@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use sha2::{Digest, Sha256};
+use stipple_core::dose::plans_say;
 use stipple_core::event::{EventKey, OutcomeState};
 use stipple_core::moment::plus_days;
 use stipple_core::reminder::{
@@ -11,7 +12,7 @@ use stipple_store::tables::reminder::{self, Logged};
 use stipple_store::tables::{outcome, setting};
 use stipple_store::{StoreError, Writing};
 
-use super::notice::{LockedWords, Notice, notice};
+use super::notice::{Answers, LockedWords, Notice, notice};
 use super::{Known, SEEN};
 use crate::app::App;
 use crate::changed::Tag;
@@ -81,18 +82,35 @@ fn poll(app: &mut App, ctx: &mut Ctx, waking: &Waking<'_>) -> Result<Woken> {
         known.log.entries.extend(rows);
         found = judged(&known);
     }
+    let answers = answers(&known, &found.show);
     let settings = &known.scene.settings;
     let lang = settings.locale.as_deref().unwrap_or(waking.lang);
     let changed = keep(app, ctx, &known, &found, &elsewhere)?;
     let background = settings.reminding.background && settings.reminding.on;
     Ok(Woken {
-        notice: notice(&found.show, settings.reminding.full_text, lang, &now),
+        notice: notice(&found.show, &answers, settings.reminding.full_text, lang, &now),
         test: tests(&found.show).next(),
         wakes: found.wakes,
         background,
         locked: super::notice::locked(lang),
         changed,
     })
+}
+
+/// What the plans say about the doses that are due.
+fn answers(known: &Known, due: &[Due]) -> Answers {
+    let courses = known.scene.courses();
+    let answer = |d: &Due| {
+        let About::Dose { event: EventKey::Dose { medicine, on, .. }, .. } = &d.reminder.about
+        else {
+            return None;
+        };
+        let taken = known.scene.medicines.iter().find(|m| m.id == *medicine)?;
+        let says = plans_say(&courses, taken, *on);
+        let texts: Vec<&str> = says.iter().map(|s| s.instruction.text.as_str()).collect();
+        (!texts.is_empty()).then(|| (d.reminder.key.clone(), texts.join(" ")))
+    };
+    due.iter().filter_map(answer).collect()
 }
 
 fn tests(due: &[Due]) -> impl Iterator<Item = DateTime<Utc>> {

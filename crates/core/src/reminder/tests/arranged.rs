@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::event::DoseTime;
 use crate::ids::{MedicineId, PlanId, SessionId};
 use crate::moment::instant;
 use crate::reminder::arrange::arrange;
@@ -24,7 +25,8 @@ fn candidate(number: usize, said: &str) -> Candidate {
     let about = match what {
         "dose" => {
             let medicine = MedicineId(Uuid::from_u128(3));
-            let event = EventKey::Dose { medicine, on, slot: number as u8 };
+            let at = DoseTime::Unknown(number as u8);
+            let event = EventKey::Dose { medicine, on, at };
             About::Dose { event, name: "Sample".into() }
         }
         "step" => {

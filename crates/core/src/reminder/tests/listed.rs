@@ -76,6 +76,7 @@ impl Asked {
             event: event.clone(),
             state: OutcomeState::Done,
             recorded_at: now.utc,
+            taken: None,
         };
         let outcomes: Outcomes = self.completed.iter().map(recorded).collect();
         let mut reminding = self.reminding.clone();

@@ -113,6 +113,9 @@ fn medicine(number: u128, hours: &[u32], since: chrono::NaiveDate) -> Medicine {
         started_on: since,
         stopped_on: None,
         note: String::new(),
+        every_days: None,
+        weekdays: Vec::new(),
+        former: Vec::new(),
     }
 }
 
@@ -308,11 +311,13 @@ impl Device {
         let day = self.now().today();
         let which = usize::from(self.chance(6000));
         let medicine = &self.patient.medicines[which];
-        let slot = self.random.below(medicine.times.len() as u64);
-        let event = format!("dose/{}/{day}/{slot}", medicine.id);
+        let any = self.random.below(medicine.times.len() as u64) as usize;
+        let event = format!("dose/{}/{day}/{}", medicine.id, medicine.times[any]);
         let recorded_at = self.now().utc;
-        self.outcomes
-            .insert(event.clone(), Outcome { event, state: OutcomeState::Done, recorded_at });
+        self.outcomes.insert(
+            event.clone(),
+            Outcome { event, state: OutcomeState::Done, recorded_at, taken: None },
+        );
         let kept = recorded_at - TimeDelta::days(60);
         self.outcomes.retain(|_, o| o.recorded_at > kept);
         // With one reminder less, the others may be combined differently.

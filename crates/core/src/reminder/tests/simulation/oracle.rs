@@ -18,11 +18,11 @@ fn judged(day: NaiveDate, days: u64) -> DateTime<Utc> {
 }
 
 pub(super) fn doses(medicines: &[Medicine], day: NaiveDate) -> Vec<Expected> {
-    let dose = |m: &Medicine, slot: usize| Expected {
-        key: format!("dose/{}/{day}/{slot}", m.id),
+    let dose = |m: &Medicine, at: &NaiveTime| Expected {
+        key: format!("dose/{}/{day}/{at}", m.id),
         judge_from: judged(day, 4),
     };
-    medicines.iter().flat_map(|m| (0..m.times.len()).map(|slot| dose(m, slot))).collect()
+    medicines.iter().flat_map(|m| m.times.iter().map(|at| dose(m, at))).collect()
 }
 
 /// The countdown of a visit that was entered before all of it.

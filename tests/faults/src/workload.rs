@@ -15,6 +15,7 @@ use stipple_core::medicine::Medicine;
 use stipple_core::pack::{Library, Pack, read, resolve};
 use stipple_core::plan::{CarePlan, Indication};
 use stipple_core::session::{PigmentRecord, Session, SessionState};
+use stipple_core::settings::{ClinicContact, Settings};
 use stipple_native::Folder;
 use stipple_store::tables::change::Op;
 use stipple_store::tables::diary::DiaryRow;
@@ -262,8 +263,14 @@ fn medicine(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
 /// The patient's own view, the settings, and a deletion.
 fn view_settings_and_deletion(tx: &mut Writing<'_, '_>, n: u64) -> Result<(), StoreError> {
     photo_view::put(tx, &OwnView { id: ViewId(id(40_000 + n)), name: format!("View {n}") })?;
-    setting::put(tx, "settings", &0, &n)?;
+    setting::put(tx, setting::SETTINGS, &settings(n - 1), &settings(n))?;
     medicine::set_deleted(tx, MedicineId(id(30_000 + n - 4)), Op::Deleted).map(|_| ())
+}
+
+/// The settings after so many writes.
+fn settings(n: u64) -> Settings {
+    let clinic = ClinicContact { name: format!("Clinic {n}"), ..ClinicContact::default() };
+    Settings { clinic, ..Settings::default() }
 }
 
 /// Texts of different lengths; some fill more than a page.
@@ -296,7 +303,7 @@ pub fn contents(store: &mut Store) -> Result<Contents, StoreError> {
             medicine::all(r)?,
             outcome::of_days(r, day(0), day(100_000))?,
             photo_view::all(r)?,
-            setting::get::<u64>(r, "settings")?,
+            setting::get::<Settings>(r, setting::SETTINGS)?,
         );
         let mut hasher = DefaultHasher::new();
         (rows, format!("{changes:?}")).hash(&mut hasher);

@@ -362,6 +362,7 @@ fn readable() -> impl Iterator<Item = &'static stipple_api::Row> {
 fn bare(name: &str) -> Value {
     match name {
         "diary" | "history" => json!({ "before": null }),
+        "doses" => json!({ "on": "2020-01-01" }),
         _ => json!({}),
     }
 }

@@ -126,10 +126,10 @@ fn settings_limits_hold() {
 #[test]
 fn event_keys_have_a_day_that_can_come() {
     let id = uuid::Uuid::nil();
-    assert!(event(&format!("dose/{id}/2026-11-28/0"), &as_of()).is_ok());
+    assert!(event(&format!("dose/{id}/2026-11-28/14:00:00"), &as_of()).is_ok());
     for wrong in [
-        format!("dose/{id}/+262142-12-31/0"),
-        format!("dose/{id}/1900-01-01/0"),
+        format!("dose/{id}/+262142-12-31/14:00:00"),
+        format!("dose/{id}/1900-01-01/14:00:00"),
         "dose".into(),
         String::new(),
         "x".repeat(1_000_000),

@@ -1,6 +1,8 @@
-//! Serving the ui and the command table on 127.0.0.1.
+//! Serving the ui and the command table on 127.0.0.1. Any account of the computer can connect there, so the address has a
+//! random token that only who started the host knows.
 
 mod entry;
+mod token;
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -8,6 +10,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 use std::rc::Rc;
 use std::sync::Arc;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -17,7 +20,7 @@ use hyper::header::HeaderValue;
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
-use hyper_util::rt::TokioIo;
+use hyper_util::rt::{TokioIo, TokioTimer};
 use serde_json::{Value, json};
 use stipple_api::{App, Channel, Ctx, Error, HostKeyStore, Reply, Waking, dispatch_on};
 use stipple_core::reminder::MissedWhy;
@@ -26,6 +29,10 @@ use tokio::net::TcpListener;
 use tokio::task::{LocalSet, spawn_local};
 
 use crate::AlwaysOwner;
+pub use token::Token;
+
+/// How long a connection may take for the headers of a request: a browser needs no second.
+const HEADERS_WITHIN: Duration = Duration::from_secs(10);
 
 /// A clock that may stand still.
 #[derive(Debug, Clone, Copy, Default)]
@@ -70,11 +77,14 @@ struct Behind {
 /// What is served, and where.
 struct Site {
     behind: RefCell<Behind>,
+    /// The address and port, as a browser names them in `Host`.
     address: String,
+    /// The first part of every path, see [`Token`].
+    token: Token,
     ui: PathBuf,
 }
 
-/// Serves until the process ends. `ready` gets the address once it answers.
+/// Serves until the process ends. `ready` gets the address with the token once it answers.
 ///
 /// # Errors
 /// A sentence for the command line when the port cannot be had.
@@ -83,25 +93,31 @@ pub fn serve(
     system: System,
     clock: Clock,
     port: u16,
+    token: Token,
     ui: &Path,
     ready: impl FnOnce(&str),
 ) -> Result<(), String> {
     let behind = Behind { folder: data.to_path_buf(), system, app: None, clock };
     let fault = |e: std::io::Error| format!("cannot listen on 127.0.0.1:{port}: {e}");
     let runtime =
-        tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(fault)?;
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(fault)?;
     LocalSet::new().block_on(&runtime, async move {
         let listener = TcpListener::bind(("127.0.0.1", port)).await.map_err(fault)?;
         let address = listener.local_addr().map_err(fault)?.to_string();
-        ready(&format!("http://{address}/"));
-        let site = Rc::new(Site { behind: RefCell::new(behind), address, ui: ui.to_path_buf() });
+        ready(&format!("http://{address}/{}/", token.0));
+        let behind = RefCell::new(behind);
+        let site = Rc::new(Site { behind, address, token, ui: ui.to_path_buf() });
         loop {
             let (stream, _) = listener.accept().await.map_err(fault)?;
             let site = site.clone();
             spawn_local(async move {
                 let service = service_fn(|request| answer(&site, request));
                 // A browser that went away needs no answer.
-                let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
+                let _ = http1::Builder::new()
+                    .timer(TokioTimer::new())
+                    .header_read_timeout(HEADERS_WITHIN)
+                    .serve_connection(TokioIo::new(stream), service)
+                    .await;
             });
         }
     })
@@ -110,17 +126,17 @@ pub fn serve(
 type Answer = Response<Full<Bytes>>;
 
 async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infallible> {
-    // A page from elsewhere that got this address by DNS tricks has another Host, and cannot send our header.
-    let is_ours = header(&request, "host") == Some(site.address.as_bytes());
-    Ok(match (request.method(), request.uri().path()) {
-        _ if !is_ours => {
+    let asked = request.uri().path().to_string();
+    Ok(match (request.method(), site.token.inside(&asked)) {
+        _ if !is_named(&request, &site.address) => {
             text(StatusCode::FORBIDDEN, "text/plain", "This address serves this computer only.")
         }
-        (&Method::POST, _) if header(&request, "x-stipple") == Some(b"1") => {
-            entry::call(site, request).await
+        (_, None) => text(StatusCode::NOT_FOUND, "text/plain", "Not found."),
+        (&Method::POST, Some(path)) if header(&request, "x-stipple") == Some(b"1") => {
+            entry::call(site, path, request).await
         }
         // An image in a page cannot send our header; the browser itself says where the request comes from.
-        (&Method::GET, path) if path.starts_with("/photo/") => {
+        (&Method::GET, Some(path)) if path.starts_with("/photo/") => {
             match header(&request, "sec-fetch-site") {
                 Some(b"same-origin") => picture(site, path),
                 _ => text(
@@ -130,9 +146,16 @@ async fn answer(site: &Site, request: Request<Incoming>) -> Result<Answer, Infal
                 ),
             }
         }
-        (&Method::GET, path) => file(&site.ui, path),
+        (&Method::GET, Some(path)) => file(&site.ui, path),
         _ => text(StatusCode::METHOD_NOT_ALLOWED, "text/plain", "Not allowed."),
     })
+}
+
+/// Whether the request names this address, once. A page from elsewhere that got the address by DNS tricks has another Host;
+/// and of two, whoever stands between may read the other one.
+fn is_named(request: &Request<Incoming>, address: &str) -> bool {
+    let mut hosts = request.headers().get_all("host").iter().map(HeaderValue::as_bytes);
+    hosts.next() == Some(address.as_bytes()) && hosts.next().is_none()
 }
 
 fn header<'a>(request: &'a Request<Incoming>, name: &str) -> Option<&'a [u8]> {
@@ -157,16 +180,17 @@ fn picture(site: &Site, path: &str) -> Answer {
 impl Site {
     /// Calls the command table.
     fn call(&self, name: &str, args: Value, channel: Channel) -> Result<Reply, Error> {
-        self.behind.borrow_mut().with_app(|app, ctx| dispatch_on(app, ctx, name, args, channel))
+        self.behind.borrow_mut().call(|app, ctx| dispatch_on(app, ctx, name, args, channel))
     }
 }
 
 impl Behind {
-    fn with_app<T>(
+    fn call(
         &mut self,
-        then: impl FnOnce(&mut App, &mut Ctx) -> Result<T, Error>,
-    ) -> Result<T, Error> {
-        if self.app.is_none() {
+        then: impl FnOnce(&mut App, &mut Ctx) -> Result<Reply, Error>,
+    ) -> Result<Reply, Error> {
+        let first = self.app.is_none();
+        if first {
             let folder = Folder::at(&self.folder)?;
             let (mut app, lock) = open_app(folder, (self.system.key_store)(), no_delivery())?;
             if self.system.owner {
@@ -176,7 +200,10 @@ impl Behind {
         }
         let (app, _) = self.app.as_mut().ok_or(Error::DiskFault)?;
         let done = then(app, &mut self.clock.ctx());
-        poll_reminders(app, &self.clock);
+        // A piece of a backup, or a screen that is read, makes no reminder due.
+        if first || done.as_ref().is_ok_and(|reply| !reply.changed.is_empty()) {
+            poll_reminders(app, &self.clock);
+        }
         done
     }
 }

@@ -54,7 +54,8 @@ class Host {
     words.push("--key-store", keyStore, "--port", String(port));
     if (owner) words.push("--owner");
     if (process.env.STIPPLE_UI) words.push("--ui", process.env.STIPPLE_UI);
-    this.child = spawn(join(binaries, "host"), words, { env, stdio: ["ignore", "pipe", "inherit"] });
+    const named = this.token ? { ...env, STIPPLE_HOST_TOKEN: this.token } : env;
+    this.child = spawn(join(binaries, "host"), words, { env: named, stdio: ["ignore", "pipe", "inherit"] });
     this.ended = once(this.child, "exit");
     const lines = createInterface({ input: this.child.stdout });
     const first = once(lines, "line").then(([line]) => line);
@@ -73,7 +74,9 @@ class Host {
     // A question that is still open would be cut off, and the page would rightly complain.
     for (const rest of this.restFirst) await rest();
     await this.stop();
-    Object.assign(this.options, { port: Number(new URL(this.address).port) }, changes);
+    const { port, pathname } = new URL(this.address);
+    this.token = pathname.replaceAll("/", "");
+    Object.assign(this.options, { port: Number(port) }, changes);
     await this.start();
   }
 

@@ -31,8 +31,7 @@ struct Call {
 }
 
 /// `/rpc` takes JSON; `/rpc/bytes/NAME`, `/rpc/file/NAME`, `/rpc/pieces/NAME` and `/rpc/source/NAME` call one command.
-pub(super) async fn call(site: &Site, request: Request<Incoming>) -> Answer {
-    let path = request.uri().path().to_string();
+pub(super) async fn call(site: &Site, path: &str, request: Request<Incoming>) -> Answer {
     let parts: Vec<&str> = path.split('/').skip(1).collect();
     let replied = match parts.as_slice() {
         ["rpc"] => value(site, request).await,

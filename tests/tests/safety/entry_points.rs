@@ -7,13 +7,14 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
 
 use crate::patient::Patient;
 use crate::patient::good::ENDS_EVERYTHING;
 use serde_json::{Value, json};
 use stipple_api::{Kind, Row, TABLE};
 use stipple_tests::FileKeyStore;
-use stipple_tests::host::{Clock, System, serve};
+use stipple_tests::host::{Clock, System, Token, serve};
 
 /// The window's entry point for each kind.
 fn entry(kind: Kind) -> &'static str {
@@ -108,7 +109,7 @@ fn pages_call_only_through_the_platform() {
         [
             "@tauri-apps/api/core",
             "fetch(\"/",
-            "fetch(`/rpc",
+            "fetch(`rpc",
             "XMLHttpRequest",
             "__TAURI_INTERNALS__.invoke",
         ]
@@ -128,11 +129,12 @@ fn pages_call_only_through_the_platform() {
 }
 
 /// One request to the loopback host: its status and the code of its error.
-fn post(address: &str, path: &str, args: &Value, body: &[u8]) -> (u16, Value) {
+fn post(at: &str, path: &str, args: &Value, body: &[u8]) -> (u16, Value) {
+    let (address, token) = at.split_once('/').unwrap();
     let mut stream = TcpStream::connect(address).unwrap();
     write!(
         stream,
-        "POST {path} HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nX-Stipple-Args: {args}\r\n\
+        "POST /{token}{path} HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nX-Stipple-Args: {args}\r\n\
          Connection: close\r\nContent-Length: {}\r\n\r\n",
         body.len()
     )
@@ -178,7 +180,8 @@ fn served(folder: &Path) -> String {
             now: Some("2026-11-22T08:00:00Z".parse().unwrap()),
             zone: Some(chrono_tz::Tz::Europe__Berlin),
         };
-        serve(&data, system, clock, 0, &data, |address| sender.send(address.to_string()).unwrap())
+        let token = Token::random().unwrap();
+        serve(&data, system, clock, 0, token, &data, |at| sender.send(at.to_string()).unwrap())
     });
     let address = ready.recv().unwrap();
     address.trim_start_matches("http://").trim_end_matches('/').to_string()
@@ -212,4 +215,72 @@ fn loopback_serves_every_row_on_its_own_channel_only() {
     assert!(served.len() > TABLE.len() / 2, "{} of {}", served.len(), TABLE.len());
     assert_eq!(post(&address, "/rpc/other/start", &json!({}), b"{}").0, 404);
     assert_eq!(post(&address, "/share", &json!({}), b"{}").0, 404);
+}
+
+/// Sends these bytes and reads until the host closes; what it answered, and after how many seconds.
+fn answer(address: &str, sent: &str) -> (String, u64) {
+    let begun = Instant::now();
+    let mut stream = TcpStream::connect(address).unwrap();
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    stream.write_all(sent.as_bytes()).unwrap();
+    let mut answer = Vec::new();
+    // A connection that is reset was ended too.
+    let _ = stream.read_to_end(&mut answer);
+    (String::from_utf8_lossy(&answer).into_owned(), begun.elapsed().as_secs())
+}
+
+/// Another account of the computer can connect, and does not know the token. The control runs are answered.
+#[test]
+fn loopback_answers_only_its_own_address() {
+    let patient = Patient::new();
+    fs::create_dir_all(patient.folder()).unwrap();
+    fs::write(patient.folder().join("index.html"), "the page").unwrap();
+    let at = served(patient.folder());
+    let (address, token) = at.split_once('/').unwrap();
+    let rpc = "{\"command\":\"start\",\"args\":{}}";
+    let get = |path: &str, hosts: &str| {
+        let ask = format!("GET {path} HTTP/1.1\r\n{hosts}Connection: close\r\n\r\n");
+        answer(address, &ask).0
+    };
+    let post = |path: &str, hosts: &str| {
+        let length = rpc.len();
+        answer(address, &format!("POST {path} HTTP/1.1\r\n{hosts}X-Stipple: 1\r\nConnection: close\r\nContent-Length: {length}\r\n\r\n{rpc}")).0
+    };
+    let ours = format!("Host: {address}\r\n");
+    let both = [format!("{ours}Host: example.org\r\n"), format!("{ours}{ours}")];
+    assert!(get(&format!("/{token}/"), &ours).ends_with("the page"), "control run");
+    assert!(post(&format!("/{token}/rpc"), &ours).contains("\"state\":\"ready\""), "control run");
+    let other = "0".repeat(64);
+    let mut refused = 0;
+    for ask in [&get as &dyn Fn(&str, &str) -> String, &post] {
+        for path in ["/", "/rpc", &format!("/{other}/"), &format!("/{other}/rpc"), "/index.html"] {
+            let said = ask(path, &ours);
+            assert!(said.starts_with("HTTP/1.1 404"), "{path}: {said}");
+            assert!(!said.contains("the page") && !said.contains(token), "{path}");
+            refused += 1;
+        }
+        for hosts in both.iter().map(String::as_str).chain(["Host: example.org\r\n", ""]) {
+            let said = ask(&format!("/{token}/rpc"), hosts);
+            let closed = ["HTTP/1.1 403", "HTTP/1.1 400"].iter().any(|no| said.starts_with(no));
+            assert!(closed, "{hosts:?}: {said}");
+            refused += 1;
+        }
+    }
+    println!("{refused} requests refused");
+}
+
+/// Whoever sends a header a byte at a time, or none at all, holds no connection for long.
+#[test]
+fn loopback_ends_slow_headers() {
+    let patient = Patient::new();
+    let at = served(patient.folder());
+    let (address, token) = at.split_once('/').unwrap();
+    let half = format!("GET /{token}/ HTTP/1.1\r\nHost: {address}\r\nX-Slow: ");
+    let whole =
+        format!("{}\r\nConnection: close\r\n\r\n", half.trim_end_matches("X-Slow: ").trim_end());
+    let (said, at_once) = answer(address, &whole);
+    assert!(said.starts_with("HTTP/1.1") && at_once < 8, "control run: {at_once} s");
+    let (said, seconds) = answer(address, &half);
+    assert!(!said.starts_with("HTTP/1.1 200"), "{said}");
+    assert!((9..40).contains(&seconds), "ended after {seconds} s");
 }

@@ -46,7 +46,8 @@ export const loopback: Platform = {
     await post(`/source/${name}`, file, {});
     return true;
   },
-  photoUrl: (id, which) => `/photo/${id}.${which}`,
+  // Relative: the host's address has a token, which the page's own address knows.
+  photoUrl: (id, which) => `photo/${id}.${which}`,
   onPackOpened() {
     // A browser tab is never started with a file.
   },
@@ -59,7 +60,7 @@ export const loopback: Platform = {
 async function post(path: string, body: string | Blob, headers: Record<string, string>): Promise<Response> {
   let answer: Response;
   try {
-    answer = await fetch(`/rpc${path}`, { method: "POST", headers: { ...headers, "x-stipple": "1" }, body });
+    answer = await fetch(`rpc${path}`, { method: "POST", headers: { ...headers, "x-stipple": "1" }, body });
   } catch (thrown) {
     throw asApiError(thrown);
   }

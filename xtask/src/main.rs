@@ -7,6 +7,7 @@ mod cpu;
 mod isolated;
 mod packages;
 mod program;
+mod reader;
 mod run;
 mod setup;
 mod test;

@@ -18,7 +18,7 @@ pub enum Need {
 
 const BUILD: [&str; 3] = ["build-essential", "pkg-config", "libssl-dev"];
 const WINDOW: [&str; 1] = ["libwebkit2gtk-4.1-dev"];
-const TESTS: [&str; 17] = [
+const TESTS: [&str; 18] = [
     "xvfb",
     "webkit2gtk-driver",
     "dbus",
@@ -38,6 +38,8 @@ const TESTS: [&str; 17] = [
     // Read the export back.
     "unzip",
     "python3",
+    // Reads our files by their documents, with packages of its own.
+    "python3-venv",
     // Opens our backups, and makes some that we open.
     "age",
     // Reads our PDF files back: words, fonts, pictures.

@@ -6,6 +6,7 @@ use std::time::SystemTime;
 use crate::cache;
 use crate::packages::{self, Need};
 use crate::program::{Outcome, Program, found, root, target};
+use crate::reader;
 
 /// The oldest Node that Vite runs on.
 const NODE: (u32, u32) = (20, 19);
@@ -20,6 +21,7 @@ pub fn everything() -> Outcome {
     ensure(Need::Tests)?;
     tool("cargo-nextest", NEXTEST)?;
     deny()?;
+    reader::ensure()?;
     println!("Everything is installed.");
     Ok(())
 }

@@ -1,6 +1,6 @@
 //! Reads a profile without Stipple, from `docs/data-model.md` only: what another program has to know.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
@@ -16,6 +16,17 @@ pub struct Keys {
     pub database: [u8; 32],
     pub salt: [u8; 16],
     pub secret: Vec<u8>,
+}
+
+/// The file with the key store's secret, of a profile whose key store is the tests' own file.
+pub fn secret_file(data: &Path) -> PathBuf {
+    let file: Value =
+        serde_json::from_slice(&std::fs::read(data.join("keys-1.json")).unwrap()).unwrap();
+    let wraps = file["body"]["wraps"].as_array().unwrap();
+    let wrap = wraps.iter().find(|w| w["opened_by"] == "key_store").unwrap();
+    let mut beside = data.file_name().unwrap().to_os_string();
+    beside.push(".test-key-store");
+    data.with_file_name(beside).join(wrap["entry"].as_str().unwrap())
 }
 
 /// The keys of a profile whose key store is the tests' own file.

@@ -2,6 +2,7 @@
 //! the patient's data in clear.
 #![cfg(test)]
 
+mod another_reader;
 mod args;
 mod canary;
 mod entry_points;

@@ -9,6 +9,7 @@ use super::tally::Tally;
 use super::{deny, mutants, portable};
 use crate::isolated::isolated;
 use crate::program::{Outcome, Program, root, target};
+use crate::reader;
 use crate::run::build_ui;
 use crate::setup;
 
@@ -137,6 +138,8 @@ fn build() -> Outcome {
     Program::cargo(&[&["build", "--workspace", "--bins", "--tests"][..], &FEATURES].concat())
         .go()?;
     nextest(&["--no-run"])?.go()?;
+    // Here, because the tests have no network.
+    reader::ensure()?;
     let folder = target().join("e2e");
     std::fs::create_dir_all(&folder).map_err(|why| format!("{}: {why}", folder.display()))?;
     for name in ["stipple", "stipple-remind", "host"] {

@@ -9,7 +9,7 @@ use stipple_core::photo::{DateFrom, Hair, Photo, Tone};
 use stipple_core::view::{StandardView, View};
 use stipple_native::{Folder, OsEntropy, PHOTOS};
 use stipple_store::tables::photo;
-use stipple_store::{Blobs, MasterKey, NextPiece, Part, Stamp, Store, StoreError, Vault};
+use stipple_store::{Blobs, MasterKey, NextPiece, Part, Stamp, Store, StoreError, Vault, Writing};
 
 use crate::picture;
 
@@ -49,6 +49,14 @@ pub fn fill(
         }
         Ok(())
     })
+}
+
+/// The rows of so many photos, without their files: for what reads rows alone.
+///
+/// # Errors
+/// What the database says.
+pub fn rows(tx: &mut Writing<'_, '_>, ctx: &Ctx, count: u32) -> Result<(), StoreError> {
+    (0..count).try_for_each(|n| photo::put(tx, &row(n, ctx)))
 }
 
 fn row(n: u32, ctx: &Ctx) -> Photo {

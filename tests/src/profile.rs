@@ -35,6 +35,21 @@ pub enum Size {
     TenYears,
     /// One plan, and a log of many photos.
     Photos,
+    /// So many times what an ordinary patient has entered after a year, but for the files of the photos: entries by day,
+    /// medicine by medicine, and photos. The number of plans, visits and medicines stays the same.
+    Grown(u32),
+}
+
+/// The entries of an ordinary patient after a year.
+const ORDINARY: Counts = Counts { outcomes: 300, diary: 80 };
+/// The photos; more than the first part of the log.
+const ORDINARY_PHOTOS: u32 = 150;
+
+/// How many entries are written.
+#[derive(Clone, Copy)]
+struct Counts {
+    outcomes: u32,
+    diary: u32,
 }
 
 /// What is being filled.
@@ -43,6 +58,7 @@ struct Filling {
     today: NaiveDate,
     plan: PlanId,
     ctx: Ctx,
+    counts: Counts,
 }
 
 /// Fills a data folder, new or filled to [`Size::Day4`] before. Gives a line that says how much was written.
@@ -67,7 +83,9 @@ pub fn seed(
         .master;
     let mut store = Store::open(&folder as &dyn Disk, &keys, &master).map_err(|e| e.to_string())?;
     let ctx = clock.ctx();
-    let mut filling = Filling { random: SplitMix64::new(seed), today: ctx.now.today(), plan, ctx };
+    let counts = Counts { outcomes: OUTCOMES, diary: DIARY };
+    let (random, today) = (SplitMix64::new(seed), ctx.now.today());
+    let mut filling = Filling { random, today, plan, ctx, counts };
     let mut stamp = stamp(&filling.ctx);
     let filled = match size {
         Size::Day4 => Ok(()),
@@ -75,11 +93,13 @@ pub fn seed(
         Size::Photos => {
             photo_log::fill(&folder, &master, &mut store, &mut stamp, &filling.ctx, PHOTO_COUNT)
         }
+        Size::Grown(times) => store.write(&mut stamp, |tx| filling.grown(tx, times)),
     };
     filled.map_err(|e: stipple_store::StoreError| e.to_string())?;
     Ok(match size {
         Size::Photos => format!("1 session, {PHOTO_COUNT} photos"),
         Size::Day4 => "1 session".into(),
+        Size::Grown(times) => format!("{times} times an ordinary patient"),
         Size::TenYears => {
             format!("{SESSIONS} sessions, {OUTCOMES} outcomes, {DIARY} diary entries")
         }
@@ -145,6 +165,15 @@ impl Filling {
         self.diary(tx)
     }
 
+    /// The entries of an ordinary patient, so many times.
+    fn grown(&mut self, tx: &mut Writing<'_, '_>, times: u32) -> Written {
+        self.counts = Counts { outcomes: ORDINARY.outcomes * times, diary: ORDINARY.diary * times };
+        let medicines = self.medicines(tx)?;
+        self.outcomes(tx, &medicines)?;
+        self.diary(tx)?;
+        photo_log::rows(tx, &self.ctx, ORDINARY_PHOTOS * times)
+    }
+
     fn sessions(&mut self, tx: &mut Writing<'_, '_>) -> Written {
         // One is there already, four days ago.
         for n in 0..u64::from(SESSIONS) - 1 {
@@ -193,7 +222,7 @@ impl Filling {
     }
 
     fn outcomes(&mut self, tx: &mut Writing<'_, '_>, medicines: &[Medicine]) -> Written {
-        let mut left = OUTCOMES;
+        let mut left = self.counts.outcomes;
         let mut ago = 1;
         while left > 0 {
             let on = self.day(ago);
@@ -222,7 +251,7 @@ impl Filling {
     }
 
     fn diary(&mut self, tx: &mut Writing<'_, '_>) -> Written {
-        for ago in 0..u64::from(DIARY) {
+        for ago in 0..u64::from(self.counts.diary) {
             let mut answer = || u8::try_from(self.random.below(11)).ok();
             let new = DiaryRow {
                 id: DiaryId((self.ctx.new_id)()),

@@ -8,8 +8,11 @@ use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 use clap::{Parser, ValueEnum};
 use stipple_api::HostKeyStore;
-use stipple_tests::host::{Clock, System, serve};
+use stipple_tests::host::{Clock, System, Token, serve};
 use stipple_tests::{FileKeyStore, profile};
+
+/// Names the token, for a test that starts a host again at the same address. Not an argument: other accounts see those.
+const TOKEN: &str = "STIPPLE_HOST_TOKEN";
 
 /// The loopback host.
 #[derive(Parser)]
@@ -54,6 +57,12 @@ enum SizeChoice {
     TenYears,
     /// One plan, 3,000 photos.
     Photos,
+    /// What an ordinary patient has entered after a year, without photo files.
+    Grown1,
+    /// Ten times that.
+    Grown10,
+    /// A hundred times that.
+    Grown100,
 }
 
 fn zone(name: &str) -> Result<Tz, String> {
@@ -111,6 +120,9 @@ fn run(
             SizeChoice::Day4 => profile::Size::Day4,
             SizeChoice::TenYears => profile::Size::TenYears,
             SizeChoice::Photos => profile::Size::Photos,
+            SizeChoice::Grown1 => profile::Size::Grown(1),
+            SizeChoice::Grown10 => profile::Size::Grown(10),
+            SizeChoice::Grown100 => profile::Size::Grown(100),
         };
         let counts = profile::seed(&options.data, &key_store, &clock, seed, size)?;
         println!("{counts}");
@@ -126,5 +138,9 @@ fn run(
     }
     let ui = options.ui.unwrap_or_else(stipple_tests::host::built_ui);
     let system = System { key_store: Box::new(key_store), owner: options.owner };
-    serve(&options.data, system, clock, options.port, &ui, |address| println!("{address}"))
+    let token = match std::env::var(TOKEN) {
+        Ok(named) => Token::named(&named).ok_or(format!("{TOKEN} is no token"))?,
+        Err(_) => Token::random()?,
+    };
+    serve(&options.data, system, clock, options.port, token, &ui, |address| println!("{address}"))
 }

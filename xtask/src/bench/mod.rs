@@ -2,6 +2,7 @@
 
 mod align;
 mod grid;
+mod grow;
 mod memory;
 mod photos;
 mod reads;
@@ -26,7 +27,7 @@ pub struct Figure {
 
 type Measure = fn() -> Outcome<Vec<Figure>>;
 
-const PARTS: [(&str, Measure); 7] = [
+const PARTS: [(&str, Measure); 8] = [
     ("start", start::measure),
     ("memory", memory::measure),
     ("reads", reads::measure),
@@ -34,12 +35,13 @@ const PARTS: [(&str, Measure); 7] = [
     ("photos", photos::measure),
     ("grid", grid::measure),
     ("remind", remind::measure),
+    ("grow", grow::measure),
 ];
 
 pub fn bench(words: &[&str]) -> Outcome {
     if let Some(stranger) = words.iter().find(|word| !PARTS.iter().any(|(name, _)| name == *word)) {
         return Err(format!(
-            "`cargo xtask bench` measures start, memory, reads, align, photos, grid and remind, not {stranger}"
+            "`cargo xtask bench` measures start, memory, reads, align, photos, grid, remind and grow, not {stranger}"
         ));
     }
     if !cfg!(target_os = "linux") {

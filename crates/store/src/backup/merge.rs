@@ -12,7 +12,6 @@ use rusqlite::{OptionalExtension, Transaction, named_params};
 use super::BackupFault;
 use super::kept::{judged, tables, values};
 use crate::error::StoreError;
-use crate::tables::column::rows;
 use crate::tables::table::{Backup, Table, value_of};
 use crate::transaction::Reading;
 
@@ -164,17 +163,14 @@ struct Log(BTreeMap<(String, String), Vec<Stamped>>);
 
 impl Log {
     fn read(sql: &Transaction<'_>) -> Result<Self, StoreError> {
-        let found = rows(
-            sql,
-            "SELECT noun, entity, at_ms, id FROM change ORDER BY at_ms, id",
-            [],
-            |row| {
-                let change = Stamped { at_ms: row.get("at_ms")?, id: row.get("id")? };
-                Ok(((row.get("noun")?, row.get("entity")?), change))
-            },
-        )?;
+        // Row by row: a log of years is read twice for each restore, and is never held as rows and as a map.
+        let mut statement =
+            sql.prepare("SELECT noun, entity, at_ms, id FROM change ORDER BY at_ms, id")?;
+        let mut found = statement.query([])?;
         let mut log = BTreeMap::<_, Vec<Stamped>>::new();
-        for (record, change) in found {
+        while let Some(row) = found.next()? {
+            let record = (row.get("noun")?, row.get("entity")?);
+            let change = Stamped { at_ms: row.get("at_ms")?, id: row.get("id")? };
             log.entry(record).or_default().push(change);
         }
         Ok(Self(log))
@@ -230,11 +226,10 @@ pub(super) fn share_a_change(
     ours: &Transaction<'_>,
     theirs: &Transaction<'_>,
 ) -> Result<bool, BackupFault> {
-    let ids = rows(theirs, "SELECT id FROM change ORDER BY number", [], |row| {
-        Ok(row.get::<_, String>("id")?)
-    })?;
-    for id in ids {
-        if knows(ours, &id)? {
+    let mut statement = theirs.prepare("SELECT id FROM change ORDER BY number")?;
+    let mut found = statement.query([])?;
+    while let Some(row) = found.next()? {
+        if knows(ours, &row.get::<_, String>("id")?)? {
             return Ok(true);
         }
     }

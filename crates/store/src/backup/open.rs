@@ -72,8 +72,12 @@ pub fn open_backup(
         if entry.name != rows_name(name) {
             return Err(Refusal::Damaged.into());
         }
-        let lines = tar.content(&entry, ROWS_MOST)?;
-        if manifest.rows.get(name) != Some(&staged.insert(table, name, &lines)?) {
+        let mut count = 0_u32;
+        tar.lines(&entry, ROWS_MOST, |lines| {
+            count = count.saturating_add(staged.insert(table, name, lines)?);
+            Ok(())
+        })?;
+        if manifest.rows.get(name) != Some(&count) {
             return Err(Refusal::Damaged.into());
         }
     }

@@ -13,6 +13,8 @@ use crate::keys::hex;
 const BLOCK: usize = 512;
 /// The most bytes the name field takes.
 const NAME: usize = 100;
+/// How many bytes of lines are read at a time.
+const LINES: u64 = 256 * 1024;
 /// The most bytes of a file that eleven octal digits can say.
 const SIZE_MOST: u64 = 0o77_777_777_777;
 
@@ -161,6 +163,38 @@ impl TarReader {
         }
         self.skip_padding(entry.size)?;
         Ok(content)
+    }
+
+    /// The content of a file of lines and of at most so many bytes, some whole lines at a time: no more of it is in memory
+    /// than that.
+    pub(super) fn lines(
+        &mut self,
+        entry: &Entry,
+        most: u64,
+        mut each: impl FnMut(&[u8]) -> Result<(), BackupFault>,
+    ) -> Result<(), BackupFault> {
+        if entry.size > most {
+            return Err(Refusal::TooLarge.into());
+        }
+        let mut left = entry.size;
+        let mut held = Vec::new();
+        while left > 0 {
+            let now = left.min(LINES);
+            let from = held.len();
+            held.resize(from + usize::try_from(now).map_err(|_| Refusal::TooLarge)?, 0);
+            let fresh = held.get_mut(from..).unwrap_or_default();
+            self.opener.read_exact(fresh)?;
+            self.hash.update(&*fresh);
+            left -= now;
+            if let Some(end) = held.iter().rposition(|byte| *byte == b'\n') {
+                each(held.get(..=end).unwrap_or_default())?;
+                held.drain(..=end);
+            }
+        }
+        if !held.is_empty() {
+            each(&held)?;
+        }
+        self.skip_padding(entry.size)
     }
 
     /// Goes past the content of a file of at most so many bytes.

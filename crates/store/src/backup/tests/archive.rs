@@ -100,3 +100,40 @@ fn an_archive_ends_with_two_empty_blocks_or_some_more() {
         assert_eq!(reader(&blocks).end(), DAMAGED, "something at {at}");
     }
 }
+
+/// A log of years is read without being in memory as a whole.
+#[test]
+fn lines_come_in_pieces_that_end_with_one() {
+    const PIECE: usize = 256 * 1024;
+    let short: Vec<u8> = (0..60_000).flat_map(|n| format!("line {n}\n").into_bytes()).collect();
+    let long = [vec![b'x'; 3 * PIECE].as_slice(), b"\n", b"short\n"].concat();
+    let open = b"one\ntwo".to_vec();
+    let mut pieces = 0;
+    for content in [Vec::new(), b"\n".to_vec(), short, long, open] {
+        let mut file = head(|head| {
+            head[124..135].copy_from_slice(format!("{:011o}", content.len()).as_bytes());
+        });
+        file.extend(&content);
+        file.resize(file.len().next_multiple_of(BLOCK), 0);
+        let mut tar = reader(&file);
+        let entry = tar.entry().unwrap();
+        let mut found: Vec<Vec<u8>> = Vec::new();
+        let most = content.len() as u64;
+        tar.lines(&entry, most, |lines| {
+            found.push(lines.to_vec());
+            Ok(())
+        })
+        .unwrap();
+        assert_eq!(found.concat(), content);
+        let longest = content.split(|byte| *byte == b'\n').map(<[u8]>::len).max().unwrap_or(0);
+        for (n, piece) in found.iter().enumerate() {
+            assert!(piece.len() <= PIECE + longest + 1, "{} bytes", piece.len());
+            assert!(n + 1 == found.len() || piece.ends_with(b"\n"));
+        }
+        pieces += found.len();
+        if most > 0 {
+            assert_eq!(reader(&file).lines(&entry, most - 1, |_| Ok(())), TOO_LARGE);
+        }
+    }
+    assert!(pieces > 5, "{pieces}");
+}

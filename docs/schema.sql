@@ -166,7 +166,7 @@ CREATE TRIGGER hairline_agreed BEFORE UPDATE OF id, photo, points, agreed, note 
 CREATE TABLE photo_pair (
     former    TEXT NOT NULL,
     later     TEXT NOT NULL,
-    transform TEXT,  -- as JSON; null: not laid by hand
+    transform TEXT,  -- as JSON; null: not aligned by hand
     off       INTEGER NOT NULL CHECK (off IN (0, 1)),
     PRIMARY KEY (former, later)
 ) STRICT, WITHOUT ROWID;
@@ -187,6 +187,10 @@ CREATE TABLE booking (
     session    TEXT REFERENCES session (id),
     deleted_at INTEGER
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX photo_of_view ON photo (view, on_date, id) WHERE deleted_at IS NULL;
+
+CREATE INDEX photo_deleted ON photo (deleted_at) WHERE deleted_at IS NOT NULL;
 
 CREATE TABLE reminder (
     key      TEXT PRIMARY KEY,

@@ -20,9 +20,10 @@ backup-stop = Anhalten
 backup-stopped = Angehalten. Die unfertige Datei wurde entfernt.
 backup-made = Sicherung vollständig und verschlüsselt.
 backup-made-left-out = { $count ->
-    [one] Ein Foto war nicht zu lesen und fehlt in der Sicherung.
-   *[other] { $count } Fotos waren nicht zu lesen und fehlen in der Sicherung.
+    [one] Ein Foto war nicht zu lesen und ist nicht in der Datei. Alles andere ist dabei.
+   *[other] { $count } Fotos waren nicht zu lesen und sind nicht in der Datei. Alles andere ist dabei.
   }
+backup-made-rows-left-out = Einige Einträge waren nicht zu lesen und sind nicht in der Datei. Alles andere ist dabei.
 
 backup-restore = Aus einer Sicherung wiederherstellen
 backup-restore-text = Du siehst zuerst, was sich ändert. Was auf diesem Gerät neuer ist, bleibt, wie es ist.

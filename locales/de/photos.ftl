@@ -46,6 +46,7 @@ photos-alt = { $view }, { $day }
 photos-covered = Verdeckt
 photos-show = Zeigen
 photos-missing = Das Bild fehlt
+photos-damaged = Das Bild ist beschädigt
 photos-broken = Das Bild ließ sich nicht zeigen
 
 photos-title = Fotos

@@ -42,3 +42,8 @@ unlock-code = Mit dem Wiederherstellungscode
 unlock-code-text = Der Code, den du aufgeschrieben hast, 26 Buchstaben und Ziffern.
 unlock-code-only = Die Schlüsseldatei ist beschädigt. Der Wiederherstellungscode, den du aufgeschrieben hast, öffnet, was noch da ist.
 unlock-code-instead = Oder entsperre mit dem Wiederherstellungscode, den du aufgeschrieben hast.
+
+unlock-read-only-title = Stipple kann nicht in seinen Ordner speichern.
+unlock-read-only-text = Du kannst alles ansehen. Neues lässt sich nicht speichern. Sichere, was hier ist, an einem anderen Ort:
+unlock-read-only-backup = Sicherung anlegen
+unlock-read-only-export = Alles exportieren

@@ -20,9 +20,10 @@ backup-stop = Stop
 backup-stopped = Stopped. The unfinished file was removed.
 backup-made = Backup complete and encrypted.
 backup-made-left-out = { $count ->
-    [one] One photo could not be read and is missing from the backup.
-   *[other] { $count } photos could not be read and are missing from the backup.
+    [one] One photo could not be read and is not in the file. Everything else is.
+   *[other] { $count } photos could not be read and are not in the file. Everything else is.
   }
+backup-made-rows-left-out = Some entries could not be read and are not in the file. Everything else is.
 
 backup-restore = Restore from a backup
 backup-restore-text = You first see what will change. Anything newer on this device stays as it is.

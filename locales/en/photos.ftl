@@ -46,6 +46,7 @@ photos-alt = { $view }, { $day }
 photos-covered = Covered
 photos-show = Show
 photos-missing = The picture is missing
+photos-damaged = The picture is damaged
 photos-broken = This picture could not be shown
 
 photos-title = Photos

@@ -42,3 +42,8 @@ unlock-code = Use the recovery code
 unlock-code-text = The code you wrote down, 26 letters and digits.
 unlock-code-only = The key file is damaged. The recovery code you wrote down opens what is left.
 unlock-code-instead = Or unlock with the recovery code you wrote down.
+
+unlock-read-only-title = Stipple cannot save to its folder.
+unlock-read-only-text = You can look at everything. Nothing new can be saved. Save what is here somewhere else:
+unlock-read-only-backup = Make a backup
+unlock-read-only-export = Export everything

@@ -1,11 +1,11 @@
 //! The app behind the command table: the host's seams, and the store once it is open.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use stipple_core::ids::{DeviceId, PhotoId};
+use stipple_core::ids::DeviceId;
 use stipple_core::pack::Pack;
 use stipple_core::reminder::Seen;
 use stipple_store::tables::{pack, setting};
@@ -16,7 +16,9 @@ use stipple_store::{
 
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::opening::open_store;
 use crate::pending::PendingJobs;
+use crate::photo_files::PhotoFiles;
 use crate::seams::Seams;
 use crate::transfer::Transfers;
 use crate::view::{Noun, OpenedBy, Restored, Settings};
@@ -42,7 +44,7 @@ pub struct App {
     pub(crate) pending: Option<(KeyFile, MasterKey, OpenedBy)>,
     packs: BTreeMap<(String, String), Arc<Pack>>,
     /// Photos whose files are gone or damaged, as far as that is known.
-    pub(crate) missing: BTreeSet<PhotoId>,
+    pub(crate) files: PhotoFiles,
     /// Files and rows were compared since the store was opened.
     pub(crate) swept: bool,
     /// Found by the sweep and not reported yet: lost pictures, and photos that came back.
@@ -76,7 +78,7 @@ impl App {
             open: None,
             pending: None,
             packs: BTreeMap::new(),
-            missing: BTreeSet::new(),
+            files: PhotoFiles::default(),
             swept: false,
             unreported: (0, 0),
             failed_attempts: FailedAttempts::default(),
@@ -112,7 +114,7 @@ impl App {
         match error {
             Error::DiskFault => {
                 // SQLCipher goes on to say damage over a connection whose disk did not answer once.
-                self.reopen(Store::open);
+                self.reopen(open_store);
                 return error;
             }
             Error::DatabaseDamaged { .. } => {
@@ -168,9 +170,23 @@ impl App {
         ctx: &mut Ctx,
         writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T>,
     ) -> Result<T> {
-        let open = self.opened()?;
+        let open = self.writable()?;
         let mut stamp = stamp(ctx, open.device);
         open.store.write(&mut stamp, writing)
+    }
+
+    /// The store, to be written. One that was opened for reading alone is opened anew: its folder may be writable by now.
+    pub(crate) fn writable(&mut self) -> Result<&mut Open> {
+        let open = self.open.as_mut().ok_or(Error::Locked)?;
+        if open.store.is_read_only() {
+            let opened = Store::open(self.seams.disk.as_ref(), &open.keys, &open.master);
+            open.store = opened.map_err(|error| match error {
+                // It was read a moment ago: what it does not allow is writing.
+                StoreError::Unreadable => StoreError::ReadOnly,
+                other => other,
+            })?;
+        }
+        Ok(open)
     }
 
     /// Looks into the vault, or puts something there. No row is touched by it.
@@ -214,7 +230,7 @@ impl App {
     /// Forgets all that is kept in memory of a store that is closed or another one now.
     pub(crate) fn forget_what_was_read(&mut self) {
         self.forget_packs();
-        self.missing.clear();
+        self.files = PhotoFiles::default();
         self.swept = false;
         self.unreported = (0, 0);
         self.seen = None;
@@ -237,7 +253,7 @@ fn whole(
     keys: &KeyFile,
     master: &MasterKey,
 ) -> std::result::Result<Store, StoreError> {
-    let store = Store::open(disk, keys, master)?;
+    let store = open_store(disk, keys, master)?;
     store.check()?;
     Ok(store)
 }

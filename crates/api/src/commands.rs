@@ -12,8 +12,8 @@ use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::handlers::{
     backup, booking, compare, diary, export, hairline, help, history, learn, lock, medicine, pack,
-    photo, photo_import, picture, plan, reminder, report, session, settings, share, start, tick,
-    today, touch_up, treatment,
+    photo, photo_import, photo_log, picture, plan, reminder, report, session, settings, share,
+    start, tick, today, touch_up, treatment,
 };
 use crate::job::Outcome;
 use crate::pending::{Memo, Pending, Started};
@@ -214,8 +214,9 @@ commands! {
     Write diary_delete(DiaryEntryArgs) -> Done = diary::delete, [Diary];
     Write diary_restore(DiaryEntryArgs) -> Done = diary::restore, [Diary];
 
-    Read  photos(Nothing) -> PhotoLog = photo::photos, [Photos, Plans, Sessions, Medicines, Outcomes, Settings];
+    Read  photos(Nothing) -> PhotoLog = photo_log::photos, [Photos, Plans, Sessions, Medicines, Outcomes, Settings];
     Read  photo(PhotoArgs) -> PhotoDetail = photo::photo, [Photos, Plans, Sessions];
+    Read  photos_before(PhotoPartArgs) -> PhotoPart = photo_log::part, [Photos, Plans, Sessions, Medicines, Settings];
     Write photo_save(PhotoSaveArgs) -> Done = photo::save, [Photos];
     Write photo_marks_save(PhotoMarksArgs) -> Done = photo::save_marks, [Photos];
     Read  photos_deleted(Nothing) -> Vec<DeletedPhoto> = photo::deleted, [Photos];

@@ -66,6 +66,8 @@ pub enum Error {
     DiskFull,
     /// The data folder cannot be written.
     ReadOnly,
+    /// The data folder, or a file in it, cannot be read: the account may not.
+    Unreadable,
     /// The app was locked, or its data replaced, while the command was at work. Nothing was changed.
     Interrupted,
     /// Another Stipple has the data open.
@@ -121,7 +123,9 @@ pub enum Error {
         /// Why.
         reason: Refusal,
     },
-    /// The file of a photo is gone or damaged; the photos beside it are not touched.
+    /// The file of a photo is gone; the photos beside it are not touched.
+    PhotoMissing,
+    /// The file of a photo is damaged, or the disk does not give it; the photos beside it are not touched.
     PhotoDamaged,
     /// An agreed hairline is not changed any more.
     HairlineAgreed,
@@ -154,6 +158,7 @@ impl From<StoreError> for Error {
             StoreError::Newer => Self::DatabaseNewer,
             StoreError::Full => Self::DiskFull,
             StoreError::ReadOnly => Self::ReadOnly,
+            StoreError::Unreadable => Self::Unreadable,
             StoreError::InUse => Self::AlreadyOpen,
             StoreError::WrongPassphrase => Self::WrongPassphrase,
             StoreError::CodeMistyped => Self::CodeMistyped,

@@ -109,7 +109,11 @@ fn create_private(path: &Path) -> io::Result<()> {
 fn restrict(path: &Path, mode: u32) -> io::Result<()> {
     use std::os::unix::fs::PermissionsExt;
     if fs::metadata(path)?.permissions().mode() & 0o077 != 0 {
-        fs::set_permissions(path, fs::Permissions::from_mode(mode))?;
+        match fs::set_permissions(path, fs::Permissions::from_mode(mode)) {
+            // What cannot be written can still be read, and its entries got out.
+            Err(error) if error.kind() == ErrorKind::ReadOnlyFilesystem => {}
+            done => done?,
+        }
     }
     Ok(())
 }
@@ -135,6 +139,14 @@ pub(crate) fn store_error(error: &io::Error) -> StoreError {
     }
 }
 
+/// Maps an error of reading: who may not read is told so, and not that nothing can be saved.
+fn read_error(error: &io::Error) -> StoreError {
+    match error.kind() {
+        ErrorKind::PermissionDenied => StoreError::Unreadable,
+        _ => store_error(error),
+    }
+}
+
 impl Disk for Folder {
     fn database(&self, name: &str) -> String {
         let path = self.file(name);
@@ -147,7 +159,7 @@ impl Disk for Folder {
         match fs::read(self.file(name)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(store_error(&error)),
+            Err(error) => Err(read_error(&error)),
         }
     }
 
@@ -167,7 +179,7 @@ impl Disk for Folder {
         match read() {
             Ok(bytes) => Ok(Some(bytes)),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(store_error(&error)),
+            Err(error) => Err(read_error(&error)),
         }
     }
 
@@ -175,7 +187,7 @@ impl Disk for Folder {
         match fs::metadata(self.file(name)) {
             Ok(found) => Ok(Some(found.len())),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
-            Err(error) => Err(store_error(&error)),
+            Err(error) => Err(read_error(&error)),
         }
     }
 
@@ -240,12 +252,12 @@ impl Disk for Folder {
     fn names(&self) -> Result<Vec<String>, StoreError> {
         let entries = match fs::read_dir(&self.path) {
             Err(error) if error.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
-            entries => entries.map_err(|e| store_error(&e))?,
+            entries => entries.map_err(|e| read_error(&e))?,
         };
         let mut names = Vec::new();
         for entry in entries {
             names.push(
-                entry.map_err(|e| store_error(&e))?.file_name().to_string_lossy().into_owned(),
+                entry.map_err(|e| read_error(&e))?.file_name().to_string_lossy().into_owned(),
             );
         }
         names.sort_unstable();

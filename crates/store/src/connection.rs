@@ -58,6 +58,40 @@ pub(crate) fn connect_read_only(
     connect_with(path, OpenFlags::SQLITE_OPEN_READ_ONLY, keys, master)
 }
 
+/// Connects to a database in a folder that cannot be written. SQLite can only read a log there if its index is beside it; and
+/// where there is no log, SQLite must be told that none has to be made.
+pub(crate) fn connect_in_place(
+    disk: &dyn Disk,
+    name: &str,
+    keys: &KeyFile,
+    master: &MasterKey,
+) -> Result<Connection, StoreError> {
+    let path = disk.database(name);
+    let log = disk.size(&format!("{name}-wal"))?.unwrap_or(0);
+    if log > 0 {
+        return connect_read_only(&path, keys, master);
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    connect_with(&format!("{}?immutable=1", file_uri(&path)), flags, keys, master)
+}
+
+/// A path as SQLite's URI (sqlite.org/uri.html): what could mean something else is encoded, and a drive gets its slash.
+fn file_uri(path: &str) -> String {
+    let mut uri = String::from("file:");
+    if path.as_bytes().get(1) == Some(&b':') {
+        uri.push('/');
+    }
+    for byte in path.bytes() {
+        match byte {
+            b'\\' if cfg!(windows) => uri.push('/'),
+            b'/' | b'.' | b'-' | b'_' | b':' => uri.push(char::from(byte)),
+            plain if plain.is_ascii_alphanumeric() => uri.push(char::from(plain)),
+            other => uri.push_str(&format!("%{other:02X}")),
+        }
+    }
+    uri
+}
+
 /// Connects with the raw key and the pragmas of `docs/security.md`. `docs/data-model.md` says why each.
 pub(crate) fn connect_with(
     path: &str,
@@ -89,4 +123,19 @@ pub(crate) fn check(connection: &Connection) -> Result<(), StoreError> {
     let sound: String =
         connection.query_row("PRAGMA quick_check(1)", [], |row| row.get("quick_check"))?;
     if sound == "ok" { Ok(()) } else { Err(StoreError::Damaged) }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_path_becomes_a_uri() {
+        for (path, uri) in [
+            ("/home/a/stipple.db", "file:/home/a/stipple.db"),
+            ("/a b/100%/x?y#z.db", "file:/a%20b/100%25/x%3Fy%23z.db"),
+            ("/ü/s.db", "file:/%C3%BC/s.db"),
+            ("C:/s.db", "file:/C:/s.db"),
+        ] {
+            assert_eq!(super::file_uri(path), uri);
+        }
+    }
 }

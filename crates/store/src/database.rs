@@ -5,7 +5,7 @@ mod tests;
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use crate::connection::{DATABASE, check, connect};
+use crate::connection::{DATABASE, check, connect, connect_in_place};
 use crate::disk::Disk;
 use crate::error::StoreError;
 use crate::keys::{KeyFile, MasterKey};
@@ -20,6 +20,7 @@ const ONE_PAGE: u64 = 4096;
 #[derive(Debug)]
 pub struct Store {
     connection: Connection,
+    read_only: bool,
 }
 
 impl Store {
@@ -42,7 +43,34 @@ impl Store {
             snapshot::before_migration(&connection, disk, found)?;
         }
         migrate::migrate(&mut connection)?;
-        Ok(Self { connection })
+        Ok(Self { connection, read_only: false })
+    }
+
+    /// Opens a database in a folder that can be read and not written, so that the entries can still be seen, backed up and
+    /// exported. Every write is [`StoreError::ReadOnly`].
+    ///
+    /// # Errors
+    /// [`StoreError::ReadOnly`] where there is none yet, or one of an older schema, which would have to be migrated; what
+    /// [`Store::open`] says of others.
+    pub fn open_read_only(
+        disk: &dyn Disk,
+        keys: &KeyFile,
+        master: &MasterKey,
+    ) -> Result<Self, StoreError> {
+        if disk.size(DATABASE)?.unwrap_or(0) < ONE_PAGE {
+            return Err(if keys.is_begun() { StoreError::Damaged } else { StoreError::ReadOnly });
+        }
+        let connection = connect_in_place(disk, DATABASE, keys, master)?;
+        match migrate::version(&connection)? {
+            migrate::SCHEMA_VERSION => Ok(Self { connection, read_only: true }),
+            newer if newer > migrate::SCHEMA_VERSION => Err(StoreError::Newer),
+            _ => Err(StoreError::ReadOnly),
+        }
+    }
+
+    /// Whether nothing can be written, see [`Store::open_read_only`].
+    pub fn is_read_only(&self) -> bool {
+        self.read_only
     }
 
     /// Runs a read.
@@ -67,6 +95,9 @@ impl Store {
         stamp: &mut Stamp,
         writing: impl FnOnce(&mut Writing<'_, '_>) -> Result<T, E>,
     ) -> Result<T, E> {
+        if self.read_only {
+            return Err(StoreError::ReadOnly.into());
+        }
         let value = {
             let behavior = TransactionBehavior::Immediate;
             let begun = self.connection.transaction_with_behavior(behavior);

@@ -17,6 +17,9 @@ pub enum StoreError {
     /// The folder or file cannot be written.
     #[error("the data folder cannot be written")]
     ReadOnly,
+    /// The folder or file cannot be read: the account may not.
+    #[error("the data folder cannot be read")]
+    Unreadable,
     /// Another process has the database open.
     #[error("the database is in use")]
     InUse,
@@ -32,7 +35,7 @@ pub enum StoreError {
     /// No replica of the key file can be read.
     #[error("the key file is damaged")]
     KeyFileDamaged,
-    /// The file of a photo does not open; the database is not meant.
+    /// The file of a photo does not open, or the disk refuses it alone; the database is not meant.
     #[error("a photo file is damaged")]
     PhotoDamaged,
     /// The disk did not answer, or answered something unexpected.
@@ -55,7 +58,8 @@ impl From<rusqlite::Error> for StoreError {
         match error.sqlite_error_code() {
             Some(Code::NotADatabase | Code::DatabaseCorrupt) => Self::Damaged,
             Some(Code::DiskFull) => Self::Full,
-            Some(Code::ReadOnly | Code::PermissionDenied | Code::CannotOpen) => Self::ReadOnly,
+            Some(Code::ReadOnly | Code::PermissionDenied) => Self::ReadOnly,
+            Some(Code::CannotOpen) => Self::Unreadable,
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Self::InUse,
             _ => Self::Fault,
         }
@@ -87,7 +91,7 @@ impl From<serde_json::Error> for StoreError {
 mod tests {
     use rusqlite::ffi;
 
-    use super::StoreError::{self, Damaged, Fault, Full, InUse, ReadOnly};
+    use super::StoreError::{self, Damaged, Fault, Full, InUse, ReadOnly, Unreadable};
 
     /// The codes are SQLite's (sqlite.org/rescode.html); each sentence that the patient reads hangs on one of these kinds.
     #[test]
@@ -101,7 +105,7 @@ mod tests {
             (ffi::SQLITE_READONLY, ReadOnly),
             (ffi::SQLITE_READONLY_DIRECTORY, ReadOnly),
             (ffi::SQLITE_PERM, ReadOnly),
-            (ffi::SQLITE_CANTOPEN, ReadOnly),
+            (ffi::SQLITE_CANTOPEN, Unreadable),
             (ffi::SQLITE_BUSY, InUse),
             (ffi::SQLITE_BUSY_SNAPSHOT, InUse),
             (ffi::SQLITE_LOCKED, InUse),

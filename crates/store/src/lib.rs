@@ -43,4 +43,4 @@ pub use migrate::SCHEMA_VERSION;
 pub use shelf::Shelf;
 pub use sqlite::begin as begin_sqlite;
 pub use transaction::{Reading, Stamp, Writing};
-pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, sweep};
+pub use vault::{Part, Swept, Vault, finish_erasing, finish_erasing_but, missing_originals, sweep};

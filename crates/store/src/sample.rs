@@ -94,6 +94,7 @@ impl Disk for TestDisk {
     fn read(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         match self.refuse_read.get() {
             Some((refused, error)) if refused == name => Err(error),
+            _ if self.path(name).is_dir() => Err(StoreError::Fault),
             _ => Ok(fs::read(self.path(name)).ok()),
         }
     }

@@ -1,7 +1,8 @@
 //! Photos that are deleted, restored, purged, lost and recovered.
 
+use crate::patient::export::everything;
 use crate::patient::photo::{log, saying, watched};
-use crate::patient::{at, outside};
+use crate::patient::{Patient, at, outside, text};
 use serde_json::json;
 use stipple_api::Error;
 use stipple_api::view::Rendition;
@@ -124,7 +125,7 @@ fn corrupt_thumbnail_is_rebuilt_from_original() {
     let again = decode(&again, None, 1).unwrap();
     assert_eq!((again.width, again.height), (shown.width, shown.height));
     assert!(patient.picture(&id, Rendition::Screen).is_ok());
-    assert_eq!(patient.does("photo", json!({ "id": id }))["missing"], false);
+    assert_eq!(patient.does("photo", json!({ "id": id }))["file"], "whole");
 }
 
 #[test]
@@ -158,8 +159,78 @@ fn missing_photo_file_is_reported() {
     }
     patient.sees("start");
     assert_eq!(patient.does("photos_tidy", json!({}))["missing"], 1);
-    assert_eq!(patient.does("photo", json!({ "id": lost }))["missing"], true);
-    assert_eq!(patient.picture(&lost, Rendition::Thumb), Err(Error::PhotoDamaged));
+    assert_eq!(patient.does("photo", json!({ "id": lost }))["file"], "missing");
+    assert_eq!(patient.picture(&lost, Rendition::Thumb), Err(Error::PhotoMissing));
     assert!(patient.picture(&kept, Rendition::Thumb).is_ok());
+    assert_eq!(patient.sees("start")["state"], "ready", "the database is not meant");
+}
+
+/// What each screen says of the files of these photos.
+fn said(patient: &mut Patient, ids: &[&String]) -> Vec<String> {
+    let photos = patient.does("photos", json!({}));
+    let of_log = |id: &String| {
+        let sets = photos["sets"].as_array().unwrap().iter();
+        let cards = sets.flat_map(|set| set["photos"].as_array().unwrap());
+        cards
+            .filter(|card| card["id"] == json!(id))
+            .map(|card| card["file"].clone())
+            .next()
+            .unwrap()
+    };
+    let log: Vec<String> = ids.iter().map(|id| text(&of_log(id))).collect();
+    let one = |id: &&String| text(&patient.does("photo", json!({ "id": id }))["file"]);
+    let pages: Vec<String> = ids.iter().map(one).collect();
+    assert_eq!(log, pages, "the log and the photo's own page say the same");
+    log
+}
+
+/// Three photos; in the place of each file of the second is a directory, and those of the third are gone.
+fn two_spoiled(patient: &mut Patient) -> [String; 3] {
+    let mut files: Vec<Vec<String>> = Vec::new();
+    let mut ids = Vec::new();
+    for (seed, view) in [(1, "front"), (2, "crown"), (3, "top")] {
+        ids.push(patient.takes(seed, view));
+        let known: Vec<String> = files.concat();
+        files.push(patient.photo_files().into_keys().filter(|n| !known.contains(n)).collect());
+    }
+    patient.close();
+    let folder = patient.file(stipple_native::PHOTOS);
+    for name in files[1..].concat() {
+        std::fs::remove_file(folder.join(name)).unwrap();
+    }
+    for name in &files[1] {
+        std::fs::create_dir(folder.join(name)).unwrap();
+    }
+    ids.try_into().unwrap()
+}
+
+/// The disk refuses one file and gives the others.
+#[test]
+fn one_unreadable_photo_stops_neither_backup_nor_export() {
+    let mut patient = Patient::new();
+    patient.onboarded();
+    let [whole, damaged, gone] = two_spoiled(&mut patient);
+    patient.sees("start");
+    let ids = [&whole, &damaged, &gone];
+    assert_eq!(said(&mut patient, &ids), ["whole", "whole", "whole"], "nothing was met yet");
+    let backup = patient.backs_up("backup pass phrase one").unwrap();
+    assert!(backup.len() > 10_000, "the others are in it");
+    assert_eq!(said(&mut patient, &ids), ["whole", "damaged", "missing"]);
+    patient.does("export_begin", everything("en", true, true));
+    let piece = loop {
+        let (_, progress) = patient.piece("export_piece").unwrap();
+        if progress["finished"] == true {
+            break progress;
+        }
+    };
+    let lost: Vec<String> =
+        piece["lost"].as_array().unwrap().iter().map(|lost| text(&lost["id"])).collect();
+    assert_eq!((piece["left_out"].clone(), lost), (json!(2), vec![damaged.clone(), gone.clone()]));
+    let share = |id: &String| json!({ "photos": [{ "id": id, "shape": { "crop": null, "covers": [] } }], "long_edge": 800 });
+    assert!(patient.shares(share(&whole)).is_ok());
+    assert_eq!(patient.shares(share(&damaged)).err(), Some(Error::PhotoDamaged));
+    assert_eq!(patient.shares(share(&gone)).err(), Some(Error::PhotoMissing));
+    patient.does("housekeeping", json!({}));
+    assert_eq!(patient.picture(&damaged, Rendition::Screen), Err(Error::PhotoDamaged));
     assert_eq!(patient.sees("start")["state"], "ready", "the database is not meant");
 }

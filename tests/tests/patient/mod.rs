@@ -353,6 +353,7 @@ fn readable() -> impl Iterator<Item = &'static stipple_api::Row> {
         "photo",
         "photo_pair",
         "photo_align",
+        "photos_before",
     ];
     TABLE.iter().filter(move |row| {
         row.access == Access::Read && row.kind == Kind::Value && !chosen.contains(&row.name)

@@ -52,17 +52,18 @@ fn rows(data: &Path) -> Map<String, Value> {
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let all = names.into_iter().map(|name| {
         let mut statement = connection.prepare(&format!("SELECT * FROM {name}")).unwrap();
-        let columns: Vec<String> =
-            statement.column_names().iter().map(ToString::to_string).collect();
+        let columns: Vec<String> = statement.column_names().map(ToString::to_string).collect();
         let row = |row: &rusqlite::Row<'_>| {
-            let value = |at: usize| match row.get::<_, Column>(at)? {
-                Column::Integer(number) => Ok(json!(number)),
-                Column::Text(text) => Ok(json!(text)),
-                _ => Ok(Value::Null),
+            let value = |at: usize| -> rusqlite::Result<Value> {
+                Ok(match row.get::<_, Column>(at)? {
+                    Column::Integer(number) => json!(number),
+                    Column::Text(text) => json!(text),
+                    _ => Value::Null,
+                })
             };
-            let member = |(at, name): (usize, &String)| Ok((name.clone(), value(at)?));
-            let members: rusqlite::Result<Map<String, Value>> =
-                columns.iter().enumerate().map(member).collect();
+            let member =
+                |(at, name): (usize, &String)| value(at).map(|value| (name.clone(), value));
+            let members: rusqlite::Result<_> = columns.iter().enumerate().map(member).collect();
             Ok(Value::Object(members?))
         };
         let rows: Vec<Value> = statement.query_map([], row).unwrap().map(Result::unwrap).collect();
@@ -100,7 +101,21 @@ fn python_reads_database_photos_and_backup() {
     assert_eq!(photos.len(), 3 * rows_of("photo") + rows_of("incoming"), "every file was found");
     let file = data.with_extension("age");
     std::fs::write(&file, &backup).unwrap();
-    let read = reads(&["backup", file.to_str().unwrap()], PASSPHRASE).unwrap();
+    backup_is(&file, &own, (&photo, &hash(&screen)));
+    std::fs::write(&file, &backup[..backup.len() - 20]).unwrap();
+    let cut = reads(&["backup", file.to_str().unwrap()], PASSPHRASE);
+    assert!(cut.is_err(), "control run: a file cut short");
+    let keys = std::fs::read_to_string(data.join("keys-1.json")).unwrap();
+    std::fs::write(data.join("keys-1.json"), keys.replace("\"begun\":true", "\"begun\": false"))
+        .unwrap();
+    let refused = reads(&["profile", path, "--secret", secret.to_str().unwrap()], "");
+    assert!(refused.unwrap_err().contains("checksum"));
+}
+
+/// The backup has what the profile has: this screen size of this photo, and every other file and row.
+fn backup_is(file: &Path, own: &Value, (photo, screen): (&str, &Value)) {
+    let path = file.to_str().unwrap();
+    let read = reads(&["backup", path], PASSPHRASE).unwrap();
     assert_eq!(read["manifest"]["profile"], own["profile"]);
     assert_eq!(read["left_out"], json!([]));
     let mut compared = 0;
@@ -111,18 +126,11 @@ fn python_reads_database_photos_and_backup() {
         }
     }
     assert!(compared > 10, "{compared} rows");
-    assert_eq!(read["pictures"][format!("photos/{photo}/screen.jpg")], hash(&screen));
-    assert_eq!(read["pictures"].as_object().unwrap().len(), photos.len());
-    println!("{} files and {compared} rows of a backup are the same", photos.len());
-    // The control runs: what is not as the documents say is refused.
-    assert!(reads(&["backup", file.to_str().unwrap()], "another phrase").is_err());
-    std::fs::write(&file, &backup[..backup.len() - 20]).unwrap();
-    assert!(reads(&["backup", file.to_str().unwrap()], PASSPHRASE).is_err());
-    let keys = std::fs::read_to_string(data.join("keys-1.json")).unwrap();
-    std::fs::write(data.join("keys-1.json"), keys.replace("\"begun\":true", "\"begun\": false"))
-        .unwrap();
-    let refused = reads(&["profile", path, "--secret", secret.to_str().unwrap()], "");
-    assert!(refused.unwrap_err().contains("checksum"));
+    assert_eq!(&read["pictures"][format!("photos/{photo}/screen.jpg")], screen);
+    let files = read["pictures"].as_object().unwrap().len();
+    assert_eq!(files, own["photos"].as_object().unwrap().len());
+    println!("{files} files and {compared} rows of a backup are the same");
+    assert!(reads(&["backup", path], "another phrase").is_err(), "control run");
 }
 
 /// A device without a key store: Argon2id of what is typed.

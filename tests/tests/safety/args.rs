@@ -44,8 +44,15 @@ fn runner(cases: u32) -> TestRunner {
 }
 
 /// Error codes that no argument can cause.
-const TROUBLE: [&str; 6] =
-    ["database_damaged", "disk_fault", "locked", "disk_full", "read_only", "key_file_damaged"];
+const TROUBLE: [&str; 7] = [
+    "database_damaged",
+    "disk_fault",
+    "locked",
+    "disk_full",
+    "read_only",
+    "unreadable",
+    "key_file_damaged",
+];
 
 #[test]
 fn no_arguments_make_a_command_panic() {

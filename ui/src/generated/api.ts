@@ -538,9 +538,9 @@ noted: boolean,
  */
 marked: boolean, 
 /**
- * Its file is gone or damaged.
+ * Whether its picture is there.
  */
-missing: boolean, };
+file: PhotoFile, };
 /**
  * A part of the day.
  */
@@ -615,9 +615,9 @@ noted: boolean,
  */
 marked: boolean, 
 /**
- * Its file is gone or damaged.
+ * Whether its picture is there.
  */
-missing: boolean, };
+file: PhotoFile, };
 /**
  * How reminders come on this device; the host says it.
  */
@@ -849,7 +849,7 @@ recoverable: boolean, } | { "code": "key_file_damaged" } | { "code": "database_d
 /**
  * The date of the last good copy; none: there is none.
  */
-copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "interrupted" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
+copy_from: string | null, } | { "code": "database_newer" } | { "code": "disk_full" } | { "code": "read_only" } | { "code": "unreadable" } | { "code": "interrupted" } | { "code": "already_open" } | { "code": "disk_fault" } | { "code": "place_not_writable" } | { "code": "place_full" } | { "code": "pack_refused", 
 /**
  * What is wrong, in the order of the file.
  */
@@ -889,7 +889,7 @@ max: number, } | { "code": "photo_refused",
 /**
  * Why.
  */
-reason: Refusal, } | { "code": "photo_damaged" } | { "code": "hairline_agreed" } | { "code": "photo_private" } | { "code": "backup_refused", 
+reason: Refusal, } | { "code": "photo_missing" } | { "code": "photo_damaged" } | { "code": "hairline_agreed" } | { "code": "photo_private" } | { "code": "backup_refused", 
 /**
  * Why.
  */
@@ -1014,6 +1014,14 @@ total: number,
  * Pictures whose file is gone or damaged: they are not in it.
  */
 left_out: number, 
+/**
+ * Which they are, once the file is whole; at most [`MOST_NAMED`] of them.
+ */
+lost: Array<LostPhoto>, 
+/**
+ * Entries that could not be read and are not in it, by kind.
+ */
+lost_rows: Array<LostRows>, 
 /**
  * The file is whole.
  */
@@ -1486,6 +1494,22 @@ kind: SecretKind,
  * What was typed.
  */
 secret: string, };
+/**
+ * A photo that is not in a file.
+ */
+export type LostPhoto = { id: PhotoId, 
+/**
+ * What it shows.
+ */
+view: View, 
+/**
+ * The local date it was taken.
+ */
+on: string, file: PhotoFile, };
+/**
+ * Entries of one kind that are not in a file.
+ */
+export type LostRows = { kind: RestoreKind, count: number, };
 /**
  * A mark the patient drew on a photo. It is stored separately; the picture itself never changes.
  */
@@ -2007,9 +2031,9 @@ noted: boolean,
  */
 marked: boolean, 
 /**
- * Its file is gone or damaged.
+ * Whether its picture is there.
  */
-missing: boolean, };
+file: PhotoFile, };
 /**
  * When photo sets are due.
  */
@@ -2099,9 +2123,9 @@ later: PhotoId | null,
  */
 hairlines: Array<HairlineView>, 
 /**
- * Its file is gone or damaged.
+ * Whether its picture is there.
  */
-missing: boolean, };
+file: PhotoFile, };
 /**
  * A photo set that is due or next.
  */
@@ -2118,6 +2142,10 @@ due: boolean,
  * What the patient recorded.
  */
 state: OutcomeState | null, };
+/**
+ * What is known of a photo's file.
+ */
+export type PhotoFile = "whole" | "missing" | "damaged";
 /**
  * One photo.
  */
@@ -2157,7 +2185,15 @@ deleted: number,
 /**
  * How many pictures came in and are not developed yet, because the app was ended in between.
  */
-waiting: number, };
+waiting: number, 
+/**
+ * How many photos there are.
+ */
+count: number, 
+/**
+ * There are photos of earlier days than these: `photos_before` gives them.
+ */
+more: boolean, };
 /**
  * All marks of a photo, whole.
  */
@@ -2166,6 +2202,26 @@ export type PhotoMarksArgs = { id: PhotoId,
  * Its marks, at most 100.
  */
 marks: Array<Mark>, };
+/**
+ * The next part of the log.
+ */
+export type PhotoPart = { 
+/**
+ * Photos by date, the latest first. No date is in two parts.
+ */
+sets: Array<PhotoSet>, 
+/**
+ * There are photos of earlier days than these.
+ */
+more: boolean, };
+/**
+ * Photos of earlier days.
+ */
+export type PhotoPartArgs = { 
+/**
+ * The local date before which they were taken.
+ */
+before: string, };
 /**
  * What is said of a picture that comes in; its bytes come beside it.
  */
@@ -3365,6 +3421,10 @@ has_plan: boolean,
  */
 opened_by: OpenedBy, 
 /**
+ * The data folder cannot be written: everything can be seen, backed up and exported, and nothing saved.
+ */
+read_only: boolean, 
+/**
  * A copy was put back just now, and this came of it.
  */
 restored: Restored | null, } | { "state": "passphrase_wanted", 
@@ -3869,6 +3929,7 @@ export interface Commands {
   diary_restore: { kind: "value"; args: DiaryEntryArgs; value: Done };
   photos: { kind: "value"; args: Nothing; value: PhotoLog };
   photo: { kind: "value"; args: PhotoArgs; value: PhotoDetail };
+  photos_before: { kind: "value"; args: PhotoPartArgs; value: PhotoPart };
   photo_save: { kind: "value"; args: PhotoSaveArgs; value: Done };
   photo_marks_save: { kind: "value"; args: PhotoMarksArgs; value: Done };
   photos_deleted: { kind: "value"; args: Nothing; value: Array<DeletedPhoto> };
@@ -3953,6 +4014,7 @@ export const dependsOn = {
   diary: ["diary", "sessions", "plans"],
   photos: ["photos", "plans", "sessions", "medicines", "outcomes", "settings"],
   photo: ["photos", "plans", "sessions"],
+  photos_before: ["photos", "plans", "sessions", "medicines", "settings"],
   photos_deleted: ["photos"],
   photo_pair: ["photos", "plans", "sessions", "medicines"],
   photo_align: ["photos"],

@@ -140,7 +140,8 @@ export async function nextPiece<C extends OfKind<"pieces">>(name: C): Promise<Va
   return reply.value;
 }
 
-function changed(touched: readonly Tag[]): Promise<void> {
+/** Reads again what depends on these tags. */
+export function changed(touched: readonly Tag[]): Promise<void> {
   return drop((tags) => tags.some((tag) => touched.includes(tag)));
 }
 

@@ -19,7 +19,7 @@ export function oldestFirst(sets: readonly PhotoSet[]): Dated[] {
 
 /** All photos of a view that can be shown, the oldest first. */
 export function ofView(log: PhotoLog, view: View): Dated[] {
-  return oldestFirst(log.sets).filter(({ card }) => card.view === view && !card.missing);
+  return oldestFirst(log.sets).filter(({ card }) => card.view === view && card.file === "whole");
 }
 
 /** What stands on the line of a view's photos: the photos, and what was noted around them. */

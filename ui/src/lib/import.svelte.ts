@@ -6,6 +6,8 @@ import { instantOf } from "./dates";
 
 /** Larger than the log takes a file; the host says the same, after all of it has been sent. */
 const MOST_BYTES = 40 * 1024 * 1024;
+/** What is wrong with one picture; the others go on. */
+const ofThePicture = new Set(["photo_refused", "photo_missing", "photo_damaged"]);
 
 /** What the patient says once for all pictures of one import. */
 export interface ImportOptions {
@@ -61,7 +63,7 @@ export async function importPhoto(file: File, facts: Facts, keepBoth = false): P
     return { state: "added", photo: await call("photo_develop", { id: received.incoming }) };
   } catch (thrown) {
     const error = thrown as ApiError;
-    if (error.code === "photo_refused" || error.code === "photo_damaged") return refused(error);
+    if (ofThePicture.has(error.code)) return refused(error);
     throw error;
   }
 }
@@ -242,7 +244,7 @@ class Waiting {
       await call("photo_develop", { id });
     } catch (thrown) {
       const error = thrown as ApiError;
-      if (error.code === "photo_refused" || error.code === "photo_damaged") this.refused = [...this.refused, error];
+      if (ofThePicture.has(error.code)) this.refused = [...this.refused, error];
       else if (error.code !== "not_found") throw error;
     }
   }

@@ -6,7 +6,7 @@ export function only<T>(fields: Partial<T>): T {
 }
 
 export function card(id: string, view = "crown", missing = false): PhotoCard {
-  return only<PhotoCard>({ id, view, missing });
+  return only<PhotoCard>({ id, view, file: missing ? "missing" : "whole" });
 }
 
 export function setOn(on: string, ...photos: PhotoCard[]): PhotoSet {

@@ -46,7 +46,7 @@ pub(crate) struct ExportWriter {
     /// The picture that is being rendered.
     rendering: Option<Picture>,
     /// Names of pictures whose file is gone or damaged.
-    lost: Vec<String>,
+    lost: Vec<(PhotoId, String)>,
     readme: Readme,
     words: Words,
     views: BTreeMap<String, String>,
@@ -94,7 +94,7 @@ impl ExportWriter {
     /// The next piece. A picture that is missing is named in the file that explains the others.
     pub(crate) fn next(
         &mut self,
-        get: impl FnMut(PhotoId) -> Result<Option<Vec<u8>>>,
+        get: impl FnMut(PhotoId) -> Result<Vec<u8>>,
     ) -> Result<ExportStep> {
         if self.rendering.is_some() {
             return Err(Error::BadCall);
@@ -109,22 +109,21 @@ impl ExportWriter {
         Ok(ExportStep::Bytes(bytes))
     }
 
-    fn picture(
-        &mut self,
-        mut get: impl FnMut(PhotoId) -> Result<Option<Vec<u8>>>,
-    ) -> Result<ExportStep> {
+    fn picture(&mut self, mut get: impl FnMut(PhotoId) -> Result<Vec<u8>>) -> Result<ExportStep> {
         while let Some(picture) = self.pictures.pop_front() {
             match get(picture.id) {
-                Ok(Some(bytes)) if picture.as_kept => {
+                Ok(bytes) if picture.as_kept => {
                     return Ok(ExportStep::Bytes(self.add(&picture.file, &bytes)?));
                 }
-                Ok(Some(bytes)) => {
+                Ok(bytes) => {
                     let id = picture.id;
                     let render = upright(bytes, picture.orientation);
                     self.rendering = Some(picture);
                     return Ok(ExportStep::Render(id, Box::new(render)));
                 }
-                Ok(None) | Err(Error::PhotoDamaged) => self.lost.push(picture.file),
+                Err(Error::PhotoMissing | Error::PhotoDamaged) => {
+                    self.lost.push((picture.id, picture.file));
+                }
                 Err(error) => return Err(error),
             }
         }
@@ -142,7 +141,7 @@ impl ExportWriter {
         match jpeg {
             Some(jpeg) => self.add(&picture.file, &jpeg),
             None => {
-                self.lost.push(picture.file);
+                self.lost.push((picture.id, picture.file));
                 Ok(Vec::new())
             }
         }
@@ -155,7 +154,8 @@ impl ExportWriter {
 
     /// The file that explains the others, and the end of the archive.
     fn last(&mut self) -> Result<Vec<u8>> {
-        let text = self.readme.text(&self.words, &self.lost);
+        let lost: Vec<String> = self.lost.iter().map(|(_, file)| file.clone()).collect();
+        let text = self.readme.text(&self.words, &lost);
         let mut made = self.archive.add("README.txt", text.as_bytes()).map_err(too_large)?;
         made.extend(std::mem::take(&mut self.archive).finish().map_err(too_large)?);
         self.finished = true;
@@ -171,12 +171,19 @@ impl ExportWriter {
         Ok(made)
     }
 
+    /// The photos that are not in it.
+    pub(crate) fn lost(&self) -> Vec<PhotoId> {
+        self.lost.iter().map(|(id, _)| *id).collect()
+    }
+
     pub(crate) fn progress(&self) -> FileProgress {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         FileProgress {
             done: count(self.done),
             total: count(self.total),
             left_out: count(self.lost.len()),
+            lost: Vec::new(),
+            lost_rows: Vec::new(),
             finished: self.finished,
         }
     }

@@ -1,6 +1,7 @@
 //! The backup file: made and restored in pieces, so that other commands go on in between and a stop is a stop.
 
 use chrono::{DateTime, Utc};
+use stipple_core::ids::PhotoId;
 use stipple_store::backup::{
     self, BackupFault, Making, Opened, Origin, Progress, Restoring, Rules, SealSalt, Sealer,
     key_lock, open_backup,
@@ -11,6 +12,7 @@ use stipple_store::{Entropy, Stamp, Store, Vault};
 use super::confirm::confirmed;
 use super::erase::erase;
 use super::pack::preview_of;
+use super::photo_lookup::lost;
 use super::sweep::sweep;
 use crate::app::{App, stamp};
 use crate::built_in;
@@ -20,8 +22,8 @@ use crate::job::{Job, Outcome, Secret};
 use crate::pending::{Memo, Started};
 use crate::transfer::OpenSource;
 use crate::view::{
-    BackupPassphraseArgs, BackupState, Done, FileProgress, LeftOutRow, Nothing, RestoreBeginArgs,
-    RestoreCount, RestorePreview, RestoreProgress,
+    BackupPassphraseArgs, BackupState, Done, FileProgress, LeftOutRow, LostRows, Nothing,
+    PhotoFile, RestoreBeginArgs, RestoreCount, RestorePreview, RestoreProgress,
 };
 
 /// The fewest characters of a backup's passphrase: the file leaves this device, and guessing at it is free.
@@ -71,23 +73,32 @@ pub(crate) fn begun(
     let origin = Origin { stipple: env!("CARGO_PKG_VERSION").to_string(), made_at };
     let open = app.opened()?;
     let making = Making::begin(sealer, &mut open.store, &open.master, &origin)?;
-    let shown = shown(making.progress(), &making);
+    let shown = shown(app, &making)?;
     app.transfers.backup = Some(making);
     Ok(shown)
 }
 
-fn shown(progress: Progress, making: &Making) -> FileProgress {
-    let Progress { done, total, finished } = progress;
-    FileProgress { done, total, left_out: making.left_out(), finished }
+fn shown(app: &mut App, making: &Making) -> Result<FileProgress> {
+    let Progress { done, total, finished } = making.progress();
+    let left_out = u32::try_from(making.left_out().len()).unwrap_or(u32::MAX);
+    let ids: Vec<PhotoId> = making.left_out().iter().map(|one| PhotoId(one.id)).collect();
+    let lost = if finished { lost(app, &ids)? } else { Vec::new() };
+    let lost_rows = LostRows::of(making.lost_rows());
+    Ok(FileProgress { done, total, left_out, lost, lost_rows, finished })
 }
 
 /// The next bytes of the backup that was begun.
 pub(crate) fn piece(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<(FileProgress, Vec<u8>)> {
     let mut making = app.transfers.backup.take().ok_or(Error::BadCall)?;
     app.touch();
+    let known = making.left_out().len();
     let piece = app.with_vault(|vault, _| Ok(making.next(vault)))?;
-    let (bytes, progress) = piece?;
-    let shown = shown(progress, &making);
+    let (bytes, _) = piece?;
+    for one in making.left_out().iter().skip(known) {
+        let file = if one.missing { PhotoFile::Missing } else { PhotoFile::Damaged };
+        app.files.note(PhotoId(one.id), file);
+    }
+    let shown = shown(app, &making)?;
     if !shown.finished {
         app.transfers.backup = Some(making);
     }
@@ -96,6 +107,10 @@ pub(crate) fn piece(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<(FileProgr
 
 /// The host has put the whole backup where the patient wanted it.
 pub(crate) fn saved(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Done> {
+    if app.opened()?.store.is_read_only() {
+        // The file is there all the same; only its date cannot be kept.
+        return Ok(Done {});
+    }
     let now = ctx.now.utc;
     app.write(ctx, |tx| Ok(setting::put_own(tx, LAST, &now)?))?;
     Ok(Done {})

@@ -5,18 +5,18 @@ use stipple_core::ids::PhotoId;
 use stipple_core::photo::Hair;
 use stipple_core::timeline::{JourneyEntry, JourneyWhat, journey};
 use stipple_picture::light_differs;
-use stipple_store::Part;
 use stipple_store::tables::photo_pair::{self, PhotoPair};
 
 use super::photo::detail;
 use super::photo_lookup::{get, light_of};
+use super::picture;
 use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::job::{Job, Outcome};
 use crate::pending::{Memo, Started};
-use crate::view::{AlignArgs, Alignment, Done, Pair, PairArgs, PairSaveArgs, Unfair};
+use crate::view::{AlignArgs, Alignment, Done, Pair, PairArgs, PairSaveArgs, Rendition, Unfair};
 
 /// Half a millimetre of hair, in tenths: about one clipper guard; more is seen as another shade.
 const LENGTH_TENTHS: u16 = 5;
@@ -76,13 +76,13 @@ fn unfair(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Vec<Unfair>>
 }
 
 /// Aligns the later photo with the former; where the patient did it by hand, as they did.
-pub(crate) fn align(app: &mut App, _: &mut Ctx, args: AlignArgs) -> Result<Started<Alignment>> {
+pub(crate) fn align(app: &mut App, ctx: &mut Ctx, args: AlignArgs) -> Result<Started<Alignment>> {
     if let Some(by_hand) = by_hand(app, args.former, args.later)? {
         return Ok(Started::Done(Alignment { transform: Some(by_hand) }));
     }
-    let part = if args.quick { Part::Thumb } else { Part::Screen };
-    let former = rendition(app, args.former, part)?;
-    let later = rendition(app, args.later, part)?;
+    let which = if args.quick { Rendition::Thumb } else { Rendition::Screen };
+    let former = rendition(app, ctx, args.former, which)?;
+    let later = rendition(app, ctx, args.later, which)?;
     let job = Job::Align { former, later, quick: args.quick };
     Ok(Started::job(job, Memo::Nothing))
 }
@@ -108,9 +108,9 @@ fn by_hand(app: &mut App, former: PhotoId, later: PhotoId) -> Result<Option<Tran
     })
 }
 
-fn rendition(app: &mut App, id: PhotoId, part: Part) -> Result<Vec<u8>> {
+fn rendition(app: &mut App, ctx: &Ctx, id: PhotoId, which: Rendition) -> Result<Vec<u8>> {
     get(app, id)?;
-    app.with_vault(|vault, _| vault.get(id.0, part))?.ok_or(Error::PhotoDamaged)
+    picture::rendition(app, ctx, id, which)
 }
 
 pub(crate) fn save(app: &mut App, ctx: &mut Ctx, args: PairSaveArgs) -> Result<Done> {

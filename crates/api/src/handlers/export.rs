@@ -7,6 +7,7 @@ use stipple_store::Part;
 use stipple_store::tables::{diary, medicine, photo, plan, session};
 
 use super::confirm::confirmed;
+use super::photo_lookup::{lost, original};
 use crate::app::App;
 use crate::check::{SHORT, text};
 use crate::ctx::Ctx;
@@ -14,7 +15,7 @@ use crate::error::{Error, Result};
 use crate::export::{ExportOptions, ExportStep, ExportWriter};
 use crate::job::{Job, Outcome};
 use crate::pending::{Memo, Started};
-use crate::view::{Done, ExportArgs, ExportChoices, FileProgress, Nothing};
+use crate::view::{Done, ExportArgs, ExportChoices, FileProgress, Nothing, PhotoFile};
 
 /// Begins an export; its bytes are fetched with `export_piece`.
 pub(crate) fn begin(app: &mut App, ctx: &mut Ctx, args: ExportArgs) -> Result<FileProgress> {
@@ -40,9 +41,9 @@ pub(crate) fn piece(
     // Taken out: an export that fails is over.
     let mut writer = app.transfers.export.take().ok_or(Error::BadCall)?;
     app.touch();
-    let get = |id: PhotoId| app.with_vault(|vault, _| vault.get(id.0, Part::Original));
+    let get = |id: PhotoId| original(app, id).map(|(_, picture)| picture);
     match writer.next(get)? {
-        ExportStep::Bytes(bytes) => Ok(Started::Done(written(app, writer, bytes))),
+        ExportStep::Bytes(bytes) => Ok(Started::Done(written(app, writer, bytes)?)),
         ExportStep::Render(photo, picture) => {
             app.transfers.export = Some(writer);
             Ok(Started::job(Job::Share { pictures: vec![*picture] }, Memo::Export(photo)))
@@ -63,16 +64,26 @@ pub(crate) fn piece_rendered(
     let mut writer = app.transfers.export.take_if(|_| waits).ok_or(Error::BadCall)?;
     let jpeg = match outcome {
         Outcome::Shared(Ok(jpeg)) => Some(jpeg),
-        _ => None,
+        _ => {
+            app.files.note(photo, PhotoFile::Damaged);
+            None
+        }
     };
     let bytes = writer.rendered(jpeg)?;
-    Ok(written(app, writer, bytes))
+    written(app, writer, bytes)
 }
 
-fn written(app: &mut App, writer: Box<ExportWriter>, bytes: Vec<u8>) -> (FileProgress, Vec<u8>) {
-    let progress = writer.progress();
+fn written(
+    app: &mut App,
+    writer: Box<ExportWriter>,
+    bytes: Vec<u8>,
+) -> Result<(FileProgress, Vec<u8>)> {
+    let mut progress = writer.progress();
+    if progress.finished {
+        progress.lost = lost(app, &writer.lost())?;
+    }
     app.transfers.export = Some(writer).filter(|_| !progress.finished);
-    (progress, bytes)
+    Ok((progress, bytes))
 }
 
 /// Stops an export in progress.

@@ -18,6 +18,7 @@ pub(crate) mod pack;
 mod pack_lookup;
 pub(crate) mod photo;
 pub(crate) mod photo_import;
+pub(crate) mod photo_log;
 mod photo_lookup;
 pub(crate) mod picture;
 pub(crate) mod plan;

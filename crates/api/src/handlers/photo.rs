@@ -1,23 +1,23 @@
-//! The photo log: what is in it, and what the patient says about a photo.
+//! The photos: one of them, and what the patient says about it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use chrono::{DateTime, Days, NaiveDate, Utc};
+use chrono::{DateTime, Days, Utc};
 use stipple_core::course::PlanCourse;
 use stipple_core::ids::{PhotoId, ViewId};
 use stipple_core::moment::local;
-use stipple_core::photo::{DateFrom, Hair, Photo, PhotoDue, healing, next_set, often, views_of};
+use stipple_core::photo::{DateFrom, Photo, healing};
 use stipple_core::valid::{self, AsOf};
-use stipple_core::view::{StandardView, View};
+use stipple_core::view::View;
 use stipple_picture::light;
 use stipple_store::Reading;
 use stipple_store::tables::change::{self, Op};
+use stipple_store::tables::hairline;
 use stipple_store::tables::photo::{self, PhotoRow};
 use stipple_store::tables::photo_view::{self, OwnView};
-use stipple_store::tables::{hairline, incoming};
 
 use super::erase::erase;
-use super::hairline::{lines, lines_of_view};
+use super::hairline::lines_of_view;
 use super::photo_lookup::{MISSING, get, light_of};
 use super::scene::{Scene, Want};
 use crate::app::App;
@@ -25,8 +25,8 @@ use crate::check::{NOTE, SHORT, required, scale, text};
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::view::{
-    DeletedPhoto, Done, Nothing, Noun, PhotoArgs, PhotoCard, PhotoDetail, PhotoLog, PhotoMarksArgs,
-    PhotoSaveArgs, PhotoSet, PhotosArgs, SetDue, ViewArgs, ViewInfo, ViewSaveArgs,
+    DeletedPhoto, Done, Nothing, Noun, PhotoArgs, PhotoCard, PhotoDetail, PhotoFile,
+    PhotoMarksArgs, PhotoSaveArgs, PhotosArgs, ViewArgs, ViewSaveArgs,
 };
 
 /// How long a deleted photo can be taken back, in days.
@@ -34,96 +34,7 @@ pub(crate) const KEPT_DAYS: u64 = 30;
 /// The most photos of one call.
 const MOST: usize = 500;
 
-/// What the log is made from.
-struct Rows {
-    photos: Vec<PhotoRow>,
-    own: Vec<OwnView>,
-    with_line: Vec<View>,
-    hair: Hair,
-    deleted: u32,
-    waiting: u32,
-}
-
-fn rows(app: &mut App) -> Result<Rows> {
-    app.read(|r| {
-        Ok(Rows {
-            photos: photo::all(r)?,
-            own: photo_view::all(r)?,
-            with_line: agreed_views(r)?,
-            hair: latest_hair(r)?,
-            deleted: count(photo::deleted(r)?.len()),
-            waiting: count(incoming::all(r)?.len()),
-        })
-    })
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
-}
-
-/// The views over a photo of which a line was agreed.
-fn agreed_views(r: &Reading<'_>) -> Result<Vec<View>> {
-    let agreed = lines(r)?.into_iter().filter(|l| l.line.agreed.is_some());
-    Ok(agreed.map(|l| l.view).collect())
-}
-
-/// The clipper's length stays the same for weeks; how long ago the last shave was does not.
-fn latest_hair(r: &Reading<'_>) -> Result<Hair> {
-    Ok(Hair { hours_since_shave: None, clipper_tenths: photo::latest_clipper(r)? })
-}
-
-/// The views of a set that is due of which there is no photo since its date; of a later set those not taken today.
-fn open_views(set: &PhotoDue, views: &[View], photos: &[PhotoRow], today: NaiveDate) -> Vec<View> {
-    let since = if set.due { set.on } else { today };
-    let taken = |view: &View| photos.iter().any(|p| p.view == *view && p.on >= since);
-    views.iter().copied().filter(|view| !taken(view)).collect()
-}
-
-pub(crate) fn photos(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<PhotoLog> {
-    let rows = rows(app)?;
-    let scene = Scene::read(app, &ctx.now, Want::WithoutDay)?;
-    let courses = scene.courses();
-    let today = ctx.now.today();
-    let due = courses.iter().filter_map(|course| {
-        let views = views_of(course);
-        let set = next_set(course, &scene.outcomes)?;
-        let open = open_views(&set, &views, &rows.photos, today);
-        Some(SetDue { set, views, open })
-    });
-    Ok(PhotoLog {
-        today,
-        views: views(&rows),
-        due: due.collect(),
-        last_hair: rows.hair,
-        often: often(rows.photos.iter().map(|p| p.on), today),
-        deleted: rows.deleted,
-        waiting: rows.waiting,
-        sets: sets(&rows.photos, &courses, &app.missing),
-    })
-}
-
-/// Photos by date, latest first, each date's in the order of the views.
-fn sets(
-    photos: &[PhotoRow],
-    courses: &[PlanCourse<'_>],
-    missing: &BTreeSet<PhotoId>,
-) -> Vec<PhotoSet> {
-    let mut days: BTreeMap<NaiveDate, Vec<&PhotoRow>> = BTreeMap::new();
-    for photo in photos {
-        days.entry(photo.on).or_default().push(photo);
-    }
-    let set = |(on, mut rows): (NaiveDate, Vec<&PhotoRow>)| {
-        rows.sort_by_key(|row| (row.view, row.id));
-        PhotoSet {
-            on,
-            healing: courses.iter().filter_map(|course| healing(course, on)).collect(),
-            photos: rows.into_iter().map(|row| card(row, missing.contains(&row.id))).collect(),
-        }
-    };
-    days.into_iter().rev().map(set).collect()
-}
-
-pub(super) fn card(row: &PhotoRow, missing: bool) -> PhotoCard {
+pub(super) fn card(row: &PhotoRow, file: PhotoFile) -> PhotoCard {
     PhotoCard {
         id: row.id,
         view: row.view,
@@ -132,30 +43,8 @@ pub(super) fn card(row: &PhotoRow, missing: bool) -> PhotoCard {
         private: row.private,
         noted: row.has_note,
         marked: row.mark_count > 0,
-        missing,
+        file,
     }
-}
-
-fn views(rows: &Rows) -> Vec<ViewInfo> {
-    let mut latest: BTreeMap<View, (u32, (NaiveDate, PhotoId))> = BTreeMap::new();
-    for photo in &rows.photos {
-        let seen = latest.entry(photo.view).or_insert((0, (photo.on, photo.id)));
-        seen.0 += 1;
-        seen.1 = seen.1.max((photo.on, photo.id));
-    }
-    let standard = StandardView::ALL.into_iter().map(|v| (View::Standard(v), None));
-    let own = rows.own.iter().map(|own| (View::Own(own.id), Some(own.name.clone())));
-    let info = |(view, name)| {
-        let found = latest.get(&view);
-        ViewInfo {
-            view,
-            name,
-            count: found.map_or(0, |f| f.0),
-            latest: found.map(|f| f.1.1),
-            hairline: rows.with_line.contains(&view),
-        }
-    };
-    standard.chain(own).map(info).collect()
 }
 
 pub(crate) fn photo(app: &mut App, ctx: &mut Ctx, args: PhotoArgs) -> Result<PhotoDetail> {
@@ -180,7 +69,7 @@ pub(crate) fn detail(
         let hairlines = lines_of_view(r, found.view)?;
         Ok((found, former, later, name, hairlines))
     })?;
-    let missing = app.missing.contains(&id);
+    let file = app.files.of(id);
     Ok(PhotoDetail {
         id,
         view: found.view,
@@ -200,7 +89,7 @@ pub(crate) fn detail(
         former,
         later,
         hairlines,
-        missing,
+        file,
     })
 }
 
@@ -265,7 +154,7 @@ pub(crate) fn deleted(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Vec<De
                 private: photo.private,
                 noted: !photo.note.is_empty(),
                 marked: !photo.marks.is_empty(),
-                missing: false,
+                file: app.files.of(photo.id),
             },
         }
     };

@@ -80,7 +80,7 @@ pub(crate) fn develop(app: &mut App, _: &mut Ctx, args: ImportArgs) -> Result<St
         return already_there(app, args.id).map(Started::Done);
     };
     let kept = app.with_vault(|vault, _| vault.get(row.id.0, Part::Received))?;
-    let picture = kept.ok_or(Error::PhotoDamaged)?;
+    let picture = kept.ok_or(Error::PhotoMissing)?;
     Ok(Started::job(Job::Prepare { picture }, Memo::Import(Box::new(row))))
 }
 
@@ -258,9 +258,5 @@ pub(crate) fn tidy(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Tidied> {
         view: row.facts.view,
         received_at: row.received_at,
     });
-    Ok(Tidied { waiting: waiting.collect(), missing: count(app.missing.len()), lost, back })
-}
-
-fn count(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
+    Ok(Tidied { waiting: waiting.collect(), missing: app.files.count(), lost, back })
 }

@@ -4,10 +4,9 @@ use stipple_core::photo::HUNDRED_PERCENT;
 use stipple_core::valid;
 use stipple_core::view::View;
 use stipple_picture::{Cover, Crop, Share};
-use stipple_store::Part;
 use stipple_store::tables::setting;
 
-use super::photo_lookup::get;
+use super::photo_lookup::{self, get};
 use crate::app::App;
 use crate::check::scale;
 use crate::ctx::Ctx;
@@ -73,10 +72,7 @@ pub(super) fn original(app: &mut App, photo: &SharePhoto, long_edge: u32) -> Res
     if found.private {
         return Err(Error::PhotoPrivate);
     }
-    let kept = app.with_vault(|vault, _| {
-        vault.get_with_facts::<stipple_core::photo::Photo>(photo.id.0, Part::Original)
-    })?;
-    let (_, bytes) = kept.ok_or(Error::PhotoDamaged)?;
+    let (_, bytes) = photo_lookup::original(app, photo.id)?;
     let share = how(&photo.shape, long_edge);
     Ok(SharedPicture { bytes, orientation: found.orientation, share })
 }

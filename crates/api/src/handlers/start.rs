@@ -17,11 +17,14 @@ use crate::app::{App, Open, stamp};
 use crate::appearance;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::opening::open_store;
 use crate::view::{CodeArgs, Housekeeping, Nothing, OpenedBy, PassphraseArgs, SecretArgs, Start};
 
 /// Opens the store with what the system has, or says what is needed.
 pub(crate) fn start(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Start> {
     if app.open.is_some() {
+        // What could only be read a while ago may be writable now.
+        let _ = app.writable();
         return ready(app);
     }
     match KeyFile::load(app.seams.disk.as_ref())? {
@@ -148,7 +151,7 @@ fn open(
     let suspect = app.pending.is_some();
     app.pending = Some((keys.clone(), master.clone(), opened_by));
     app.touch();
-    let mut store = Store::open(app.seams.disk.as_ref(), &keys, &master)?;
+    let mut store = open_store(app.seams.disk.as_ref(), &keys, &master)?;
     if suspect {
         store.check()?;
     }
@@ -174,6 +177,9 @@ fn device(store: &mut Store, ctx: &mut Ctx) -> Result<DeviceId> {
         return Ok(device);
     }
     let device = DeviceId((ctx.new_id)());
+    if store.is_read_only() {
+        return Ok(device);
+    }
     store.write(&mut stamp(ctx, device), |tx| setting::put_own(tx, setting::DEVICE, &device))?;
     Ok(device)
 }
@@ -184,7 +190,9 @@ pub(super) fn ready(app: &mut App) -> Result<Start> {
     app.closes_after(settings.lock_after);
     let has_plan = app.read(|r| Ok(!plan::all(r)?.is_empty()))?;
     let restored = app.restored.take();
-    Ok(Start::Ready { settings, has_plan, opened_by: app.opened()?.opened_by, restored })
+    let open = app.opened()?;
+    let (opened_by, read_only) = (open.opened_by, open.store.is_read_only());
+    Ok(Start::Ready { settings, has_plan, opened_by, read_only, restored })
 }
 
 /// Puts the last good copy in the place of a damaged database, with what can still be read of that one. It is kept aside.
@@ -208,6 +216,12 @@ pub(crate) fn start_empty(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<St
 
 /// In idle time: checks the database and copies it, once a day; then looks after the photos.
 pub(crate) fn housekeeping(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Housekeeping> {
+    if app.opened()?.store.is_read_only() {
+        sweep(app, ctx)?;
+        return Ok(Housekeeping {
+            copied_on: latest_copy(app.seams.disk.as_ref(), ctx.now.today())?,
+        });
+    }
     // A full disk must not keep the photos from being looked after: that may be what frees it.
     let copied = copy(app, ctx);
     sweep(app, ctx)?;

@@ -1,11 +1,8 @@
 //! Touch-ups: the time after the last session, and what the patient says of it.
 
-use std::collections::BTreeSet;
-
 use chrono::NaiveDate;
 use stipple_core::booking::{Booking, BookingState, MOST_AGAIN};
 use stipple_core::course::PlanCourse;
-use stipple_core::ids::PhotoId;
 use stipple_core::moment::plus_days;
 use stipple_core::pack::TouchUp;
 use stipple_core::photo::views_of;
@@ -23,6 +20,7 @@ use super::scene::{Scene, Want};
 use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
+use crate::photo_files::PhotoFiles;
 use crate::view::{
     BookingView, CheckInArgs, CheckInPair, DatedCard, Done, FreeUntilArgs, Nothing, Noun,
     PlanTouchUps, Terms, TouchUps,
@@ -49,7 +47,7 @@ pub(crate) fn touch_ups(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Touc
         let photos = if finished { photo::all(r)? } else { Vec::new() };
         Ok((check_in::all(r)?, booking::all(r)?, photos))
     })?;
-    let known = Known { scene: &scene, check_ins, bookings, photos, missing: &app.missing };
+    let known = Known { scene: &scene, check_ins, bookings, photos, files: &app.files };
     let plans = courses.iter().filter_map(|c| known.plan(c)).collect();
     let has_plan = !courses.is_empty();
     Ok(TouchUps { today: scene.now.today(), has_plan, plans, clinic: clinic(&scene) })
@@ -60,7 +58,7 @@ struct Known<'a> {
     check_ins: Vec<CheckIn>,
     bookings: Vec<Booking>,
     photos: Vec<PhotoRow>,
-    missing: &'a BTreeSet<PhotoId>,
+    files: &'a PhotoFiles,
 }
 
 impl Known<'_> {
@@ -106,8 +104,7 @@ impl Known<'_> {
                 .filter(|p| p.view == view && days.contains(&p.on))
                 .collect::<Vec<_>>()
         };
-        let dated =
-            |p: &PhotoRow| DatedCard { card: card(p, self.missing.contains(&p.id)), on: p.on };
+        let dated = |p: &PhotoRow| DatedCard { card: card(p, self.files.of(p.id)), on: p.on };
         let pair = |view: View| CheckInPair {
             view,
             former: of(view, &just_after).into_iter().min_by_key(|p| (p.on, p.id)).map(dated),

@@ -1,12 +1,15 @@
 //! The backup file: making one, looking into one, and taking it over.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use stipple_core::valid::Fault;
 use stipple_store::backup::{LeftOut, Progress, Refusal, Tally};
+use stipple_store::tables::TABLES;
 use stipple_store::tables::flaw::Flaw;
 
-use super::{Noun, PackPreview};
+use super::{LostRows, Noun, PackPreview};
 
 /// What a page says before a backup is made.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -196,6 +199,20 @@ impl RestoreKind {
             Some(Noun::CheckIn | Noun::Booking) => Self::TouchUps,
             _ => Self::Other,
         }
+    }
+}
+
+impl LostRows {
+    /// How many rows of each kind are not in a backup, from the counts by table.
+    pub(crate) fn of(tables: &BTreeMap<String, u32>) -> Vec<Self> {
+        let mut kinds = BTreeMap::<RestoreKind, u32>::new();
+        for (table, count) in tables {
+            let known = TABLES.iter().find(|known| known.name == table);
+            let kind = RestoreKind::of(known.and_then(|known| known.noun).and_then(Noun::of));
+            let sum = kinds.entry(kind).or_default();
+            *sum = sum.saturating_add(*count);
+        }
+        kinds.into_iter().map(|(kind, count)| Self { kind, count }).collect()
     }
 }
 

@@ -29,6 +29,10 @@ pub struct PhotoLog {
     pub deleted: u32,
     /// How many pictures came in and are not developed yet, because the app was ended in between.
     pub waiting: u32,
+    /// How many photos there are.
+    pub count: u32,
+    /// There are photos of earlier days than these: `photos_before` gives them.
+    pub more: bool,
 }
 
 /// One view.
@@ -59,6 +63,38 @@ pub struct PhotoSet {
     pub photos: Vec<PhotoCard>,
 }
 
+/// Photos of earlier days.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct PhotoPartArgs {
+    /// The local date before which they were taken.
+    pub before: NaiveDate,
+}
+
+/// The next part of the log.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct PhotoPart {
+    /// Photos by date, the latest first. No date is in two parts.
+    pub sets: Vec<PhotoSet>,
+    /// There are photos of earlier days than these.
+    pub more: bool,
+}
+
+/// What is known of a photo's file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(rename_all = "snake_case")]
+pub enum PhotoFile {
+    /// Nothing is wrong with it that was met.
+    Whole,
+    /// It is gone.
+    Missing,
+    /// It does not open, or the disk does not give it.
+    Damaged,
+}
+
 /// One photo of the grid.
 #[allow(missing_docs, reason = "the names say it")]
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -77,8 +113,8 @@ pub struct PhotoCard {
     pub noted: bool,
     /// There are marks on it.
     pub marked: bool,
-    /// Its file is gone or damaged.
-    pub missing: bool,
+    /// Whether its picture is there.
+    pub file: PhotoFile,
 }
 
 /// A set that is due or comes next.
@@ -184,8 +220,8 @@ pub struct PhotoDetail {
     pub later: Option<PhotoId>,
     /// The hairlines drawn over it or over another photo of its view, the agreed ones first.
     pub hairlines: Vec<HairlineView>,
-    /// Its file is gone or damaged.
-    pub missing: bool,
+    /// Whether its picture is there.
+    pub file: PhotoFile,
 }
 
 /// Other words or facts for a photo.

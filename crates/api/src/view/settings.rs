@@ -25,6 +25,8 @@ pub enum Start {
         has_plan: bool,
         /// Which key opens the store.
         opened_by: OpenedBy,
+        /// The data folder cannot be written: everything can be seen, backed up and exported, and nothing saved.
+        read_only: bool,
         /// A copy was put back just now, and this came of it.
         restored: Option<Restored>,
     },

@@ -67,7 +67,7 @@ fn descriptor_copy_in_child_does_not_keep_lock() {
     let temp = TempDir::new().unwrap();
     let folder = Folder::at(temp.path()).unwrap();
     let first = Lock::take(&folder).unwrap();
-    let copy = first.file.try_clone().unwrap();
+    let copy = first.file.as_ref().unwrap().try_clone().unwrap();
     drop(first);
     assert!(Lock::take(&folder).is_ok());
     drop(copy);

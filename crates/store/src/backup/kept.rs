@@ -61,6 +61,16 @@ impl Table {
         if self.backup == Backup::Log { "number".to_string() } else { self.key.join(", ") }
     }
 
+    /// How many of its rows become lines, and how many do not because they hold what no column of ours does.
+    pub(super) fn kept_and_left(&self, sql: &Transaction<'_>) -> Result<(u32, u32), StoreError> {
+        let mut kept = 0_u32;
+        let left = self.each(sql, &self.order(), |_| {
+            kept = kept.saturating_add(1);
+            Ok(())
+        })?;
+        Ok((kept, left))
+    }
+
     pub(super) fn count(&self, sql: &Transaction<'_>) -> Result<u32, StoreError> {
         let query = format!("SELECT count(*) AS n FROM {} {}", self.name, self.which());
         Ok(sql.query_row(&query, [], |row| row.get("n"))?)
@@ -68,15 +78,34 @@ impl Table {
 
     /// Its rows as one JSON object a line, with the columns' names and values as they are in the database.
     pub(super) fn lines(&self, sql: &Transaction<'_>, order: &str) -> Result<Vec<u8>, StoreError> {
+        let mut lines = Vec::new();
+        self.each(sql, order, |row| {
+            serde_json::to_writer(&mut lines, row)?;
+            lines.push(b'\n');
+            Ok(())
+        })?;
+        Ok(lines)
+    }
+
+    /// Its rows in this order. Gives how many were left out: one that holds what no column of ours does (bytes, or text that
+    /// is not UTF-8) must not keep the others from being backed up.
+    fn each(
+        &self,
+        sql: &Transaction<'_>,
+        order: &str,
+        mut with: impl FnMut(&Map<String, Json>) -> Result<(), StoreError>,
+    ) -> Result<u32, StoreError> {
         let columns = self.kept_columns(sql)?;
         let mut statement = sql.prepare(&self.select(&columns, order))?;
         let mut found = statement.query([])?;
-        let mut lines = Vec::new();
+        let mut left = 0_u32;
         while let Some(row) = found.next()? {
-            serde_json::to_writer(&mut lines, &object(&columns, row)?)?;
-            lines.push(b'\n');
+            match object(&columns, row) {
+                Err(StoreError::Damaged) => left = left.saturating_add(1),
+                row => with(&row?)?,
+            }
         }
-        Ok(lines)
+        Ok(left)
     }
 }
 

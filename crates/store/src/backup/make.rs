@@ -27,6 +27,15 @@ pub struct Origin {
     pub made_at: DateTime<Utc>,
 }
 
+/// A picture that is not in a backup.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LostPicture {
+    /// The photo, or the picture that waits to be developed.
+    pub id: Uuid,
+    /// Its file is gone; otherwise it is damaged, or the disk does not give it.
+    pub missing: bool,
+}
+
 /// Files that are still to come.
 enum Coming {
     Photo { id: Uuid, ending: &'static str },
@@ -37,7 +46,8 @@ enum Coming {
 pub struct Making {
     tar: TarWriter,
     coming: VecDeque<Coming>,
-    left_out: Vec<Uuid>,
+    left_out: Vec<LostPicture>,
+    lost_rows: BTreeMap<String, u32>,
     progress: Progress,
 }
 
@@ -55,13 +65,15 @@ impl Making {
         let made = u64::try_from(origin.made_at.timestamp()).unwrap_or(0);
         let mut tar = TarWriter::new(sealer, made);
         let profile = profile(master)?;
-        let coming = store.read(|r| rows_into(&mut tar, &r.transaction, profile, origin))?;
+        let (coming, lost_rows) =
+            store.read(|r| rows_into(&mut tar, &r.transaction, profile, origin))?;
         let total = u32::try_from(coming.len()).map_err(|_| StoreError::Fault)?;
         let progress = Progress { done: 0, total, finished: false };
-        Ok(Self { tar, coming, left_out: Vec::new(), progress })
+        Ok(Self { tar, coming, left_out: Vec::new(), lost_rows, progress })
     }
 
-    /// The next bytes of the file. A photo whose file is gone or damaged is left out and counted: the others are as dear.
+    /// The next bytes of the file. A photo whose file is gone, damaged or refused by the disk is left out and named: the
+    /// others are as dear.
     ///
     /// # Errors
     /// What the disk says; what came before is of no use then.
@@ -72,7 +84,9 @@ impl Making {
                 self.progress.done += 1;
             }
             None if !self.progress.finished => {
-                let end = End { sha256: self.tar.hash(), left_out: self.left_out.clone() };
+                let left_out = self.left_out.iter().map(|one| one.id).collect();
+                let rows_left_out = self.lost_rows.clone();
+                let end = End { sha256: self.tar.hash(), left_out, rows_left_out };
                 let end = serde_json::to_vec(&end).map_err(|_| StoreError::Fault)?;
                 self.tar.file(LAST, &end)?;
                 self.tar.finish()?;
@@ -88,9 +102,14 @@ impl Making {
         self.progress
     }
 
-    /// How many pictures could not be read and are not in it.
-    pub fn left_out(&self) -> u32 {
-        u32::try_from(self.left_out.len()).unwrap_or(u32::MAX)
+    /// The pictures that could not be read and are not in it, so far.
+    pub fn left_out(&self) -> &[LostPicture] {
+        &self.left_out
+    }
+
+    /// How many rows of which table could not be read and are not in it.
+    pub fn lost_rows(&self) -> &BTreeMap<String, u32> {
+        &self.lost_rows
     }
 
     fn files(&mut self, vault: &Vault<'_>, coming: &Coming) -> Result<(), BackupFault> {
@@ -105,10 +124,10 @@ impl Making {
         for (part, ending) in parts {
             match vault.get(id, part) {
                 Ok(Some(picture)) => self.tar.file(&file_name(id, part, ending), &picture)?,
-                Ok(None) | Err(StoreError::PhotoDamaged) => {
+                gone @ (Ok(None) | Err(StoreError::PhotoDamaged)) => {
                     // A smaller picture is made again from its original, which is what counts.
                     if matches!(part, Part::Original | Part::Received) {
-                        self.left_out.push(id);
+                        self.left_out.push(LostPicture { id, missing: gone.is_ok() });
                     }
                 }
                 Err(error) => return Err(error.into()),
@@ -124,11 +143,15 @@ fn rows_into(
     sql: &Transaction<'_>,
     profile: String,
     origin: &Origin,
-) -> Result<VecDeque<Coming>, BackupFault> {
-    let counts = tables()
-        .into_iter()
-        .map(|table| Ok((table.name.to_string(), table.count(sql)?)))
-        .collect::<Result<BTreeMap<_, _>, StoreError>>()?;
+) -> Result<(VecDeque<Coming>, BTreeMap<String, u32>), BackupFault> {
+    let (mut counts, mut lost) = (BTreeMap::new(), BTreeMap::new());
+    for table in tables() {
+        let (kept, left) = table.kept_and_left(sql)?;
+        counts.insert(table.name.to_string(), kept);
+        if left > 0 {
+            lost.insert(table.name.to_string(), left);
+        }
+    }
     let of = |name: &str| counts.get(name).copied().unwrap_or(0);
     let manifest = Manifest {
         format: FORMAT.into(),
@@ -145,7 +168,7 @@ fn rows_into(
     for table in tables() {
         tar.file(&rows_name(table.name), &table.lines(sql, &table.order())?)?;
     }
-    Ok(pictures(sql)?)
+    Ok((pictures(sql)?, lost))
 }
 
 fn pictures(sql: &Transaction<'_>) -> Result<VecDeque<Coming>, StoreError> {

@@ -47,4 +47,7 @@ pub(super) struct End {
     pub(super) sha256: String,
     /// The pictures whose file was gone or damaged when the backup was made.
     pub(super) left_out: Vec<Uuid>,
+    /// How many rows of which table could not be read when it was made.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub(super) rows_left_out: BTreeMap<String, u32>,
 }

@@ -24,7 +24,7 @@ pub use digest::content_hash;
 pub use key::{BackupKey, KeyLock, SealKey, SealSalt, WORK_FACTOR, WORK_FACTOR_MOST};
 pub use left_out::{LeftOut, keep_left_out};
 pub use lock::{Sealer, Source, key_lock};
-pub use make::{Making, Origin};
+pub use make::{LostPicture, Making, Origin};
 pub use manifest::Manifest;
 pub use merge::{Tally, is_empty};
 pub use open::{Opened, Rules, open_backup};

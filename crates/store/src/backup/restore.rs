@@ -155,10 +155,13 @@ impl Restoring {
             self.arrived.insert(id);
             self.progress.done += 1;
         }
-        // What is here stays; what is here in the rows alone gets its file back.
-        let wanted = self.adding.contains(&id)
-            || (part != Part::Received && is_here(store, id)? && !vault.has(id, part)?);
-        if !wanted {
+        // What is here stays; a photo whose file is gone or damaged here gets it back.
+        let adding = self.adding.contains(&id);
+        let mut mending = || -> Result<bool, StoreError> {
+            let whole = || matches!(vault.get(id, part), Ok(Some(_)));
+            Ok(part != Part::Received && is_here(store, id)? && !whole())
+        };
+        if !adding && !mending()? {
             return self.opened.tar.skip(entry, PICTURE_MOST);
         }
         let picture = self.opened.tar.content(entry, PICTURE_MOST)?;
@@ -166,7 +169,11 @@ impl Restoring {
         if !entry.name.rsplit_once('.').is_some_and(|(_, ending)| begins_as(ending, &picture)) {
             return Err(Refusal::Damaged.into());
         }
-        self.seal(vault, entropy, (id, part), &picture)
+        match self.seal(vault, entropy, (id, part), &picture) {
+            // What the disk does not let be mended stays as it is, and keeps nothing else from coming in.
+            Err(BackupFault::Store(StoreError::Fault | StoreError::ReadOnly)) if !adding => Ok(()),
+            sealed => sealed,
+        }
     }
 
     /// Seals a picture as the app itself does: with what is said of it beside it.

@@ -1,9 +1,13 @@
 //! `photo`: what is kept with each picture. The pictures themselves are files of the vault.
 
 mod leaving;
+mod log;
 mod purge;
 
 pub use leaving::{private_ones, whole};
+pub use log::{
+    OfView, any_before, dates_since, deleted_count, latest_clipper, of_views, part, views_since,
+};
 pub use purge::purge;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -24,7 +28,7 @@ use crate::transaction::{Reading, Writing};
 /// What the store knows of this table.
 pub static TABLE: Table = Table {
     name: "photo",
-    sql: &[(2, CREATE)],
+    sql: &[(2, CREATE), (4, INDEXES)],
     noun: Some("photo"),
     recorded: Recorded::Fields(&[
         ("view", Author::Patient),
@@ -78,6 +82,11 @@ const CREATE: &str = "
     -- All that the grid shows, so that it reads no row.
     CREATE INDEX photo_grid ON photo (on_date, id, view, width, height, private, has_note, mark_count, deleted_at)
         WHERE deleted_at IS NULL;";
+
+/// What the log asks of all photos at once, so that a long log costs little more than a short one.
+const INDEXES: &str = "
+    CREATE INDEX photo_of_view ON photo (view, on_date, id) WHERE deleted_at IS NULL;
+    CREATE INDEX photo_deleted ON photo (deleted_at) WHERE deleted_at IS NOT NULL;";
 
 /// What a grid of photos shows of one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -193,17 +202,19 @@ pub(super) const GRID: &str = "
 /// # Errors
 /// What the database says.
 pub fn all(r: &Reading<'_>) -> Result<Vec<PhotoRow>, StoreError> {
-    rows(&r.transaction, GRID, [], |row| {
-        Ok(PhotoRow {
-            id: PhotoId(parsed(text(row, "id")?)?),
-            view: parsed(text(row, "view")?)?,
-            on: parsed(text(row, "on_date")?)?,
-            width: row.get("width")?,
-            height: row.get("height")?,
-            private: row.get("private")?,
-            has_note: row.get("has_note")?,
-            mark_count: row.get("mark_count")?,
-        })
+    rows(&r.transaction, GRID, [], grid_row)
+}
+
+fn grid_row(row: &Row<'_>) -> Result<PhotoRow, StoreError> {
+    Ok(PhotoRow {
+        id: PhotoId(parsed(text(row, "id")?)?),
+        view: parsed(text(row, "view")?)?,
+        on: parsed(text(row, "on_date")?)?,
+        width: row.get("width")?,
+        height: row.get("height")?,
+        private: row.get("private")?,
+        has_note: row.get("has_note")?,
+        mark_count: row.get("mark_count")?,
     })
 }
 
@@ -242,20 +253,6 @@ pub fn by_hash(
             let id = PhotoId(parsed(&row.get::<_, String>("id")?)?);
             Ok((id, parsed(&row.get::<_, String>("on_date")?)?, row.get("deleted")?))
         },
-    )
-}
-
-/// The clipper's length that was said last, in tenths of a millimetre: it is asked once and remembered.
-///
-/// # Errors
-/// What the database says.
-pub fn latest_clipper(r: &Reading<'_>) -> Result<Option<u16>, StoreError> {
-    row(
-        &r.transaction,
-        "SELECT clipper_tenths FROM photo WHERE clipper_tenths IS NOT NULL AND deleted_at IS NULL
-         ORDER BY on_date DESC, id DESC LIMIT 1",
-        [],
-        |row| Ok(row.get("clipper_tenths")?),
     )
 }
 

@@ -6,7 +6,7 @@ mod sweep;
 #[cfg(test)]
 mod tests;
 
-pub use sweep::{Swept, finish_erasing, finish_erasing_but, sweep};
+pub use sweep::{Swept, finish_erasing, finish_erasing_but, missing_originals, sweep};
 
 use hmac::{Hmac, KeyInit, Mac};
 use serde::Serialize;
@@ -133,10 +133,12 @@ impl<'a> Vault<'a> {
     /// A picture; `None` when there is none.
     ///
     /// # Errors
-    /// [`StoreError::PhotoDamaged`] when the file does not open.
+    /// [`StoreError::PhotoDamaged`] when the file does not open or cannot be read.
     pub fn get(&self, id: Uuid, part: Part) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(sealed) = self.look(id, part)? else { return Ok(None) };
-        Ok(Some(sealed.all()?.1))
+        self.alone(|| {
+            let Some(sealed) = self.look(id, part)? else { return Ok(None) };
+            Ok(Some(sealed.all()?.1))
+        })
     }
 
     /// A picture and the facts beside it; `None` when there is none.
@@ -148,10 +150,12 @@ impl<'a> Vault<'a> {
         id: Uuid,
         part: Part,
     ) -> Result<Option<(F, Vec<u8>)>, StoreError> {
-        let Some(sealed) = self.look(id, part)? else { return Ok(None) };
-        let (facts, picture) = sealed.all()?;
-        let facts = serde_json::from_slice(&facts).map_err(|_| StoreError::PhotoDamaged)?;
-        Ok(Some((facts, picture)))
+        self.alone(|| {
+            let Some(sealed) = self.look(id, part)? else { return Ok(None) };
+            let (facts, picture) = sealed.all()?;
+            let facts = serde_json::from_slice(&facts).map_err(|_| StoreError::PhotoDamaged)?;
+            Ok(Some((facts, picture)))
+        })
     }
 
     /// Up to `length` bytes of a picture from byte `from` on, fewer where it ends; only the chunks they lie in are opened.
@@ -166,10 +170,12 @@ impl<'a> Vault<'a> {
         from: u64,
         length: u64,
     ) -> Result<Option<Vec<u8>>, StoreError> {
-        let Some(sealed) = self.look(id, part)? else { return Ok(None) };
-        let skipped = u64::from(sealed.lengths().facts);
-        let from = from.saturating_add(skipped);
-        Ok(Some(sealed.range(from, from.saturating_add(length))?))
+        self.alone(|| {
+            let Some(sealed) = self.look(id, part)? else { return Ok(None) };
+            let skipped = u64::from(sealed.lengths().facts);
+            let from = from.saturating_add(skipped);
+            Ok(Some(sealed.range(from, from.saturating_add(length))?))
+        })
     }
 
     /// The bytes of a picture, without reading it; `None` when there is none.
@@ -177,7 +183,7 @@ impl<'a> Vault<'a> {
     /// # Errors
     /// [`StoreError::PhotoDamaged`] when the head of the file does not open.
     pub fn length(&self, id: Uuid, part: Part) -> Result<Option<u64>, StoreError> {
-        Ok(self.look(id, part)?.map(|sealed| sealed.lengths().picture))
+        self.alone(|| Ok(self.look(id, part)?.map(|sealed| sealed.lengths().picture)))
     }
 
     /// Whether there is a file for it.
@@ -206,6 +212,17 @@ impl<'a> Vault<'a> {
             self.erase(id, part)?;
         }
         Ok(())
+    }
+
+    /// Reads one file. A disk that refuses this file, and lists the others, has damaged one photo: that must keep nothing
+    /// else from being read.
+    fn alone<T>(&self, read: impl Fn() -> Result<T, StoreError>) -> Result<T, StoreError> {
+        match read() {
+            Err(StoreError::Fault | StoreError::Unreadable) if self.blobs.list().is_ok() => {
+                Err(StoreError::PhotoDamaged)
+            }
+            done => done,
+        }
     }
 
     fn look(&self, id: Uuid, part: Part) -> Result<Option<Sealed<'a>>, StoreError> {

@@ -31,7 +31,7 @@ pub struct Swept {
     pub photos_back: Vec<PhotoId>,
     /// Received pictures that wait to be developed again.
     pub incoming_back: Vec<IncomingId>,
-    /// Files no row knows that do not open. They are left alone.
+    /// Files no row knows that do not open, and files that could not be removed. They are left alone.
     pub unreadable: u32,
     /// Renditions no row knows whose original is gone or does not open. They are left alone.
     pub strays: u32,
@@ -65,15 +65,27 @@ pub fn finish_erasing_but(
     stamp: &mut Stamp,
     coming: &BTreeSet<Uuid>,
 ) -> Result<u32, StoreError> {
+    let (done, refused) = erase_noted(vault, store, stamp, coming)?;
+    refused.map_or(Ok(done), Err)
+}
+
+/// Erases what was noted as far as the disk lets it: one file that cannot be removed keeps its note, and the others go.
+/// Gives how many photos are gone, and what was said of the last one that is not.
+fn erase_noted(
+    vault: &Vault<'_>,
+    store: &mut Store,
+    stamp: &mut Stamp,
+    coming: &BTreeSet<Uuid>,
+) -> Result<(u32, Option<StoreError>), StoreError> {
     let mut gone = store.read(erased::all)?;
-    gone.retain(|id| !coming.contains(id));
-    for id in &gone {
-        vault.erase_all(*id)?;
-    }
+    let mut refused = None;
+    gone.retain(|id| {
+        !coming.contains(id) && vault.erase_all(*id).map_err(|e| refused = Some(e)).is_ok()
+    });
     if !gone.is_empty() {
         store.write(stamp, |tx| gone.iter().try_for_each(|id| erased::remove(tx, *id)))?;
     }
-    u32::try_from(gone.len()).map_err(|_| StoreError::Fault)
+    Ok((u32::try_from(gone.len()).map_err(|_| StoreError::Fault)?, refused))
 }
 
 /// Compares the files with the rows. To be called after opening, while nothing is being imported.
@@ -81,11 +93,11 @@ pub fn finish_erasing_but(
 /// # Errors
 /// What the disk or the database says. What was done until then stays done, and the next sweep does the rest.
 pub fn sweep(vault: &Vault<'_>, store: &mut Store, stamp: &mut Stamp) -> Result<Swept, StoreError> {
-    finish_erasing(vault, store, stamp)?;
+    let (_, refused) = erase_noted(vault, store, stamp, &BTreeSet::new())?;
     let mut sweep = Sweep {
         vault,
         known: Known::read(store)?,
-        found: Swept::default(),
+        found: Swept { unreadable: refused.map_or(0, |_| 1), ..Swept::default() },
         orphans: BTreeSet::new(),
     };
     sweep.look()?;
@@ -102,6 +114,17 @@ pub fn sweep(vault: &Vault<'_>, store: &mut Store, stamp: &mut Stamp) -> Result<
     }
     sweep.report(store, stamp)?;
     Ok(sweep.found)
+}
+
+/// The photos, not deleted, whose original is gone. It changes nothing: for a folder that cannot be written.
+///
+/// # Errors
+/// What the disk or the database says.
+pub fn missing_originals(vault: &Vault<'_>, store: &mut Store) -> Result<Vec<PhotoId>, StoreError> {
+    let names: BTreeSet<String> = vault.blobs.list()?.into_iter().collect();
+    let mut keys = store.read(photo::keys)?;
+    keys.retain(|key| !key.deleted && !names.contains(&vault.name(key.id.0, Part::Original)));
+    Ok(keys.into_iter().map(|key| key.id).collect())
 }
 
 /// The rows.
@@ -154,8 +177,7 @@ impl Sweep<'_, '_> {
             self.known.files().map(|(id, part)| vault.name(id, part)).collect();
         for name in vault.blobs.list()? {
             if let Some(whole) = name.strip_suffix(UNFINISHED) {
-                if is_ours(whole) {
-                    vault.blobs.delete(&name, LENGTH as u64)?;
+                if is_ours(whole) && self.remove(&name) {
                     self.found.half_written += 1;
                 }
             } else if is_ours(&name) && !needed.contains(&name) {
@@ -171,9 +193,8 @@ impl Sweep<'_, '_> {
                 self.orphans.insert((sealed.head.part, sealed.head.id));
             }
             Ok(None) => {}
-            Err(StoreError::PhotoDamaged) if self.is_shredded(name)? => {
-                self.vault.blobs.delete(name, LENGTH as u64)?;
-                self.found.removed += 1;
+            Err(StoreError::PhotoDamaged) if self.is_shredded(name) => {
+                self.found.removed += u32::from(self.remove(name));
             }
             Err(_) => self.found.unreadable += 1,
         }
@@ -181,9 +202,17 @@ impl Sweep<'_, '_> {
     }
 
     /// Whether the key of a file was overwritten and only its removal is missing.
-    fn is_shredded(&self, name: &str) -> Result<bool, StoreError> {
-        let head = self.vault.blobs.read_range(name, 0, LENGTH as u64)?.unwrap_or_default();
-        Ok(head.len() == LENGTH && head.iter().all(|byte| *byte == 0))
+    fn is_shredded(&self, name: &str) -> bool {
+        let head = self.vault.blobs.read_range(name, 0, LENGTH as u64);
+        let head = head.ok().flatten().unwrap_or_default();
+        head.len() == LENGTH && head.iter().all(|byte| *byte == 0)
+    }
+
+    /// Removes a file; one that the disk does not let go is counted, and the rest is still looked at.
+    fn remove(&mut self, name: &str) -> bool {
+        let removed = self.vault.blobs.delete(name, LENGTH as u64).is_ok();
+        self.found.unreadable += u32::from(!removed);
+        removed
     }
 
     /// A received picture without a row waits again, unless the photo it became, or another of the same picture, is there.
@@ -286,8 +315,8 @@ impl Sweep<'_, '_> {
 
     fn erase(&mut self, id: Uuid, part: Part) -> Result<(), StoreError> {
         if self.vault.has(id, part)? {
-            self.vault.erase(id, part)?;
-            self.found.removed += 1;
+            let name = self.vault.name(id, part);
+            self.found.removed += u32::from(self.remove(&name));
         }
         Ok(())
     }

@@ -103,6 +103,35 @@ fn no_two_files_are_alike() {
     assert!(same < 30, "{same} of {} bytes are the same", files[0].len());
 }
 
+/// A place that lists nothing is not the damage of one photo.
+struct Silent;
+
+impl Blobs for Silent {
+    fn put(&self, _: &str, _: &mut crate::NextPiece<'_>) -> Result<(), StoreError> {
+        Err(StoreError::Fault)
+    }
+    fn read_range(&self, _: &str, _: u64, _: u64) -> Result<Option<Vec<u8>>, StoreError> {
+        Err(StoreError::Fault)
+    }
+    fn length(&self, _: &str) -> Result<Option<u64>, StoreError> {
+        Err(StoreError::Fault)
+    }
+    fn delete(&self, _: &str, _: u64) -> Result<(), StoreError> {
+        Err(StoreError::Fault)
+    }
+    fn list(&self) -> Result<Vec<String>, StoreError> {
+        Err(StoreError::Fault)
+    }
+}
+
+#[test]
+fn a_disk_that_answers_nothing_is_no_damaged_photo() {
+    let master = MasterKey::new(&mut SplitMix64::new(3)).unwrap();
+    let vault = Vault::new(&Silent, &master).unwrap();
+    assert_eq!(vault.get(id(1), Part::Thumb), Err(StoreError::Fault));
+    assert_eq!(vault.get_part(id(1), Part::Thumb, 0, 9), Err(StoreError::Fault));
+}
+
 /// A small file with facts and two chunks.
 fn small(disk: &TestDisk, vault: &Vault<'_>) -> (String, Vec<u8>, Vec<u8>) {
     let wanted = picture(CHUNK);

@@ -211,16 +211,17 @@ fn sweep(base: &Path, kind: Kind, lasting: bool, stride: usize) -> Swept {
 }
 
 /// Whether this code names the fault. SQLite reports less than it could: an index of the log that cannot grow becomes "full", a
-/// file that cannot be opened becomes "read-only", a failed sync becomes an input/output error, and a failed read becomes
+/// file that cannot be opened becomes "unreadable", a failed sync becomes an input/output error, and a failed read becomes
 /// corruption (`SQLITE_IOERR_CORRUPTFS`): where the disk keeps failing the app says so too, and the next start checks the whole
 /// file. `locked` is the answer to later calls on a store that did not open.
 fn names(kind: Kind, code: &str) -> bool {
     match kind {
         Kind::Io => {
-            ["disk_fault", "disk_full", "read_only", "database_damaged", "locked"].contains(&code)
+            ["disk_fault", "disk_full", "read_only", "unreadable", "database_damaged", "locked"]
+                .contains(&code)
         }
         Kind::Full | Kind::Short => {
-            ["disk_full", "disk_fault", "read_only", "locked"].contains(&code)
+            ["disk_full", "disk_fault", "read_only", "unreadable", "locked"].contains(&code)
         }
         Kind::Lie => true,
     }

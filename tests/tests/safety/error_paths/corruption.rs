@@ -255,11 +255,12 @@ fn second_instance_is_refused() {
     assert_eq!(patient.diary_notes().len(), 22);
 }
 
-fn post(address: &str, command: &str, args: &str) -> String {
+fn post(at: &str, command: &str, args: &str) -> String {
+    let (address, token) = at.split_once('/').unwrap();
     let body = format!("{{\"command\":\"{command}\",\"args\":{args}}}");
     let mut stream = TcpStream::connect(address).unwrap();
     let head = format!(
-        "POST /rpc HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
+        "POST /{token}/rpc HTTP/1.1\r\nHost: {address}\r\nX-Stipple: 1\r\nConnection: close\r\nContent-Length: {}\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes()).unwrap();

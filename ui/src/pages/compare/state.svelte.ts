@@ -29,7 +29,7 @@ export class PairAlignment {
     if (!pair) return "asking";
     if (pair.off) return "off";
     if (pair.by_hand) return "by_hand";
-    if (pair.former.missing || pair.later.missing) return "cannot";
+    if (pair.former.file !== "whole" || pair.later.file !== "whole") return "cannot";
     if (pair.unfair.includes("view")) return "other_views";
     const found = alignmentOf(pair.former.id, pair.later.id);
     if (!found) return "asking";

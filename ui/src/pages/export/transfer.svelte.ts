@@ -5,7 +5,7 @@ import type {
   RestorePreview,
   RestoreProgress,
 } from "../../generated/api";
-import { call, nextPiece } from "../../lib/api.svelte";
+import { call, changed, nextPiece } from "../../lib/api.svelte";
 import { begin } from "../../lib/session.svelte";
 import { platform } from "../../platform";
 
@@ -37,6 +37,8 @@ export class FileWriter {
       if (!this.progress) this.phase = "ready";
       while (this.progress && !this.progress.finished && !this.stopping) this.progress = await nextPiece(this.step);
       if (this.progress?.finished && this.step === "backup_piece") await call("backup_saved", {});
+      // What could not be read is shown as damaged everywhere from now on.
+      if (this.progress && this.progress.lost.length > 0) void changed(["photos"]);
       if (this.progress) this.phase = this.progress.finished ? "made" : "stopped";
     } catch (thrown) {
       this.error = thrown as ApiError;

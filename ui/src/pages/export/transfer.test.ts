@@ -6,7 +6,7 @@ import { FileWriter, Restorer } from "./transfer.svelte";
 
 vi.mock("../../platform", async () => (await import("../../testing/platform")).fakeHost());
 
-const piece = (done: number, finished = false) => ({ done, total: 3, left_out: 0, finished });
+const piece = (done: number, finished = false) => ({ done, total: 3, left_out: 0, lost: [], lost_rows: [], finished });
 
 beforeEach(() => {
   resetHost();

@@ -16,17 +16,18 @@ use crate::app::App;
 use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::view::{
-    Nothing, ReportChoices, ReportMedicine, ReportNote, ReportPhoto, ReportPlan, ReportView,
+    Nothing, PhotoFile, ReportChoices, ReportMedicine, ReportNote, ReportPhoto, ReportPlan,
+    ReportView,
 };
 
 pub(crate) fn choices(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<ReportChoices> {
     let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
-    let missing = app.missing.clone();
+    let files = app.files.clone();
     app.read(|r| {
         let all = photo::all(r)?;
         let (private, open): (Vec<PhotoRow>, Vec<PhotoRow>) =
             all.into_iter().partition(|row| row.private);
-        let there = open.into_iter().filter(|row| !missing.contains(&row.id));
+        let there = open.into_iter().filter(|row| files.of(row.id) == PhotoFile::Whole);
         Ok(ReportChoices {
             today: ctx.now.today(),
             plans: scene.courses().iter().map(|course| plan(course)).collect(),

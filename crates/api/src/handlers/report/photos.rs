@@ -55,7 +55,7 @@ pub(super) fn chosen(
         let mut waiting = Vec::new();
         for photo in &photos {
             let kept = match rendition(app, ctx, photo.id, Rendition::Screen) {
-                Err(Error::PhotoDamaged) => None,
+                Err(Error::PhotoMissing | Error::PhotoDamaged) => None,
                 found => Some(found?),
             };
             waiting.push(PrintPhoto {

@@ -155,7 +155,7 @@ impl Profile {
             let (bytes, progress) = making.next(&self.vault()).unwrap();
             file.extend(bytes);
             if progress.finished {
-                return (file, making.left_out());
+                return (file, u32::try_from(making.left_out().len()).unwrap());
             }
         }
     }

@@ -163,6 +163,81 @@ fn a_photo_that_cannot_be_read_is_left_out_and_the_others_are_not() {
     }
 }
 
+/// What a disk says of one file (an I/O error, no permission), and a directory in its place: the file does not open, and
+/// the rest is in the backup. The control run reads the file without asking whether the disk refuses it alone.
+#[test]
+fn a_photo_file_that_the_disk_refuses_is_left_out() {
+    let name = |profile: &Profile, n| {
+        let all = profile.photos.names().unwrap();
+        let is = |name: &String| profile.vault().is_named(name, id(n), Part::Original);
+        all.into_iter().find(is).unwrap()
+    };
+    for refused in [Some(StoreError::Fault), Some(StoreError::Unreadable), None] {
+        let (old, new) = (Profile::furnished(1), Profile::empty(2));
+        let file = name(&old, 2);
+        if let Some(error) = refused {
+            old.photos.refuse_read.set(Some((Box::leak(file.clone().into_boxed_str()), error)));
+            assert_eq!(
+                old.photos.read(&file),
+                Err(error),
+                "control run: nothing of it can be read"
+            );
+        } else {
+            std::fs::remove_file(old.photos.path(&file)).unwrap();
+            std::fs::create_dir(old.photos.path(&file)).unwrap();
+        }
+        assert_eq!(old.vault().get(id(2), Part::Original), Err(StoreError::PhotoDamaged));
+        let (backup, left_out) = old.backup_and_left_out();
+        assert_eq!(left_out, 1);
+        new.restore(&backup, T0 + 9).unwrap();
+        let vault = new.vault();
+        assert!(vault.get(id(1), Part::Original).unwrap().is_some());
+        assert_eq!(vault.get(id(2), Part::Original), Ok(None));
+        assert!(vault.get(id(2), Part::Thumb).unwrap().is_some());
+        let row = new.store().read(|r| photo::get(r, PhotoId(id(2)))).unwrap();
+        assert_eq!(row, Some(photo_of(2, "2026-11-22")));
+    }
+}
+
+#[test]
+fn a_file_that_is_damaged_here_comes_back_from_a_backup() {
+    let profile = Profile::furnished(1);
+    let backup = profile.backup();
+    for name in profile.photos.names().unwrap() {
+        let mut bytes = profile.photos.bytes(&name);
+        *bytes.last_mut().unwrap() ^= 1;
+        profile.photos.put(&name, &bytes);
+    }
+    assert!(profile.vault().get(id(1), Part::Original).is_err());
+    profile.restore(&backup, T0 + 9).unwrap();
+    for part in [Part::Original, Part::Screen, Part::Thumb] {
+        assert!(profile.vault().get(id(1), part).unwrap().is_some(), "{part:?}");
+    }
+}
+
+/// Text that is no UTF-8, as a cell of a damaged page may be: the row is left out and counted, and the others restore.
+#[test]
+fn a_row_that_cannot_be_written_down_is_left_out() {
+    let (old, new) = (Profile::furnished(1), Profile::empty(2));
+    let rows = |profile: &Profile| {
+        let query = "SELECT count(*) AS n FROM diary";
+        let count = |sql: &rusqlite::Connection| sql.query_row(query, [], |row| row.get("n"));
+        count(profile.store().connection()).unwrap()
+    };
+    let before: u32 = rows(&old);
+    let spoil =
+        "UPDATE diary SET note = CAST(x'ff41' AS TEXT) WHERE id = (SELECT min(id) FROM diary)";
+    assert_eq!(old.store().connection().execute(spoil, []), Ok(1));
+    let origin =
+        Origin { stipple: "0.0.0".into(), made_at: DateTime::from_timestamp_millis(T0).unwrap() };
+    let sealer = seal_at(PASSPHRASE, 2).unwrap();
+    let making = Making::begin(sealer, &mut old.store(), &old.master, &origin).unwrap();
+    assert_eq!(making.lost_rows().iter().collect::<Vec<_>>(), [(&"diary".to_string(), &1)]);
+    new.restore(&old.backup(), T0 + 9).unwrap();
+    assert!(before > 1);
+    assert_eq!(rows(&new), before - 1);
+}
+
 #[test]
 fn a_file_that_is_gone_here_comes_back_from_a_backup() {
     let profile = Profile::furnished(1);

@@ -287,3 +287,38 @@ fn the_grid_of_three_thousand_reads_no_row() {
         println!("round {round}: 3,000 photos in {:?}", began.elapsed());
     }
 }
+
+/// Whatever days the photos are of, the parts together are the whole log, in its order, and no day is in two of them.
+#[test]
+fn the_parts_of_a_log_are_the_whole_log() {
+    let (_profile, mut store) = open();
+    let mut random = crate::sample::SplitMix64::new(5);
+    write(&mut store, |tx| {
+        (0..300_u64).try_for_each(|n| {
+            let on = date("2026-01-01") + chrono::Days::new(random.next_u64() % 70);
+            photo::put(tx, &photo_of(10_000 + u128::from(n), &on.to_string()))
+        })
+    });
+    let all = store.read(photo::all).unwrap();
+    for count in [1, 7, 120, 299, 300, 301] {
+        let (mut joined, mut before, mut parts) = (Vec::new(), None, 0);
+        loop {
+            let part = store.read(|r| photo::part(r, before, count)).unwrap();
+            let Some(last) = part.last().map(|row| row.on) else { break };
+            let more = store.read(|r| photo::any_before(r, last)).unwrap();
+            assert!(part.len() >= count as usize || !more, "{} of {count}", part.len());
+            assert!(before.is_none_or(|before| part.iter().all(|row| row.on < before)));
+            (before, parts) = (Some(last), parts + 1);
+            joined.extend(part);
+            assert_eq!(more, joined.len() < all.len());
+        }
+        assert_eq!(joined, all, "{count} at a time, in {parts} parts");
+    }
+    let views = store.read(photo::of_views).unwrap();
+    assert_eq!(views.len(), 1);
+    assert_eq!((views[0].count, views[0].latest), (300, all[0].id));
+    let since = date("2026-02-01");
+    let recent = all.iter().filter(|row| row.on >= since).count();
+    assert_eq!(store.read(|r| photo::dates_since(r, since)).unwrap().len(), recent);
+    assert!(recent > 50 && recent < 300);
+}

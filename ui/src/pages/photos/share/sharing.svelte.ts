@@ -65,7 +65,7 @@ export class Sharing {
   }
 
   get missing(): boolean {
-    return this.parts.some(({ photo }) => photo.missing);
+    return this.parts.some(({ photo }) => photo.file !== "whole");
   }
 
   /** The one picture of two that has nothing covered. */

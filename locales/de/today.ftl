@@ -98,3 +98,9 @@ today-touch-up-ends = { $count ->
 today-touch-up-offered = Deine Praxis hat einen Tag angeboten und wartet auf deine Antwort.
 today-touch-up-again = Noch keine Antwort von deiner Praxis. Du kannst noch einmal fragen.
 today-touch-up-draft = Deine Anfrage ist geschrieben, aber noch nicht gesendet.
+unusable-title = { $count ->
+    [one] 1 Eintrag lässt sich nicht anzeigen
+   *[other] { $count } Einträge lassen sich nicht anzeigen
+  }
+unusable-text = Alles andere ist da. Einen Eintrag, der sich nicht anzeigen lässt, kannst du löschen.
+unusable-delete = { $what } löschen

@@ -98,3 +98,9 @@ today-touch-up-ends = { $count ->
 today-touch-up-offered = Your clinic offered a date and is waiting for your answer.
 today-touch-up-again = No answer from your clinic yet. You can ask again.
 today-touch-up-draft = Your request is written but not sent yet.
+unusable-title = { $count ->
+    [one] 1 entry can’t be shown
+   *[other] { $count } entries can’t be shown
+  }
+unusable-text = Everything else is there. You can delete an entry that can’t be shown.
+unusable-delete = Delete { $what }

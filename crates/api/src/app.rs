@@ -14,6 +14,7 @@ use stipple_store::{
     Stamp, Store, StoreError, Vault, Writing, latest_copy,
 };
 
+use crate::built_in;
 use crate::ctx::Ctx;
 use crate::error::{Error, Result};
 use crate::pending::PendingJobs;
@@ -201,7 +202,8 @@ impl App {
             return Ok(Arc::clone(found));
         }
         let kept = self.read(|r| Ok(pack::get(r, id, version)?))?;
-        let found = Arc::new(kept.ok_or(Error::NotFound { noun: Noun::Pack })?.pack);
+        let kept = kept.ok_or(Error::NotFound { noun: Noun::Pack })?;
+        let found = Arc::new(built_in::in_force(kept));
         self.packs.insert(key, Arc::clone(&found));
         Ok(found)
     }

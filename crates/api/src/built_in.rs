@@ -4,8 +4,10 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 use stipple_core::pack::{
-    Confidence, FaultReason, Library, Pack, PackFault, Source, read, resolve,
+    Confidence, FaultReason, Library, Pack, PackFault, Procedure, Source, read, resolve,
 };
+use stipple_core::warning::{WarningView, for_everybody};
+use stipple_store::tables::pack::Kept;
 
 use crate::view::{Article, ArticleSection};
 
@@ -45,6 +47,35 @@ pub(crate) fn pack(id: &str) -> Option<Pack> {
 pub(crate) fn medicines() -> Option<&'static Pack> {
     static PACK: OnceLock<Option<Pack>> = OnceLock::new();
     PACK.get_or_init(|| pack(MEDICINES)).as_ref()
+}
+
+/// Our own pack for a procedure, whose urgent signs every clinic's pack keeps.
+pub(crate) fn base(procedure: Procedure) -> Option<&'static Pack> {
+    static BASES: OnceLock<Vec<Pack>> = OnceLock::new();
+    let bases = BASES.get_or_init(|| {
+        let parts = ["stipple.smp", "stipple.transplant", MEDICINES];
+        parts.into_iter().filter_map(pack).collect()
+    });
+    bases.iter().find(|pack| pack.procedure == procedure)
+}
+
+/// A pack of the store as it is used: ours has the program's text, a clinic's keeps our urgent signs.
+pub(crate) fn in_force(kept: Kept) -> Pack {
+    let Kept { pack: stored, .. } = kept;
+    if let Some(own) = pack(&stored.id).filter(|own| own.version == stored.version) {
+        return own;
+    }
+    match base(stored.procedure) {
+        Some(base) => stored.in_force(base),
+        None => stored,
+    }
+}
+
+/// Every sign that the program knows, for a screen that cannot read the patient's entries.
+pub(crate) fn signs() -> Vec<WarningView> {
+    let procedures = [Procedure::Smp, Procedure::Transplant, Procedure::Medicine];
+    let packs: Vec<&Pack> = procedures.into_iter().filter_map(base).collect();
+    for_everybody(&packs)
 }
 
 /// Reads, resolves and validates a pack file.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::handlers::{
     backup, booking, compare, diary, export, hairline, help, history, learn, lock, medicine, pack,
     photo, photo_import, picture, plan, reminder, report, session, settings, share, start, tick,
-    today, touch_up, treatment,
+    today, touch_up, treatment, unusable,
 };
 use crate::job::Outcome;
 use crate::pending::{Memo, Pending, Started};
@@ -174,6 +174,8 @@ commands! {
     Read  today(Nothing) -> Today = today::today, [Plans, Sessions, Medicines, Outcomes, Settings];
     Read  may_i(Nothing) -> Vec<TopicAnswer> = today::may_i, [Plans, Sessions, Medicines, Settings];
     Read  journey(Nothing) -> Journey = today::journey, [Plans, Sessions, Medicines, Outcomes, Settings];
+    Read  unusable(Nothing) -> Vec<UnusableRow> = unusable::unusable, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
+    Write unusable_delete(UnusableArgs) -> Done = unusable::delete, [Plans, Sessions, Medicines, Outcomes, Diary, Photos, Settings, TouchUps];
     Read  help(Nothing) -> Help = help::help, [Plans, Sessions, Medicines, Settings];
     Write tick(TickArgs) -> Done = tick::tick, [Outcomes];
 

@@ -45,6 +45,15 @@ pub fn all_of(pack: &Pack) -> Vec<WarningView> {
     out
 }
 
+/// Every sign of some packs, each once, emergency first: for a screen that knows nothing of the patient.
+pub fn for_everybody(packs: &[&Pack]) -> Vec<WarningView> {
+    let signs =
+        packs.iter().flat_map(|pack| pack.warnings.iter().map(|w| warning_view(pack, w, None)));
+    let mut out = each_once(signs.collect());
+    out.sort_by_key(|w| w.tier);
+    out
+}
+
 /// The signs of all plans, of the medicines taken and for everybody, each once, emergency first. All are listed every day:
 /// the calendar never hides a sign.
 pub fn warnings(

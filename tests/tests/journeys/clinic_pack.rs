@@ -99,6 +99,78 @@ fn unusable_pack_changes_nothing() {
     assert_eq!(patient.everything(), before);
 }
 
+/// Packs that somebody made to get past the rules, and one with two plain mistakes.
+#[test]
+fn made_packs_are_refused_with_line_and_reason() {
+    let mut patient = watched();
+    patient.onboarded();
+    for (text, wanted) in [
+        (
+            include_str!("../../fixtures/pack-language-with-underscore.stipple-pack"),
+            vec![("lang", "bad_language")],
+        ),
+        (
+            include_str!("../../fixtures/pack-approved-in-future.stipple-pack"),
+            vec![("approved_on", "approved_in_future")],
+        ),
+        (
+            include_str!("../../fixtures/pack-claims-our-name.stipple-pack"),
+            vec![("id", "unknown_word")],
+        ),
+        (
+            include_str!("../../fixtures/pack-drops-urgent-signs.stipple-pack"),
+            vec![("leave_out", "urgent_warning"); 5],
+        ),
+    ] {
+        let refused = patient.call("pack_preview", json!({ "text": text }));
+        let Err(Error::PackRefused { faults }) = refused else { panic!("{wanted:?}: {refused:?}") };
+        let found = serde_json::to_value(&faults).unwrap();
+        let found: Vec<(&str, &str)> = found
+            .as_array()
+            .unwrap()
+            .iter()
+            .map(|f| (f["field"].as_str().unwrap(), at(f, "/reason/code").as_str().unwrap()))
+            .collect();
+        assert_eq!(found, wanted);
+        assert!(faults.iter().all(|fault| fault.line.is_some()), "{faults:?}");
+    }
+    let two = include_str!("../../fixtures/pack-two-faults.stipple-pack");
+    let Err(Error::PackRefused { faults }) = patient.call("pack_preview", json!({ "text": two }))
+    else {
+        panic!("it was accepted")
+    };
+    assert_eq!(faults.len(), 2, "{faults:?}");
+    assert!(faults.iter().all(|fault| fault.line.is_some()), "{faults:?}");
+}
+
+/// A pack that was accepted before a rule goes on working, with our urgent signs and the language that was meant.
+#[test]
+fn pack_in_use_keeps_working_with_our_urgent_signs() {
+    let mut patient = watched();
+    let (plan, _) = patient.onboarded();
+    patient.does("pack_use", json!({ "text": clinic_pack("1.2.0", ("", "")), "plan": plan }));
+    let signs = |help: &Value| -> Vec<String> {
+        let signs = help["signs"].as_array().unwrap();
+        signs.iter().map(|sign| sign["id"].as_str().unwrap().to_string()).collect()
+    };
+    let before = signs(&patient.sees("help"));
+    patient.close();
+    let older = "UPDATE pack SET body = json_set(body, '$.warnings', json('[]'), '$.lang', 'en_GB')
+        WHERE id = 'sample-clinic.smp';";
+    outside::open(patient.folder()).execute_batch(older).unwrap();
+    patient.sees("start");
+    let after = signs(&patient.sees("help"));
+    for urgent in ["w.anaphylaxis", "w.sepsis", "w.cellulitis.fast", "w.pus", "w.mental"] {
+        assert!(
+            before.contains(&urgent.to_string()) && after.contains(&urgent.to_string()),
+            "{urgent}"
+        );
+    }
+    assert!(!after.contains(&"w.colour".to_string()), "the others are the clinic's to list");
+    assert_eq!(at(&patient.sees("plans"), "/0/name/lang"), "en-GB");
+    assert_eq!(at(&patient.sees("today"), "/plans/0/head/day"), 1);
+}
+
 /// An update of the app brings a newer version: shown beside the old one, and used only when the patient says so.
 #[test]
 fn pack_update_waits_for_the_patient() {

@@ -33,7 +33,7 @@ fn take_over(patient: &mut Patient, packs: &Value) {
 
 /// Every screen that can be seen without a choice answers.
 #[track_caller]
-fn every_screen_answers(patient: &mut Patient, what: &str) {
+pub(super) fn every_screen_answers(patient: &mut Patient, what: &str) {
     let seen = patient.everything();
     assert!(seen.len() > 20, "{}", seen.len());
     for (name, answer) in seen {
@@ -42,7 +42,7 @@ fn every_screen_answers(patient: &mut Patient, what: &str) {
 }
 
 /// Somebody with a row in each table that a backup holds.
-fn furnished() -> Patient {
+pub(super) fn furnished() -> Patient {
     let mut patient = Patient::new();
     let (plan, session) = patient.onboarded();
     let today = patient.today();
@@ -81,7 +81,7 @@ struct Forgery {
 }
 
 /// Values of every type, from one end of it to the other.
-fn extremes(former: &Value) -> Vec<Value> {
+pub(super) fn extremes(former: &Value) -> Vec<Value> {
     match former {
         Value::Number(_) => [i64::MIN, -1, 0, 1 << 31, 1 << 53, i64::MAX - 1, i64::MAX]
             .into_iter()

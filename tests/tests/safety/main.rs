@@ -6,6 +6,7 @@ mod args;
 mod canary;
 mod entry_points;
 mod error_paths;
+mod flawed;
 mod forged;
 mod kills;
 mod lock;

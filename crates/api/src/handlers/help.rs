@@ -12,8 +12,12 @@ use crate::ctx::Ctx;
 use crate::error::Result;
 use crate::view::{ClinicContact, Help, Nothing};
 
+/// The signs of the patient's plans; where nothing of the patient's can be read, because the store is locked, damaged or not
+/// there, every sign that the program knows. This screen never fails.
 pub(crate) fn help(app: &mut App, ctx: &mut Ctx, _: Nothing) -> Result<Help> {
-    let scene = Scene::read(app, &ctx.now, Want::NoOutcomes)?;
+    let Ok(scene) = Scene::read(app, &ctx.now, Want::NoOutcomes) else {
+        return Ok(Help { signs: built_in::signs(), clinic: None });
+    };
     let taken: BTreeSet<Trait> = scene.medicines.iter().filter_map(|m| m.gives).collect();
     let medicines = built_in::medicines().map(|pack| (pack, &taken));
     let clinic = clinic(&scene);

@@ -33,6 +33,7 @@ pub(crate) mod tick;
 pub(crate) mod today;
 pub(crate) mod touch_up;
 pub(crate) mod treatment;
+pub(crate) mod unusable;
 
 pub use reminder::{
     DeliveryResult, Elsewhere, LockedWords, Notice, NoticeButton, TrayWords, Waking, Woken,

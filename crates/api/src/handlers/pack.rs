@@ -1,5 +1,6 @@
 //! Packs: the ones that come with the app, and a clinic's own, shown in full before it is used.
 
+use chrono::NaiveDate;
 use stipple_core::ids::PlanId;
 use stipple_core::instruction::text_of;
 use stipple_core::pack::{
@@ -11,6 +12,7 @@ use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
 use super::pack_lookup::{name_of, newest};
+use super::scene::with_packs;
 use crate::app::App;
 use crate::built_in::{self, check_pack};
 use crate::ctx::Ctx;
@@ -91,7 +93,7 @@ fn instruction(pack: &Pack, i: &Instruction) -> PackInstruction {
 }
 
 /// Reads a clinic's file; a part or a medicines pack is no plan and is refused like a bad file.
-fn usable(text: &str) -> Result<Pack> {
+fn usable(text: &str, today: NaiveDate) -> Result<Pack> {
     let pack = check_pack(text).map_err(|faults| Error::PackRefused { faults })?;
     let refuse = |field: &str, found: &str| {
         let reason = FaultReason::UnknownWord { found: found.into() };
@@ -104,23 +106,21 @@ fn usable(text: &str) -> Result<Pack> {
     if pack.procedure == Procedure::Medicine {
         return refuse("procedure", "medicine");
     }
-    if built_in::library().get(&pack.id).is_some() {
-        // Somebody else's file must not pass for ours.
-        return refuse("id", &pack.id);
-    }
-    Ok(pack)
+    // Somebody else's file must not pass for ours, nor hide a sign that needs help today.
+    let base = built_in::base(pack.procedure).ok_or(MISSING)?;
+    let faults = pack.clinic_faults(base, text, today);
+    if faults.is_empty() { Ok(pack) } else { Err(Error::PackRefused { faults }) }
 }
 
-pub(crate) fn preview(app: &mut App, _: &mut Ctx, args: PackTextArgs) -> Result<PackPreview> {
-    preview_of(app, &usable(&args.text)?)
+pub(crate) fn preview(app: &mut App, ctx: &mut Ctx, args: PackTextArgs) -> Result<PackPreview> {
+    preview_of(app, &usable(&args.text, ctx.now.today())?)
 }
 
 /// A pack in full, beside what is in force.
 pub(super) fn preview_of(app: &mut App, new: &Pack) -> Result<PackPreview> {
     let plans = app.read(|r| Ok(plan::all(r)?))?;
     let mut comparisons = Vec::new();
-    for plan in plans {
-        let old = app.pack(&plan.pack, &plan.pack_version)?;
+    for (plan, old) in with_packs(app, plans)? {
         if old.procedure == new.procedure {
             comparisons.push(comparison(plan.id, &old, new));
         }
@@ -133,7 +133,7 @@ fn comparison(plan: PlanId, old: &Pack, new: &Pack) -> PackComparison {
 }
 
 pub(crate) fn use_pack(app: &mut App, ctx: &mut Ctx, args: PackUseArgs) -> Result<PlanId> {
-    let new = usable(&args.text)?;
+    let new = usable(&args.text, ctx.now.today())?;
     let plan = match args.plan {
         Some(id) => take_over(app, id, &new)?,
         None => CarePlan {

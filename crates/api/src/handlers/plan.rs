@@ -9,6 +9,7 @@ use stipple_store::tables::pack::{self as pack_table, Kept};
 use stipple_store::tables::plan;
 
 use super::pack_lookup::{for_new_plan, name_of, version_parts};
+use super::scene::with_packs;
 use crate::app::App;
 use crate::built_in;
 use crate::ctx::Ctx;
@@ -19,10 +20,9 @@ const MISSING: Error = Error::NotFound { noun: Noun::Plan };
 
 pub(crate) fn plans(app: &mut App, _: &mut Ctx, _: Nothing) -> Result<Vec<PlanView>> {
     let found = app.read(|r| Ok(plan::all(r)?))?;
-    found
+    with_packs(app, found)?
         .into_iter()
-        .map(|plan| {
-            let pack = app.pack(&plan.pack, &plan.pack_version)?;
+        .map(|(plan, pack)| {
             let built_in = built_in::library().get(&plan.pack);
             Ok(PlanView {
                 name: name_of(&pack),

@@ -14,7 +14,7 @@ use stipple_core::session::{Session, SessionState};
 use stipple_store::tables::{medicine, outcome, plan, session, setting};
 
 use crate::app::App;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::view::Settings;
 
 /// Which outcomes a command needs.
@@ -40,6 +40,22 @@ pub(crate) struct Scene {
     pub(crate) now: Now,
 }
 
+/// Plans with their packs. A plan whose pack is not there cannot be computed: it is named among the unusable entries.
+pub(super) fn with_packs(
+    app: &mut App,
+    plans: Vec<CarePlan>,
+) -> Result<Vec<(CarePlan, Arc<Pack>)>> {
+    let mut found = Vec::new();
+    for plan in plans {
+        match app.pack(&plan.pack, &plan.pack_version) {
+            Ok(pack) => found.push((plan, pack)),
+            Err(Error::NotFound { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(found)
+}
+
 impl Scene {
     /// Reads it.
     pub(crate) fn read(app: &mut App, now: &Now, want: Want) -> Result<Self> {
@@ -55,10 +71,7 @@ impl Scene {
             let settings = setting::settings(r)?;
             Ok((plan::all(r)?, session::all(r)?, medicine::all(r)?, outcomes, settings))
         })?;
-        let plans = plans
-            .into_iter()
-            .map(|p| app.pack(&p.pack, &p.pack_version).map(|pack| (p, pack)))
-            .collect::<Result<Vec<(CarePlan, Arc<Pack>)>>>()?;
+        let plans = with_packs(app, plans)?;
         let mut scene = Self { plans, sessions, medicines, outcomes, settings, now: *now };
         scene.know_transplant();
         Ok(scene)

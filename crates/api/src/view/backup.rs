@@ -99,6 +99,29 @@ pub struct LeftOutRow {
     pub why: LeftOutWhy,
 }
 
+/// An entry that no screen can compute with.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+pub struct UnusableRow {
+    pub noun: Noun,
+    /// Tells it from others of its kind.
+    pub entity: String,
+    /// Its name or date, where that reads.
+    pub label: Option<String>,
+    pub why: LeftOutWhy,
+}
+
+/// Which unusable entry.
+#[allow(missing_docs, reason = "the names say it")]
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(feature = "bindings", derive(ts_rs::TS))]
+#[serde(deny_unknown_fields)]
+pub struct UnusableArgs {
+    pub noun: Noun,
+    pub entity: String,
+}
+
 /// Why an entry cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
 #[cfg_attr(feature = "bindings", derive(ts_rs::TS))]

@@ -1,7 +1,9 @@
 //! Packs: clinic-owned content. The format is `docs/pack-format.md`.
 
+mod clinic;
 mod compare;
 mod kinds;
+mod language;
 mod read;
 mod record;
 mod resolve;
@@ -9,6 +11,7 @@ mod terms;
 mod tiles;
 mod validate;
 
+pub use clinic::{OWN_PREFIX, is_urgent};
 pub use compare::{Difference, compare};
 pub use kinds::*;
 pub use read::{FaultReason, MAX_BYTES, PackFault, read};

@@ -85,6 +85,12 @@ pub enum FaultReason {
     NoCourse,
     /// A number out of range.
     OutOfRange,
+    /// The language is not written as a BCP 47 tag, such as `en-GB`.
+    BadLanguage { found: String, meant: String },
+    /// The sign-off has a date in the future.
+    ApprovedInFuture,
+    /// A sign that needs help today is missing, or asks for less haste than ours.
+    UrgentWarning { found: String },
 }
 
 /// Parses one pack file. `resolve` and `Pack::validate` come after it.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::language::{is_language, language};
 use super::read::{FaultReason, PackFault, line_of};
 use super::{Instruction, Pack, SignOffStatus};
 
@@ -70,6 +71,10 @@ impl Pack {
         ];
         for (field, _) in texts.into_iter().chain(clinic).filter(|(_, t)| t.trim().is_empty()) {
             faults.push(head(field, FaultReason::EmptyText));
+        }
+        if !self.lang.trim().is_empty() && !is_language(&self.lang) {
+            let (found, meant) = (self.lang.clone(), language(&self.lang));
+            faults.push(head("lang", FaultReason::BadLanguage { found, meant }));
         }
         let approved = self.sign_off.approved_by.is_some() && self.sign_off.approved_on.is_some();
         if self.sign_off.status == SignOffStatus::Clinician && !approved {

@@ -136,7 +136,9 @@ fn known(reason: &FaultReason) {
         TooLarge | NotText | EmptyFile | Unreadable { .. } | UnknownField | MissingField | UnknownWord { .. }
         | UnsupportedFormat { .. } | BadForm | EmptyText | UnknownBase { .. } | UnknownRecord { .. } | DuplicateId
         | UnknownTopic { .. } | NoSource | UnknownSource { .. } | WindowBackwards | Gap { .. } | Overlap { .. }
-        | MayInsideDont { .. } | NoApprover | NoCourse | OutOfRange => {}
+        | MayInsideDont { .. } | NoApprover | NoCourse | OutOfRange | BadLanguage { .. } => {}
+        // Of a clinic's own pack alone: `clinic.rs`.
+        ApprovedInFuture | UrgentWarning { .. } => {}
     }
 }
 

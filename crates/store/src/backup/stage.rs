@@ -90,8 +90,8 @@ impl Staged {
     }
 }
 
-/// What a database says of a row that its rules do not allow. `Unknown` is `SQLITE_ERROR`, as for a check over JSON of a text
-/// that is none: the statement itself is sound, it was prepared.
+/// What a database says of a row that its rules do not allow. `Unknown` is `SQLITE_ERROR`, as for a check over JSON
+/// that is malformed: the statement itself is sound, it was prepared.
 fn breaks_a_rule(error: &rusqlite::Error) -> bool {
     use ErrorCode::{ConstraintViolation, TooBig, TypeMismatch, Unknown};
     let code = error.sqlite_error_code();
